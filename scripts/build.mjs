@@ -1,0 +1,42 @@
+// Builds dist/: one bundle with lazy chunks, and beside it the fonts that the PDF carries.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+
+const root = new URL("../", import.meta.url);
+const path = (relative) => fileURLToPath(new URL(relative, root));
+const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
+
+rmSync(path("dist"), { recursive: true, force: true });
+const build = await rolldown({
+  input: { main: path("src/main.ts") },
+  cwd: fileURLToPath(root),
+  platform: "node",
+  external: [/^@myriaddreamin\//],
+  transform: { define: { __SCRUTINY_VERSION__: JSON.stringify(version) } },
+  onwarn(warning, warn) {
+    // gray-matter carries an engine for code in front matter; it is refused at run time, never reached
+    if (warning.code !== "EVAL") warn(warning);
+  },
+});
+await build.write({
+  dir: path("dist"),
+  format: "esm",
+  entryFileNames: "[name].js",
+  chunkFileNames: "[name]-[hash].js",
+  minify: false,
+});
+
+const fonts = JSON.parse(readFileSync(path("templates/fonts.json"), "utf8"));
+mkdirSync(path("dist/fonts"), { recursive: true });
+const licences = new Set();
+for (const { package: name, file } of fonts) {
+  cpSync(path(`node_modules/${name}/${file}`), path(`dist/fonts/${file.split("/").at(-1)}`));
+  licences.add(name);
+}
+writeFileSync(
+  path("dist/fonts/LICENCES.txt"),
+  [...licences]
+    .map((name) => `${name}\n\n${readFileSync(path(`node_modules/${name}/LICENSE_FONT`), "utf8")}`)
+    .join("\n\n"),
+);

@@ -1,0 +1,31 @@
+/** A stream that a person or a program reads. */
+export interface OutStream {
+  readonly isTTY: boolean;
+  /** Width of the terminal in characters; undefined where it is not a terminal. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
+/** The world outside: everything impure that a command may touch, so that tests can put another in its place. */
+export interface World {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** `linux-x64`, as a manifest names it. */
+  readonly architecture: string;
+  readonly version: string;
+  readonly stdin: { readonly isTTY: boolean; readAll(): Promise<string> };
+  readonly stdout: OutStream;
+  readonly stderr: OutStream;
+  /** The clock: for `today` alone, and only where nothing else fixes it. */
+  now(): Date;
+  randomBytes(count: number): Uint8Array;
+  /** Lower-case hex digits of the SHA-256 digest. */
+  sha256(data: string | Uint8Array): string;
+  /** The name that git gives to a file of these bytes (SHA-1 repositories). */
+  gitBlobId(data: Uint8Array): string;
+  /** Folder that holds the shipped templates. */
+  readonly templatesFolder: string;
+  /** Folder that holds the bundled fonts. */
+  readonly fontsFolder: string;
+}

@@ -1,0 +1,54 @@
+import type { Node, PhrasingContent, Root } from "mdast";
+import type { Day } from "./day.ts";
+
+/** A citation as it is printed, `[1, C1]`: each label leads to the anchor of its target, where it has one. */
+export interface CitationNode extends Node {
+  type: "citation";
+  /** Empty until the report gives each citation its number. */
+  labels: { text: string; target?: string }[];
+  /** What was cited, as in the words; gone once the labels are there. */
+  cited?: { target: string; finding: number | undefined }[];
+}
+
+/** Words that a citation can lead to: the number of a line in the evidence index, of a register entry, of a decision. */
+export interface AnchorNode extends Node {
+  type: "anchor";
+  /** Lower-case ASCII words and digits joined by hyphens, unique in a document: `evidence-1`. */
+  id: string;
+  children: PhrasingContent[];
+}
+
+declare module "mdast" {
+  interface PhrasingContentMap {
+    citation: CitationNode;
+    anchor: AnchorNode;
+  }
+  interface RootContentMap {
+    citation: CitationNode;
+    anchor: AnchorNode;
+  }
+}
+
+/**
+ * A report before it has a format: a document tree and what every page carries. The same for Markdown, PDF, HTML and
+ * Word, so that no format says more than another.
+ *
+ * The tree holds mdast's nodes of CommonMark and tables (no raw HTML: it is text), `citation` and `anchor`. It begins
+ * with the one heading of depth 1 that is the title; the appendix begins with the second heading of depth 1.
+ */
+export interface ReportDocument {
+  readonly title: string;
+  readonly language: "en-GB";
+  readonly author: string;
+  /** Printed first, and on every page: "Fernshire is invented. …" */
+  readonly notice: string | undefined;
+  /** The protective marking, printed at the head of every page; undefined where there is none. */
+  readonly marking: string | undefined;
+  /** What the foot of every page says beside the page number: partnership, document, period, version. */
+  readonly running: string;
+  /** The day that the report counts to; also the time stamp inside files, at 00:00 UTC. */
+  readonly asAt: Day;
+  /** The partnership's colour, `#rrggbb`, for rules and headings; undefined for the shipped one. */
+  readonly colour: string | undefined;
+  readonly tree: Root;
+}

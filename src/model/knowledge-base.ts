@@ -1,0 +1,129 @@
+import type { RootContent } from "mdast";
+import type { Citation } from "./citation.ts";
+import type { Framework } from "./framework.ts";
+import type { Note } from "./note.ts";
+import type { Policy } from "./policy.ts";
+import type { Place, Problem } from "./problem.ts";
+import type { Accuracy, Diary, EscalationReturns, Programme } from "./programme.ts";
+import type { RegisterEntries, RegisterKind } from "./registers.ts";
+import type { QuarterWords, StatementWords } from "./words.ts";
+import type { QuarterName, Year } from "./year.ts";
+
+/** Keys and list positions (from 0) that lead to a value in front matter or YAML. */
+export type FieldPath = readonly (string | number)[];
+
+/** A file that was read into a record, and where in it each thing stands. */
+export interface RecordFile<T> {
+  readonly path: string;
+  /** The file's name without its ending: for notes and register entries, the id. */
+  readonly id: string;
+  readonly value: T;
+  /** Place of a field's value; of the nearest thing around it where the field is absent. Key places with `key: true`. */
+  readonly place: (field: FieldPath, key?: boolean) => Place;
+  /** The Markdown after the front matter, LF line ends; empty for a data file. */
+  readonly body: string;
+  /** Place of a stretch of the body, by offsets into `body`. */
+  readonly placeInBody: (from: number, to: number) => Place;
+  /** The whole text as it was decoded. */
+  readonly text: string;
+  /** Lower-case hex SHA-256 of the file's bytes, and git's name for them. */
+  readonly sha256: string;
+  readonly blob: string;
+}
+
+/** A paragraph, list item or other block of the scrutineer's own words. */
+export interface WordsBlock {
+  readonly node: RootContent;
+  /** A list's items are asked one by one; for other blocks, the block itself. */
+  readonly claims: readonly WordsClaim[];
+}
+
+/** A paragraph or list item that may need a citation. */
+export interface WordsClaim {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  readonly place: Place;
+}
+
+/** A part of the scrutineer's own words under a heading of level two. */
+export interface WordsSection {
+  readonly heading: string;
+  readonly place: Place;
+  readonly blocks: readonly WordsBlock[];
+}
+
+/** The body of the scrutineer's own words, read as Markdown. */
+export interface WordsBody {
+  readonly sections: readonly WordsSection[];
+  /** Every citation, in order, also those under headings that are not known. */
+  readonly citations: readonly Citation[];
+  /** Whether a prompt of the template stands in it still. */
+  readonly prompts: readonly Place[];
+}
+
+/** Own words with their body read. */
+export interface WordsFile<T> extends RecordFile<T> {
+  readonly words: WordsBody;
+}
+
+/** What `programme/YYYY-YY/` holds. */
+export interface YearFolder {
+  readonly year: Year;
+  readonly programme: RecordFile<Programme> | undefined;
+  readonly diary: RecordFile<Diary> | undefined;
+  readonly returns: RecordFile<EscalationReturns> | undefined;
+  readonly accuracy: RecordFile<Accuracy> | undefined;
+  readonly quarters: Readonly<Partial<Record<QuarterName, WordsFile<QuarterWords>>>>;
+  readonly statement: WordsFile<StatementWords> | undefined;
+}
+
+/** A file that is no record: why, and for a note or entry what can be known of it still. */
+export interface LeftOutFile {
+  readonly path: string;
+  /** The rule of the first error, in words: `unreadable (not-utf-8)`, `no record is kept here`. */
+  readonly reason: string;
+  readonly rule: string | undefined;
+  /** Its kind, where its folder tells. */
+  readonly kind: "note" | RegisterKind | "programme" | "template" | "other";
+}
+
+/** The registers' entries, by kind, sorted by id. */
+export type Registers = { readonly [K in RegisterKind]: readonly RecordFile<RegisterEntries[K]>[] };
+
+/** Every file found is in exactly one of three: read into a record, attached, or left out with its reason. */
+export interface FileTally {
+  readonly found: readonly string[];
+  readonly read: readonly string[];
+  readonly attached: readonly AttachedFile[];
+  readonly leftOut: readonly LeftOutFile[];
+}
+
+/** A file that a note may name. Its digest is known where a note names it. */
+export interface AttachedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string | undefined;
+}
+
+/** A template of the partnership's own, as text. */
+export interface TemplateFile {
+  readonly path: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** Everything that people wrote, typed and with its places, and every problem met on the way. */
+export interface KnowledgeBase {
+  readonly policy: RecordFile<Policy>;
+  /** By id: `programme/framework.yaml` and older ones in `programme/frameworks/`. */
+  readonly frameworks: ReadonlyMap<string, RecordFile<Framework>>;
+  /** By the calendar year in which each starts; only years that have a folder under `programme/`. */
+  readonly years: ReadonlyMap<number, YearFolder>;
+  /** Sorted by id. */
+  readonly notes: readonly RecordFile<Note>[];
+  readonly registers: Registers;
+  readonly templates: readonly TemplateFile[];
+  readonly files: FileTally;
+  /** Problems of reading: shape, encoding, place. What fits together is for the rules. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,23 @@
+import { distance } from "fastest-levenshtein";
+
+/** The known word nearest to what was typed, for a did-you-mean; undefined where none is near (a third of its letters). */
+export function nearest(typed: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  for (const word of known) {
+    const far = distance(typed.toLowerCase(), word.toLowerCase());
+    if (far < least) {
+      best = word;
+      least = far;
+    }
+  }
+  return best;
+}
+
+/** The hint of a did-you-mean, or the whole list where it is short; undefined where there is nothing to say. */
+export function didYouMean(typed: string, known: Iterable<string>): string | undefined {
+  const words = [...known];
+  const near = nearest(typed, words);
+  if (near !== undefined) return `Did you mean ${near}?`;
+  return words.length > 0 && words.length <= 12 ? `Known: ${words.join(", ")}.` : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Day } from "./day.ts";
+
+/** What stands at a path. Only regular files are ever read; all else is reported. */
+export interface SourceEntry {
+  /** Relative to the root of the knowledge base, with `/`. */
+  readonly path: string;
+  readonly kind: "file" | "symlink" | "folder" | "other";
+  /** Bytes; 0 for what is no file. */
+  readonly size: number;
+}
+
+/** A file that was read, or why it could not be. */
+export type SourceFile =
+  | { readonly path: string; readonly bytes: Uint8Array }
+  | { readonly path: string; readonly failure: string };
+
+/**
+ * A place to read a knowledge base from: the work tree, git's index, or a commit. `--at`, `--as-of` and `--staged` are
+ * the same code with another Source.
+ */
+export interface Source {
+  readonly kind: "work-tree" | "index" | "commit";
+  /** For messages: `work tree`, `index`, `commit 0123456789ab`. */
+  readonly label: string;
+  /** Absolute path of the knowledge base's folder in the work tree. */
+  readonly root: string;
+  /** The commit's full name and the day it was made, in the partnership's time zone, for a commit; else undefined. */
+  readonly commit: { readonly id: string; readonly seconds: number } | undefined;
+  /**
+   * Every file, symbolic link and other thing below the given folders and files (relative to the root), at any depth,
+   * sorted by path in code unit order. Names that begin with `.` or `~` or end in `~` are passed over. A folder is
+   * listed only where its name ends in a file's ending (`x.md`), so that it can be reported. A given path that does not
+   * exist lists nothing.
+   */
+  list(paths: readonly string[]): Promise<readonly SourceEntry[]>;
+  /** The files' bytes, in the order asked for. Never throws for a single file: it gives a `failure`. */
+  read(paths: readonly string[]): AsyncIterable<SourceFile>;
+}
+
+/** The day of a commit in a time zone. */
+export type DayOfCommit = (seconds: number, timeZone: string) => Day;

@@ -1,0 +1,112 @@
+import type { z } from "zod";
+import type { RecordFile } from "../model/knowledge-base.ts";
+import type { Outcome, Problem } from "../model/problem.ts";
+import { decode, unseenCharacter } from "./decode.ts";
+import { DATA_LIMITS, type FrontMatterLimits, splitFrontMatter } from "./front-matter.ts";
+import { lineIndex } from "./lines.ts";
+import { shapeProblems } from "./shape.ts";
+import { readYaml, yamlLocator } from "./yaml.ts";
+
+/** A file's bytes on their way into a record, with the digests that come in from outside. */
+export interface RawFile {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Digest functions of the outer world: lower-case hex SHA-256, and git's name of the bytes. */
+export interface Digests {
+  sha256(data: Uint8Array | string): string;
+  gitBlobId(data: Uint8Array): string;
+}
+
+/** Reads a file that is YAML as a whole; `value` is undefined where it has an error. */
+export function readDataFile<S extends z.ZodType>(
+  file: RawFile,
+  schema: S,
+  digests: Digests,
+): Outcome<RecordFile<z.output<S>> | undefined> {
+  const decoded = decode(file.path, file.bytes);
+  const text = decoded.value;
+  if (text === undefined) return { value: undefined, problems: decoded.problems };
+  if (text.length > DATA_LIMITS.characters) {
+    const place = lineIndex(text).place(file.path, 0, 1);
+    const message = `The file is longer than ${DATA_LIMITS.characters / 1024} KiB.`;
+    return {
+      value: undefined,
+      problems: [
+        ...decoded.problems,
+        { rule: "file-too-large", severity: "error", message, place, related: [] },
+      ],
+    };
+  }
+  const unseen = unseenCharacter(file.path, text, 0, text.length);
+  if (unseen) return { value: undefined, problems: [...decoded.problems, unseen] };
+  return shaped({
+    file,
+    text,
+    yamlFrom: 0,
+    yamlTo: text.length,
+    bodyFrom: text.length,
+    schema,
+    digests,
+    decoded: decoded.problems,
+  });
+}
+
+/** Reads a Markdown file with front matter; `value` is undefined where the front matter has an error. */
+export function readRecordFile<S extends z.ZodType>(
+  file: RawFile,
+  schema: S,
+  limits: FrontMatterLimits,
+  digests: Digests,
+): Outcome<RecordFile<z.output<S>> | undefined> {
+  const decoded = decode(file.path, file.bytes);
+  const text = decoded.value;
+  if (text === undefined) return { value: undefined, problems: decoded.problems };
+  const split = splitFrontMatter(file.path, text, limits);
+  if (!split.value) {
+    return {
+      value: undefined,
+      problems: split.problem ? [...decoded.problems, split.problem] : decoded.problems,
+    };
+  }
+  return shaped({ file, text, ...split.value, schema, digests, decoded: decoded.problems });
+}
+
+interface Shaping<S extends z.ZodType> {
+  readonly file: RawFile;
+  readonly text: string;
+  readonly yamlFrom: number;
+  readonly yamlTo: number;
+  readonly bodyFrom: number;
+  readonly schema: S;
+  readonly digests: Digests;
+  readonly decoded: readonly Problem[];
+}
+
+function shaped<S extends z.ZodType>(input: Shaping<S>): Outcome<RecordFile<z.output<S>> | undefined> {
+  const { file, text, schema, digests } = input;
+  const yaml = { path: file.path, text, from: input.yamlFrom, to: input.yamlTo };
+  const read = readYaml(yaml);
+  if (read.value === undefined) return { value: undefined, problems: [...input.decoded, ...read.problems] };
+  const result = schema.safeParse(read.value);
+  const place = yamlLocator(yaml);
+  if (!result.success) {
+    const problems = shapeProblems(schema, result.error, read.value, place);
+    return { value: undefined, problems: [...input.decoded, ...problems] };
+  }
+  const index = lineIndex(text);
+  const value: RecordFile<z.output<S>> = {
+    path: file.path,
+    id: file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.(?:md|yaml)$/, ""),
+    value: result.data,
+    place,
+    body: text.slice(input.bodyFrom),
+    placeInBody: (from, to) => index.place(file.path, input.bodyFrom + from, input.bodyFrom + to),
+    text,
+    sha256: digests.sha256(file.bytes),
+    blob: digests.gitBlobId(file.bytes),
+  };
+  return { value, problems: input.decoded };
+}
