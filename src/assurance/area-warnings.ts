@@ -1,0 +1,45 @@
+import { type Day, toDay } from "../model/day.ts";
+import type { AreaWarningPolicy } from "../model/policy.ts";
+import type { AreaCoverage } from "./coverage.ts";
+
+export type AreaWarning =
+  | "one-method"
+  | "one-source"
+  | "only-line-1"
+  | "only-reported"
+  | "no-voice"
+  | "nothing-recent"
+  | "no-evidence";
+
+const VOICES: readonly string[] = ["children", "parents-carers", "practitioners"];
+
+/** What is thin about the evidence of an area that is judged. Thresholds are policy; months are calendar months. */
+export function areaWarnings(
+  area: AreaCoverage,
+  policy: AreaWarningPolicy,
+  asAt: Day,
+): readonly AreaWarning[] {
+  const findings = area.findings;
+  if (findings.length === 0) return ["no-evidence"];
+  const found: AreaWarning[] = [];
+  const distinct = (values: readonly string[]) => new Set(values).size;
+  if (distinct(findings.flatMap((one) => one.methods)) < policy.methods) found.push("one-method");
+  if (distinct(findings.flatMap((one) => one.sources)) < policy.sources) found.push("one-source");
+  if (policy.lineOneOnly && findings.every((one) => one.line === 1)) found.push("only-line-1");
+  if (policy.reportedOnly && findings.every((one) => one.basis === "reported")) found.push("only-reported");
+  const voices = findings.some((one) => one.finding.from !== undefined && VOICES.includes(one.finding.from));
+  if (policy.noVoice && !voices) found.push("no-voice");
+  const newest = area.criteria
+    .flatMap((one) => one.newest ?? [])
+    .sort()
+    .at(-1);
+  if (newest !== undefined && newest < monthsBefore(asAt, policy.months)) found.push("nothing-recent");
+  return found;
+}
+
+function monthsBefore(day: Day, months: number): Day {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) - months;
+  const start = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+  return toDay(`${start}-${String(Math.min(date, 28)).padStart(2, "0")}`);
+}

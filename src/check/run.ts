@@ -1,0 +1,23 @@
+import { frameworkOf } from "../assurance/quarter.ts";
+import { references } from "../assurance/reference.ts";
+import type { Day } from "../model/day.ts";
+import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import { compareProblems, type Problem } from "../model/problem.ts";
+import { yearOf } from "../model/year.ts";
+import { problemOf, type Rule, type RuleContext } from "./rule.ts";
+
+/**
+ * Every problem of a knowledge base: those met in reading, then those that the rules find. Sorted by path, line, column
+ * and rule, whatever the order of the files.
+ */
+export function runRules(base: KnowledgeBase, rules: readonly Rule[], today: Day): readonly Problem[] {
+  const starts = base.policy.value.year.starts;
+  const context: RuleContext = {
+    base,
+    today,
+    references: references(base),
+    frameworkOn: (day) => frameworkOf(base, base.years.get(yearOf(day, starts).start)),
+  };
+  const found = rules.flatMap((rule) => [...rule.check(context)].map((fault) => problemOf(rule, fault)));
+  return [...base.problems, ...found].sort(compareProblems);
+}

@@ -1,0 +1,75 @@
+import { isUtf8 } from "node:buffer";
+import { compareText } from "../model/problem.ts";
+import type { SourceEntry } from "../model/source.ts";
+import { isPassedOver, looksLikeFile, plainPath } from "./worktree.ts";
+
+/** A file, link or other thing that git holds, its path relative to the knowledge base. */
+export interface StoredEntry extends SourceEntry {
+  /** The object's name. */
+  readonly id: string;
+  /** Why it cannot be read; undefined where it can. */
+  readonly failure: string | undefined;
+}
+
+/** One line of git's, cut at its tab: what it says of an entry, and its path. */
+export interface ListedLine {
+  readonly facts: readonly string[];
+  readonly path: string;
+  /** A path that is not UTF-8 has no name that we could speak of. */
+  readonly isText: boolean;
+}
+
+/** The lines of `ls-tree -z` and `ls-files -s -z`. */
+export function listedLines(output: Buffer): ListedLine[] {
+  // every byte a character, so that each path can be looked at by itself
+  return output
+    .toString("latin1")
+    .split("\0")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const tab = line.indexOf("\t");
+      const path = line.slice(tab + 1);
+      const facts = line.slice(0, tab).split(/ +/);
+      if (!/[\u0080-\u00ff]/.test(path)) return { facts, path, isText: true };
+      const bytes = Buffer.from(path, "latin1");
+      return { facts, path: bytes.toString("utf8"), isText: isUtf8(bytes) };
+    });
+}
+
+/** What the mode of an entry makes it: 100644 and 100755 are files, 120000 a symbolic link, 160000 another repository. */
+export function kindOf({ facts, isText }: ListedLine): SourceEntry["kind"] {
+  if (facts[0] === "120000") return "symlink";
+  return isText && facts[0]?.startsWith("100") ? "file" : "other";
+}
+
+/** The entries below the asked paths, as `Source.list` gives them, folders whose names look like files included. */
+export function selectEntries(
+  stored: Iterable<StoredEntry>,
+  paths: readonly string[],
+): readonly SourceEntry[] {
+  const asked = new Set(paths.map(plainPath));
+  const found = new Map<string, SourceEntry>();
+  for (const entry of stored) {
+    const parts = entry.path.split("/");
+    for (let length = 0; length <= parts.length; length++) {
+      if (asked.has(parts.slice(0, length).join("/"))) addBelow(found, entry, parts, length);
+    }
+  }
+  return [...found.values()].sort((a, b) => compareText(a.path, b.path));
+}
+
+/** Walks from the asked path, the first `length` parts, down to the entry, as far as no name is passed over. */
+function addBelow(
+  found: Map<string, SourceEntry>,
+  entry: StoredEntry,
+  parts: string[],
+  length: number,
+): void {
+  for (let at = Math.max(1, length); at <= parts.length; at++) {
+    const name = parts[at - 1] ?? "";
+    if (at > length && isPassedOver(name)) return;
+    const path = parts.slice(0, at).join("/");
+    if (at === parts.length) found.set(path, { path, kind: entry.kind, size: entry.size });
+    else if (looksLikeFile(name)) found.set(path, { path, kind: "folder", size: 0 });
+  }
+}

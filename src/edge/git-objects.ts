@@ -1,0 +1,91 @@
+import type { Readable } from "node:stream";
+import { UserError } from "../model/user-error.ts";
+import { type GitPlace, startFailure, startGit } from "./git-run.ts";
+
+/** Gives the content of objects by id, in any number at a time. */
+export interface ObjectReader {
+  /** The object's bytes; undefined where the repository does not have it. Throws UserError where git ends early. */
+  read(id: string): Promise<Uint8Array | undefined>;
+}
+
+interface Waiting {
+  settle(bytes: Uint8Array | undefined): void;
+  fail(error: unknown): void;
+}
+
+/**
+ * Reads through one `git cat-file --batch` process, started when first needed. While nothing is asked of it, it does
+ * not keep this process alive, and it ends when this one does.
+ */
+export function objectReader(place: GitPlace): ObjectReader {
+  const waiting: Waiting[] = [];
+  let process: ReturnType<typeof start> | undefined;
+
+  const start = () => {
+    const git = startGit(place, ["cat-file", "--batch"]);
+    const parts = [git, git.stdin, git.stdout] as { ref?(): void; unref?(): void }[];
+    const end = (error: unknown): void => {
+      process = undefined;
+      for (const one of waiting.splice(0)) one.fail(error);
+    };
+    git.on("error", (error: NodeJS.ErrnoException) => end(startFailure(error, place)));
+    git.on("close", () =>
+      end(new UserError("git-failed", "git ended before it had given every file", RETRY)),
+    );
+    git.stdin.on("error", () => undefined);
+    parseAnswers(git.stdout, (bytes) => {
+      waiting.shift()?.settle(bytes);
+      if (waiting.length === 0) for (const part of parts) part.unref?.();
+    });
+    return { ask: (id: string) => git.stdin.write(`${id}\n`), hold: () => parts.map((part) => part.ref?.()) };
+  };
+
+  return {
+    read(id) {
+      process ??= start();
+      if (waiting.length === 0) process.hold();
+      const answer = new Promise<Uint8Array | undefined>((settle, fail) => waiting.push({ settle, fail }));
+      process.ask(id);
+      return answer;
+    },
+  };
+}
+
+const RETRY = "Run `git fsck` to see whether the repository is whole, then run the command again.";
+
+/** Takes `ID TYPE SIZE`, line feed, content, line feed apart, and `ID missing`, however the stream cuts them. */
+function parseAnswers(stream: Readable, give: (bytes: Uint8Array | undefined) => void): void {
+  let header = "";
+  let body: Buffer | undefined;
+  let filled = 0;
+
+  const takeHeader = (chunk: Buffer): number => {
+    const end = chunk.indexOf(0x0a);
+    header += chunk.toString("latin1", 0, end < 0 ? chunk.length : end);
+    if (end < 0) return chunk.length;
+    const size = /^[0-9a-f]+ [a-z]+ (\d+)$/.exec(header)?.[1];
+    header = "";
+    if (size === undefined) give(undefined);
+    // memory of its own for each file, so that a worker can be handed it without a copy
+    else body = Buffer.allocUnsafeSlow(Number(size));
+    filled = 0;
+    return end + 1;
+  };
+
+  stream.on("data", (chunk: Buffer) => {
+    for (let at = 0; at < chunk.length; ) {
+      if (body === undefined) at += takeHeader(chunk.subarray(at));
+      else if (filled < body.length) {
+        const count = chunk.copy(body, filled, at);
+        filled += count;
+        at += count;
+      } else {
+        // the line feed after the content
+        const whole = body;
+        body = undefined;
+        at += 1;
+        give(whole);
+      }
+    }
+  });
+}

@@ -1,0 +1,106 @@
+import type { Source, SourceFile } from "../model/source.ts";
+import { kindOf, type ListedLine, listedLines, type StoredEntry, selectEntries } from "./git-list.ts";
+import { objectReader } from "./git-objects.ts";
+import { checkAnswer, type GitPlace, runGit, textOf } from "./git-run.ts";
+import { plainPath, READ_LIMIT_BYTES } from "./worktree.ts";
+
+/** All that a commit holds below the prefix, paths without it. */
+export async function entriesOfCommit(place: GitPlace, id: string, prefix: string): Promise<StoredEntry[]> {
+  const paths = prefix === "" ? [] : ["--", prefix];
+  const answer = await runGit(place, ["ls-tree", "-r", "-z", "--long", "--full-tree", id, ...paths]);
+  checkAnswer(answer, "ls-tree");
+  return listedLines(answer.stdout).map((line) => {
+    const kind = kindOf(line);
+    const size = kind === "file" ? Number(line.facts[3]) : 0;
+    return {
+      path: line.path.slice(prefix.length),
+      kind,
+      size,
+      id: line.facts[2] ?? "",
+      failure: failureOf(kind),
+    };
+  });
+}
+
+/**
+ * All that is staged below the folder. `ls-files` gives paths relative to the folder it runs in, and no sizes: those are asked for
+ * in one go.
+ */
+export async function entriesOfIndex(place: GitPlace): Promise<StoredEntry[]> {
+  const answer = await runGit(place, ["ls-files", "-s", "-z"]);
+  checkAnswer(answer, "ls-files");
+  const lines = listedLines(answer.stdout);
+  const ids = lines.map((line) => line.facts[1] ?? "");
+  const sizes = textOf(
+    await runGit(place, ["cat-file", "--batch-check=%(objectsize)"], ids.map((id) => `${id}\n`).join("")),
+    "cat-file",
+  ).split("\n");
+  return lines.map((line, at) => stagedEntry(line, Number(sizes[at])));
+}
+
+function stagedEntry(line: ListedLine, bytes: number): StoredEntry {
+  const kind = kindOf(line);
+  const isConflicted = line.facts[2] !== "0";
+  const size = kind === "file" && !isConflicted && Number.isFinite(bytes) ? bytes : 0;
+  const failure = isConflicted ? "a merge left it in conflict; it is not staged" : failureOf(kind);
+  return { path: line.path, kind, size, id: line.facts[1] ?? "", failure };
+}
+
+function failureOf(kind: StoredEntry["kind"]): string | undefined {
+  return kind === "file"
+    ? undefined
+    : kind === "symlink"
+      ? "a symbolic link is not followed"
+      : "not a regular file";
+}
+
+/** What a git Source is but for its reading. `entries` is asked once. */
+export type Stored = Pick<Source, "kind" | "label" | "commit"> & { entries(): Promise<StoredEntry[]> };
+
+/** A Source over what git holds; each file is read when it is asked for, many at a time. */
+export function storedSource(place: GitPlace, { entries, ...about }: Stored): Source {
+  const reader = objectReader(place);
+  let listing: Promise<Map<string, StoredEntry>> | undefined;
+  const stored = () => {
+    listing ??= entries().then((all) => new Map(all.map((entry) => [entry.path, entry])));
+    return listing;
+  };
+
+  const readOne = async (entry: StoredEntry | undefined, path: string): Promise<SourceFile> => {
+    if (entry === undefined) return { path, failure: "there is no such file" };
+    if (entry.failure !== undefined) return { path, failure: entry.failure };
+    if (entry.size > READ_LIMIT_BYTES) return { path, failure: "larger than 1 GiB" };
+    const bytes = await reader.read(entry.id);
+    return bytes === undefined ? { path, failure: "git does not have its content here" } : { path, bytes };
+  };
+
+  return {
+    ...about,
+    root: place.folder,
+    list: async (paths) => selectEntries((await stored()).values(), paths),
+    async *read(paths) {
+      const all = await stored();
+      const ahead: { file: Promise<SourceFile>; size: number }[] = [];
+      let bytesAhead = 0;
+      for (const path of paths) {
+        const entry = all.get(plainPath(path) ?? "");
+        const file = readOne(entry, path);
+        // a reader that stops early never looks at those that are under way
+        file.catch(() => undefined);
+        ahead.push({ file, size: entry?.size ?? 0 });
+        bytesAhead += entry?.size ?? 0;
+        while (ahead.length > FILES_AHEAD || bytesAhead > BYTES_AHEAD) {
+          const first = ahead.shift();
+          if (first === undefined) break;
+          bytesAhead -= first.size;
+          yield await first.file;
+        }
+      }
+      for (const { file } of ahead) yield await file;
+    },
+  };
+}
+
+/** How much is asked of git before the first answer is taken: enough that neither waits for the other. */
+const FILES_AHEAD = 64;
+const BYTES_AHEAD = 16 * 1024 * 1024;

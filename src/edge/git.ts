@@ -1,0 +1,148 @@
+import { type Day, dayInZone, secondsAtMidnight } from "../model/day.ts";
+import type { Source } from "../model/source.ts";
+import { UserError } from "../model/user-error.ts";
+import { type GitPlace, runGit, textOf } from "./git-run.ts";
+import { entriesOfCommit, entriesOfIndex, storedSource } from "./git-source.ts";
+
+export { isInside } from "./worktree.ts";
+
+/** The repository that a knowledge base lies in. */
+export interface Repository {
+  /** Absolute path of the work tree's top folder. */
+  readonly top: string;
+  /** The knowledge base's path below it with a slash at its end; "" where it is the top. */
+  readonly prefix: string;
+  /** Whether only a part of the history is here. */
+  readonly isShallow: boolean;
+}
+
+/** Which knowledge base; `env` is the environment that git may take from, default the process's own. */
+export interface InRepository {
+  readonly root: string;
+  readonly env?: GitPlace["env"];
+}
+
+/**
+ * The repository that the folder lies in; undefined where it lies in none. Throws UserError `no-git` where git is
+ * missing, `unsafe-repository` where git does not trust the folder's owner.
+ */
+export async function repositoryOf(root: string, env?: GitPlace["env"]): Promise<Repository | undefined> {
+  const answer = await runGit(placeOf({ root, ...(env && { env }) }), [
+    "rev-parse",
+    "--show-toplevel",
+    "--show-prefix",
+    "--is-shallow-repository",
+  ]);
+  if (/dubious ownership/.test(answer.stderr)) {
+    throw new UserError(
+      "unsafe-repository",
+      `${root} belongs to another user, so git does not read it`,
+      `If you trust it: git config --global --add safe.directory ${root}`,
+    );
+  }
+  if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(answer.stderr))
+    return;
+  const [top = "", prefix = "", shallow] = textOf(answer, "rev-parse").split("\n");
+  return { top, prefix, isShallow: shallow === "true" };
+}
+
+/**
+ * The knowledge base as a commit holds it. `ref` is any name that git knows a commit by. Throws UserError
+ * `unknown-commit`, `no-repository`, and as `repositoryOf` does.
+ */
+export async function commitSource({ ref, ...where }: InRepository & { ref: string }): Promise<Source> {
+  const repository = await mustBeRepository(where);
+  const place = placeOf(where);
+  const id = await resolveCommit(place, ref, repository);
+  const [seconds = ""] = textOf(
+    await runGit(place, ["rev-list", "--no-walk", "--timestamp", id, "--"]),
+    "rev-list",
+  ).split(" ");
+  return storedSource(place, {
+    kind: "commit",
+    label: `commit ${id.slice(0, 12)}`,
+    commit: { id, seconds: Number(seconds) },
+    entries: () => entriesOfCommit(place, id, repository.prefix),
+  });
+}
+
+/** The knowledge base as it is staged for the next commit. Throws UserError `no-repository` and as `repositoryOf`. */
+export async function indexSource(where: InRepository): Promise<Source> {
+  await mustBeRepository(where);
+  const place = placeOf(where);
+  return storedSource(place, {
+    kind: "index",
+    label: "index",
+    commit: undefined,
+    entries: () => entriesOfIndex(place),
+  });
+}
+
+/**
+ * The last commit of the current branch, first parents only, whose committer date is on or before the day, as a
+ * calendar day in the time zone (IANA name). Throws UserError `shallow-history` where the clone does not go back so
+ * far, `unknown-commit` where the branch does not.
+ */
+export async function findCommitAsOf({
+  day,
+  timeZone,
+  ...where
+}: InRepository & { day: Day; timeZone: string }): Promise<{ id: string; seconds: number }> {
+  const repository = await mustBeRepository(where);
+  const place = placeOf(where);
+  const head = await resolveCommit(place, "HEAD", repository);
+  const history = textOf(
+    await runGit(place, ["rev-list", "--first-parent", "--timestamp", head, "--"]),
+    "rev-list",
+  );
+  for (const line of history.split("\n")) {
+    const [time, id] = line.split(" ");
+    const seconds = Number(time);
+    if (id !== undefined && isOnOrBefore(seconds, day, timeZone)) return { id, seconds };
+  }
+  if (repository.isShallow) {
+    const message = `this clone's history does not go back to ${day}`;
+    throw new UserError("shallow-history", message, "Fetch the rest of it: git fetch --unshallow");
+  }
+  const message = `the current branch has no commit on or before ${day}`;
+  throw new UserError(
+    "unknown-commit",
+    message,
+    "See its commits with their days: git log --format='%h %cs %s'",
+  );
+}
+
+function placeOf({ root, env }: InRepository): GitPlace {
+  return { folder: root, ...(env && { env }) };
+}
+
+async function mustBeRepository({ root, env }: InRepository): Promise<Repository> {
+  const repository = await repositoryOf(root, env);
+  if (repository !== undefined) return repository;
+  const hint = "Go to a knowledge base that is kept in git, or make it one: git init";
+  throw new UserError("no-repository", `${root} is not in a git repository`, hint);
+}
+
+/** The full name of a commit. A name that begins with `-` or has control characters is never handed to git. */
+async function resolveCommit(place: GitPlace, ref: string, { isShallow }: Repository): Promise<string> {
+  const isNameable = ref !== "" && !ref.startsWith("-") && !/\p{Cc}/u.test(ref);
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
+  const answer = isNameable ? await runGit(place, args) : undefined;
+  const id = answer?.stdout.toString("latin1").trim() ?? "";
+  if (answer?.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
+  throw new UserError(
+    "unknown-commit",
+    ref === "HEAD" ? "the current branch has no commit yet" : `git knows no commit by the name of ${ref}`,
+    isShallow
+      ? "This clone holds a part of the history only. Fetch the rest of it: git fetch --unshallow"
+      : "See what there is: git log --oneline, git branch --all, git tag",
+  );
+}
+
+/** Time zones are between 12 hours behind UTC and 14 before it, so only commits near the day need a calendar. */
+function isOnOrBefore(seconds: number, day: Day, timeZone: string): boolean {
+  const midnight = secondsAtMidnight(day);
+  if (seconds < midnight - 86_400) return true;
+  if (seconds >= midnight + 2 * 86_400) return false;
+  return dayInZone(new Date(seconds * 1000), timeZone) <= day;
+}

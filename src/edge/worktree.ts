@@ -1,0 +1,190 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { compareText } from "../model/problem.ts";
+import type { Source, SourceEntry, SourceFile } from "../model/source.ts";
+import { UserError } from "../model/user-error.ts";
+
+/** Larger files are not read into memory, in bytes. */
+export const READ_LIMIT_BYTES = 1024 ** 3;
+
+/**
+ * The files as they lie in the folder `root`. No symbolic link is followed, neither at a path's end nor on the way to
+ * it, and only regular files are opened. Throws UserError `cannot-read` for a folder that cannot be listed.
+ */
+export function workTreeSource(root: string): Source {
+  const base = resolve(root);
+  return {
+    kind: "work-tree",
+    label: "work tree",
+    root: base,
+    commit: undefined,
+    list: async (paths) => listBelow(base, paths),
+    read: (paths) => readEach(base, paths),
+  };
+}
+
+/** Whether the path is the folder `root` or lies below it, by its text alone: symbolic links are not resolved. */
+export function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** Whether a file or folder of that name is passed over: hidden, an editor's copy, an Office lock. */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("~") || name.endsWith("~");
+}
+
+/** Whether a folder's name ends as a file's does, `x.md`, so that it is reported. */
+export function looksLikeFile(name: string): boolean {
+  return /\.[A-Za-z][A-Za-z0-9]{0,9}$/.test(name);
+}
+
+/** The asked path without `./`, a slash at its end or doubled slashes; undefined where it leaves the root. */
+export function plainPath(path: string): string | undefined {
+  const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+  return path.startsWith("/") || parts.includes("..") || path.includes("\0") ? undefined : parts.join("/");
+}
+
+function listBelow(base: string, paths: readonly string[]): readonly SourceEntry[] {
+  const found = new Map<string, SourceEntry>();
+  const isRealFolder = folderCheck(base);
+  for (const asked of paths) {
+    const path = plainPath(asked);
+    if (path === undefined || !isRealFolder(parentOf(path))) continue;
+    const stat = lstatSync(join(base, path), { throwIfNoEntry: false });
+    if (stat === undefined) continue;
+    if (!stat.isDirectory()) add(found, path, stat);
+    else {
+      if (looksLikeFile(nameOf(path))) found.set(path, { path, kind: "folder", size: 0 });
+      walk(base, path, found);
+    }
+  }
+  return [...found.values()].sort((a, b) => compareText(a.path, b.path));
+}
+
+function walk(base: string, start: string, found: Map<string, SourceEntry>): void {
+  const folders = [start];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of entriesOf(base, folder)) {
+      if (isPassedOver(entry.name)) continue;
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        folders.push(path);
+        if (looksLikeFile(entry.name)) found.set(path, { path, kind: "folder", size: 0 });
+      } else if (!entry.isFile()) add(found, path, entry);
+      else {
+        const stat = lstatSync(`${base}${sep}${path}`, { throwIfNoEntry: false });
+        if (stat !== undefined) add(found, path, stat);
+        // a name that is not UTF-8 cannot be opened by its decoded form
+        else if (entry.name.includes("\ufffd")) found.set(path, { path, kind: "other", size: 0 });
+      }
+    }
+  }
+}
+
+function entriesOf(base: string, folder: string) {
+  try {
+    return readdirSync(join(base, folder), { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw new UserError(
+      "cannot-read",
+      `the folder ${folder || base} cannot be read (${code})`,
+      `Give yourself the right to read ${join(base, folder)}, then run the command again.`,
+    );
+  }
+}
+
+interface Kinds {
+  isFile(): boolean;
+  isSymbolicLink(): boolean;
+  readonly size?: number;
+}
+
+function add(found: Map<string, SourceEntry>, path: string, what: Kinds): void {
+  const kind = what.isFile() ? "file" : what.isSymbolicLink() ? "symlink" : "other";
+  found.set(path, { path, kind, size: kind === "file" ? (what.size ?? 0) : 0 });
+}
+
+async function* readEach(base: string, paths: readonly string[]): AsyncGenerator<SourceFile> {
+  const isRealFolder = folderCheck(base);
+  for (const asked of paths) {
+    const path = plainPath(asked);
+    if (path === undefined) yield { path: asked, failure: "the path leads out of the knowledge base" };
+    else if (!isRealFolder(parentOf(path))) yield { path: asked, failure: "there is no such file" };
+    else yield readOne(base, path, asked);
+  }
+}
+
+// not a link at the end, and no waiting for somebody to write into a FIFO; 0 where the platform has no such flag
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function readOne(base: string, path: string, asked: string): SourceFile {
+  let file: number | undefined;
+  try {
+    file = openSync(`${base}${sep}${path}`, FLAGS);
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return { path: asked, failure: "not a regular file" };
+    if (stat.size > READ_LIMIT_BYTES) return { path: asked, failure: "larger than 1 GiB" };
+    return { path: asked, bytes: readAll(file, stat.size) };
+  } catch (error) {
+    return { path: asked, failure: failureOf(error as NodeJS.ErrnoException) };
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Memory of its own for each file, so that a worker can be handed it without a copy. */
+function readAll(file: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  while (length < size) {
+    const count = readSync(file, bytes, length, size - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return length === size ? bytes : bytes.subarray(0, length);
+}
+
+function failureOf(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return "there is no such file";
+    case "ELOOP":
+    case "EMLINK":
+      return "a symbolic link is not followed";
+    case "EACCES":
+    case "EPERM":
+      return "no right to read it";
+    case "EISDIR":
+    case "ENXIO":
+      return "not a regular file";
+    default:
+      return `the system answered ${error.code ?? "with an error"}`;
+  }
+}
+
+/** Asks once for each folder whether it and all above it, up to the root, are folders and no symbolic links. */
+function folderCheck(base: string): (folder: string) => boolean {
+  const known = new Map<string, boolean>([["", true]]);
+  const isReal = (folder: string): boolean => {
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const real =
+      isReal(parentOf(folder)) &&
+      lstatSync(join(base, folder), { throwIfNoEntry: false })?.isDirectory() === true;
+    known.set(folder, real);
+    return real;
+  };
+  return isReal;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

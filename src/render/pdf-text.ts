@@ -1,0 +1,125 @@
+import type { Nodes } from "mdast";
+import type { Token } from "./pdf-table.ts";
+
+/** What `templates/theme.typ` reads: mdast's names, with what a page needs worked out. */
+export interface PdfNode {
+  readonly type: string;
+  /** Text; a line may break between two pieces. */
+  readonly pieces?: readonly string[];
+  readonly children?: readonly PdfNode[];
+  readonly [field: string]: unknown;
+}
+
+/** What the layout needs to know of the fonts. */
+export interface TextMeasure {
+  printable(text: string): string;
+  /** The width of a text in parts of its size. */
+  width(text: string, isBold: boolean): number;
+}
+
+const PIECE = 6;
+const RUN = /[^\s]|[\u00a0\u2007\u202f]/;
+const JOINED_TO_THE_LAST = /^[\p{M}\u200c\u200d]/u;
+const BREAK_AFTER = /[/\\?&=_@.,:;|+-]/;
+
+/**
+ * Cuts the texts of one paragraph, in order, into pieces between which a line may break: only in runs without a space
+ * that are longer than `longest`, after punctuation and else every few characters. A run may go over several texts.
+ */
+export function breaker(longest: number): (text: string) => readonly string[] {
+  let open = 0;
+  return (text) => {
+    const pieces: string[] = [];
+    let rest = "";
+    for (const part of text.split(/([ \t\n\u1680\u2000-\u2006\u2008-\u200b\u3000]+)/)) {
+      const characters = [...part];
+      if (!RUN.test(part)) {
+        if (part !== "") open = 0;
+        rest += part;
+        continue;
+      }
+      if (open > 0 && open + characters.length > longest) {
+        pieces.push(rest);
+        rest = "";
+      }
+      const cut = open + characters.length > longest ? cutRun(characters, longest) : [part];
+      open += characters.length;
+      pieces.push(...[rest + (cut[0] ?? ""), ...cut.slice(1)].slice(0, -1));
+      rest = cut.length > 1 ? (cut.at(-1) ?? "") : rest + (cut[0] ?? "");
+    }
+    return [...pieces, rest];
+  };
+}
+
+function cutRun(characters: readonly string[], longest: number): string[] {
+  const pieces: string[] = [];
+  let piece: string[] = [];
+  for (const [index, character] of characters.entries()) {
+    piece.push(character);
+    const next = characters[index + 1];
+    if (next === undefined || JOINED_TO_THE_LAST.test(next)) continue;
+    const afterPunctuation = BREAK_AFTER.test(character) && !BREAK_AFTER.test(next);
+    if (piece.length >= Math.min(PIECE, longest) || (afterPunctuation && piece.length > 2)) {
+      pieces.push(piece.join(""));
+      piece = [];
+    }
+  }
+  return [...pieces, piece.join("")];
+}
+
+/** The unbreakable stretches of a line of nodes, with their widths in points at this size. */
+export function tokensOf(nodes: readonly PdfNode[], measure: TextMeasure, size: number, isBold: boolean): Token[] {
+  const tokens: { width: number; spaceBefore: number }[] = [];
+  let isOpen = false;
+  let space = 0;
+  const add = (text: string, bold: boolean) => {
+    for (const part of text.split(/(\s+)/)) {
+      const width = measure.width(part, bold) * size * 1.005;
+      if (part === "") continue;
+      if (/^\s/.test(part)) [isOpen, space] = [false, width];
+      else if (isOpen) (tokens.at(-1) as { width: number }).width += width;
+      else {
+        tokens.push({ width, spaceBefore: tokens.length === 0 ? 0 : space });
+        [isOpen, space] = [true, 0];
+      }
+    }
+  };
+  const visit = (node: PdfNode, bold: boolean) => {
+    if (node.type === "break") [isOpen, space] = [false, 0];
+    for (const [index, piece] of (node.pieces ?? []).entries()) {
+      if (index > 0) isOpen = false;
+      add(piece, bold);
+    }
+    for (const child of node.children ?? []) visit(child, bold || child.type === "strong" || child.type === "emphasis");
+  };
+  for (const node of nodes) visit(node, isBold || node.type === "strong" || node.type === "emphasis");
+  return tokens;
+}
+
+/** The text of nodes, without breaks. */
+export function textOf(nodes: readonly PdfNode[]): string {
+  return nodes.map((node) => (node.pieces ?? []).join("") + textOf(node.children ?? [])).join("");
+}
+
+/** The text of a node of any kind and depth: values, alternative texts, labels of citations, blocks by a space. */
+export function plainText(node: Nodes): string {
+  const parts: string[] = [];
+  const waiting: Nodes[] = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if ("value" in next && typeof next.value === "string") parts.push(next.value);
+    if ("alt" in next && typeof next.alt === "string") parts.push(next.alt);
+    if (next.type === "citation") parts.push(`[${next.labels.map((label) => label.text).join(", ")}]`);
+    if (next.type === "break") parts.push(" ");
+    if (!("children" in next)) continue;
+    if (next.type === "paragraph" || next.type === "heading" || next.type === "tableCell") parts.push(" ");
+    for (let index = next.children.length - 1; index >= 0; index--) waiting.push(next.children[index] as Nodes);
+  }
+  return parts.join("").replace(/\s+/g, " ").trim();
+}
+
+/** The language of a text that runs from right to left, by its first letter: Hebrew, or Arabic for all the others. */
+export function rightToLeft(text: string): "ar" | "he" | undefined {
+  const first = /\p{L}/u.exec(text)?.[0] ?? "";
+  if (/\p{Script=Hebrew}/u.test(first)) return "he";
+  return /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(first) ? "ar" : undefined;
+}

@@ -1,0 +1,258 @@
+import type { Heading, List, ListItem, Nodes, Paragraph, Root, Strong, Table, TableCell } from "mdast";
+import type { CitationNode } from "../model/document.ts";
+import { type MeasuredCell, tableLayout } from "./pdf-table.ts";
+import { breaker, type PdfNode, plainText, rightToLeft, type TextMeasure, textOf, tokensOf } from "./pdf-text.ts";
+
+/** Sizes that the columns of tables and the theme must agree on, in points. */
+export const PAGE = { width: 595.28, marginX: 51, tableSize: 10.5, cellPadding: 4, indent: 18 } as const;
+
+/** Deeper nesting is printed as plain paragraphs: the engine refuses very deep calls, and no reader follows them. */
+const DEEPEST = 8;
+/** Longest run of characters that a line must hold whole. */
+const LONGEST_RUN = 18;
+/** Shorter ones, tried in turn where a table has many columns; a table that still does not fit becomes a list. */
+const LONGEST_RUNS_IN_TABLES = [LONGEST_RUN, 12, 8] as const;
+/** A row of more lines may break over two pages: kept whole, one taller than a page would lose its end. */
+const LINES_KEPT_WHOLE = 12;
+const URL_AT_MOST = 2000;
+const CLICKABLE = new Set(["http:", "https:", "mailto:"]);
+const IN_LINES = new Set(
+  (
+    "text emphasis strong delete inlineCode break link linkReference image imageReference " +
+    "footnoteReference citation anchor textDirective"
+  ).split(" "),
+);
+
+/** A paragraph that ends in a colon stays on the page of what it leads to. */
+const LED_TO = new Set(["list", "table", "blockquote", "code"]);
+
+interface Context {
+  readonly measure: TextMeasure;
+  /** The labels of the first anchor of each id, by id and by node. */
+  readonly labels: ReadonlyMap<string | Nodes, string>;
+  readonly urls: ReadonlyMap<string, string>;
+  readonly longestRun: number;
+  /** How many lists, quotes and spans stand around. */
+  readonly depth: number;
+  /** The width that there is, in points. */
+  readonly space: number;
+}
+
+/**
+ * The report's tree as the theme reads it: printable text with its break points, headings without skipped levels,
+ * tables with the widths of their columns, links and citations only where they lead somewhere. All text of the tree
+ * is in it, whatever the kinds of its nodes. The second heading of depth 1, the appendix, begins a page.
+ */
+export function pdfTree(root: Root, measure: TextMeasure): readonly PdfNode[] {
+  const space = PAGE.width - 2 * PAGE.marginX;
+  const context = { measure, ...targetsOf(root), longestRun: LONGEST_RUN, depth: 0, space };
+  let level = 0;
+  return blocks(root.children, context, (node) => {
+    const newPage = level > 0 && node.depth === 1;
+    const heading = paragraph(node.children, context);
+    if (heading.length > 0) level = Math.min(node.depth, level + 1);
+    return heading.map((made) => ({ ...made, type: "heading", level, newPage }));
+  });
+}
+
+function targetsOf(root: Root): Pick<Context, "labels" | "urls"> {
+  const labels = new Map<string | Nodes, string>();
+  const urls = new Map<string, string>();
+  const waiting: Nodes[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === "anchor" && !labels.has(node.id)) {
+      const label = `target-${urls.size + labels.size}`;
+      labels.set(node.id, label).set(node, label);
+    }
+    if (node.type === "definition" && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
+    if ("children" in node) waiting.push(...[...node.children].reverse());
+  }
+  return { labels, urls };
+}
+
+/** Blocks as they are, and what stands between them in lines together: `listItem` may hold bare text. */
+function grouped(nodes: readonly Nodes[]): (Nodes | Nodes[])[] {
+  const groups: (Nodes | Nodes[])[] = [];
+  for (const node of nodes) {
+    const last = groups.at(-1);
+    if (!IN_LINES.has(node.type)) groups.push(node);
+    else if (Array.isArray(last)) last.push(node);
+    else groups.push([node]);
+  }
+  return groups;
+}
+
+function blocks(
+  nodes: readonly Nodes[],
+  context: Context,
+  heading = (node: Heading) => paragraph([{ type: "strong", children: node.children }], context),
+): PdfNode[] {
+  const groups = grouped(nodes);
+  return groups.flatMap((group, index) => {
+    if (Array.isArray(group)) return paragraph(group, context);
+    if (group.type === "heading") return heading(group);
+    const made = block(group, context);
+    const next = groups[index + 1];
+    const leads = group.type === "paragraph" && next && !Array.isArray(next) && LED_TO.has(next.type);
+    return leads ? made.map((one) => ({ ...one, keep: textOf([one]).endsWith(":") })) : made;
+  });
+}
+
+function block(node: Nodes, context: Context): PdfNode[] {
+  const inner = { ...context, depth: context.depth + 1, space: context.space - PAGE.indent };
+  if (context.depth >= DEEPEST) return paragraph([{ type: "text", value: plainText(node) }], context);
+  switch (node.type) {
+    case "paragraph":
+      return paragraph(node.children, context);
+    case "list":
+      return list(node, inner);
+    case "blockquote":
+      return [{ type: "blockquote", children: blocks(node.children, inner) }];
+    case "table":
+      return table(node, context);
+    case "code":
+      return [{ type: "code", lines: codeLines(node.value, context) }];
+    case "thematicBreak":
+      return [{ type: "thematicBreak" }];
+    default:
+      if ("children" in node) return blocks(node.children, inner);
+      return paragraph([{ type: "text", value: plainText(node) }], context);
+  }
+}
+
+function list(node: List, context: Context): PdfNode[] {
+  const items = node.children.map((item) => {
+    const box = item.checked === true ? "☑ " : item.checked === false ? "☐ " : "";
+    const [first, ...rest] = blocks(item.children, context);
+    const isText = first?.type === "paragraph";
+    const marked = box === "" ? [] : [{ type: "text", pieces: [box] }];
+    const start = { type: "paragraph", children: [...marked, ...((isText && first.children) || [])] };
+    return { type: "listItem", children: [start, ...(first && !isText ? [first] : []), ...rest] };
+  });
+  const isTight = node.children.every((item) => !item.spread);
+  return [{ type: "list", ordered: node.ordered === true, start: node.start ?? 1, isTight, children: items }];
+}
+
+function codeLines(value: string, context: Context): readonly (readonly string[])[] {
+  const lines = context.measure.printable(value).replaceAll("\t", "    ").split("\n");
+  return lines.map((line) => breaker(LONGEST_RUN)(line));
+}
+
+/** One paragraph, or none where there is nothing to print. */
+function paragraph(nodes: readonly Nodes[], context: Context): PdfNode[] {
+  const children = inLines(nodes, context);
+  const text = textOf(children);
+  if (text.trim() === "") return [];
+  const language = rightToLeft(text);
+  return [{ type: "paragraph", children, ...(language ? { language } : {}) }];
+}
+
+function inLines(nodes: readonly Nodes[], context: Context): PdfNode[] {
+  const cut = breaker(context.longestRun);
+  const text = (value: string, type = "text"): PdfNode[] =>
+    value === "" ? [] : [{ type, pieces: cut(context.measure.printable(value).replace(/[\t\n ]+/g, " ")) }];
+  const all = (inner: readonly Nodes[], depth: number) => inner.flatMap((one) => visit(one, depth + 1));
+  const visit = (node: Nodes, depth: number): PdfNode[] => {
+    if (depth >= DEEPEST) return text(plainText(node));
+    switch (node.type) {
+      case "text":
+      case "html":
+        return text(node.value);
+      case "inlineCode":
+        return text(node.value, "inlineCode");
+      case "strong":
+      case "emphasis":
+      case "delete":
+        return [{ type: node.type, children: all(node.children, depth) }];
+      case "break":
+        return [{ type: "break" }];
+      case "link":
+        return link(node.url, all(node.children, depth), text);
+      case "linkReference":
+        return link(context.urls.get(node.identifier) ?? "", all(node.children, depth), text);
+      case "citation":
+        return [citation(node, context, text)];
+      case "anchor":
+        return [{ type: "anchor", ...labelled(context.labels.get(node)), children: all(node.children, depth) }];
+      case "footnoteReference":
+        return text(`[${node.label ?? node.identifier}]`);
+      default:
+        return "children" in node ? all(node.children, depth) : text(plainText(node));
+    }
+  };
+  return nodes.flatMap((node) => visit(node, 0));
+}
+
+function link(url: string, children: readonly PdfNode[], text: (value: string) => PdfNode[]): PdfNode[] {
+  const address = clickable(url);
+  if (address === undefined) return [...children];
+  return [{ type: "link", url: address, children: textOf(children).trim() === "" ? text(address) : children }];
+}
+
+function clickable(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { href, protocol } = new URL(url);
+  return CLICKABLE.has(protocol) && href.length <= URL_AT_MOST ? href : undefined;
+}
+
+function citation(node: CitationNode, context: Context, text: (value: string) => PdfNode[]): PdfNode {
+  const labels = node.labels.flatMap((label, index): PdfNode[] => {
+    const target = label.target === undefined ? undefined : context.labels.get(label.target);
+    const comma = index === 0 ? [] : text(", ");
+    const printed = text(label.text);
+    return target && printed.length > 0
+      ? [...comma, { type: "reference", label: target, children: printed }]
+      : [...comma, ...printed];
+  });
+  return { type: "citation", children: [...text("["), ...labels, ...text("]")] };
+}
+
+function labelled(label: string | undefined): { label?: string } {
+  return label === undefined ? {} : { label };
+}
+
+function table(node: Table, context: Context): PdfNode[] {
+  const columns = Math.max(...node.children.map((row) => row.children.length));
+  const space = context.space - 2 * PAGE.cellPadding * columns;
+  for (const longestRun of LONGEST_RUNS_IN_TABLES) {
+    const rows = node.children.map((row) => cellsOf(row.children, columns, { ...context, longestRun }));
+    const layout = tableLayout(
+      rows.map((row, index) => row.map((cell) => measured(cell, context.measure, index === 0))),
+      space,
+    );
+    if (!layout) continue;
+    const align = layout.isNumeric.map((isNumeric, index) => node.align?.[index] ?? (isNumeric ? "right" : "left"));
+    const widths = layout.widths.map((width) => width + 2 * PAGE.cellPadding);
+    const breakable = layout.rowLines.map((lines) => lines > LINES_KEPT_WHOLE);
+    return [{ type: "table", widths, align, rows: rows.map((cells, row) => ({ cells, breakable: breakable[row] })) }];
+  }
+  return tableAsList(node, context);
+}
+
+function cellsOf(cells: readonly TableCell[], columns: number, context: Context): PdfNode[] {
+  return Array.from({ length: columns }, (_, index) => {
+    const children = inLines(cells[index]?.children ?? [], context);
+    const language = rightToLeft(textOf(children));
+    return { type: "tableCell", children, ...(language ? { language } : {}) };
+  });
+}
+
+function measured(cell: PdfNode, measure: TextMeasure, isHead: boolean): MeasuredCell {
+  const children = cell.children ?? [];
+  return { tokens: tokensOf(children, measure, PAGE.tableSize, isHead), text: textOf(children).trim() };
+}
+
+/** More columns than a page can hold: each row is an item, each cell a line with its column's name. */
+function tableAsList(node: Table, context: Context): PdfNode[] {
+  const [head, ...rows] = node.children;
+  const names = (head?.children ?? []).map((cell) => plainText(cell));
+  const items = rows.map((row): ListItem => {
+    const lines = row.children.map((cell, index): Paragraph => {
+      const name: Strong = { type: "strong", children: [{ type: "text", value: `${names[index] ?? ""}: ` }] };
+      return { type: "paragraph", children: names[index] ? [name, ...cell.children] : cell.children };
+    });
+    return { type: "listItem", spread: false, children: lines };
+  });
+  const heads = rows.length > 0 ? [] : paragraph([{ type: "text", value: names.join(", ") }], context);
+  return [...heads, ...block({ type: "list", ordered: false, spread: false, children: items }, context)];
+}

@@ -1,0 +1,140 @@
+import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { secondsAtMidnight } from "../model/day.ts";
+import type { ReportDocument } from "../model/document.ts";
+import { type FontFile, readFonts } from "./font-file.ts";
+import { cautiousPrinterFor, type Printer, printerFor, type ReplacedCharacter } from "./pdf-characters.ts";
+import { PAGE, pdfTree } from "./pdf-tree.ts";
+
+/** What a PDF needs beside the report. */
+export interface PdfAssets {
+  /** The text of `theme.typ`. */
+  readonly theme: string;
+  /** The folder of the bundled fonts, named as in their packages: `NotoSans_400Regular.ttf`. */
+  readonly fontsFolder: string;
+  /** The engine's root, from which a theme could read files: an empty folder. The fonts' folder where undefined. */
+  readonly emptyFolder?: string;
+}
+
+/** A PDF and the characters that it shows as codes, because none of its fonts has them. */
+export interface Pdf {
+  readonly bytes: Uint8Array;
+  readonly replaced: readonly ReplacedCharacter[];
+}
+
+/** The families that the theme may use, in the order in which a character is looked for, by the names of their files. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  AtkinsonHyperlegibleNext: "Atkinson Hyperlegible Next",
+  NotoSans: "Noto Sans",
+  NotoSansArabic: "Noto Sans Arabic",
+  NotoSansHebrew: "Noto Sans Hebrew",
+  NotoSansSymbols2: "Noto Sans Symbols 2",
+  NotoSansMath: "Noto Sans Math",
+};
+const CODE_FAMILY = "Atkinson Hyperlegible Mono";
+/** Dark teal: 9 to 1 on white. */
+const COLOUR = "#1b4f5c";
+const HEAD_SIZE = 9.5;
+const TEXT_WIDTH = PAGE.width - 2 * PAGE.marginX;
+const LEAST_CONTRAST = 4.5;
+
+/** Whether the PDF engine is there: its compiled part exists for some platforms only. */
+export async function isPdfEngineThere(): Promise<boolean> {
+  try {
+    await loadEngine();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The report as PDF/UA-1: tagged, fonts embedded, created at 00:00 UTC of the day that the report counts to. The same
+ * document gives the same bytes on any machine with this engine. Characters that no bundled font has are printed as
+ * codes, `[U+1F642]`, and given back; no text of the report can stop it or run in it.
+ */
+export async function renderPdf(document: ReportDocument, assets: PdfAssets): Promise<Pdf> {
+  const { NodeCompiler: Compiler } = await loadEngine();
+  const fonts = readFonts(assets.fontsFolder).filter((font) => font.family in FAMILIES);
+  const compiler = Compiler.create({
+    workspace: assets.emptyFolder ?? assets.fontsFolder,
+    fontArgs: [{ fontPaths: [assets.fontsFolder] }],
+  });
+  const make = (printer: Printer): Pdf => {
+    const bytes = compile(compiler, assets.theme, inputOf(document, printer, fonts), secondsAtMidnight(document.asAt));
+    return { bytes, replaced: printer.replaced() };
+  };
+  const main = fonts.find((font) => font.family === Object.keys(FAMILIES)[0]);
+  if (!main) throw new Error("the folder of fonts lacks the main font of the PDF");
+  try {
+    return make(printerFor(fonts));
+  } catch {
+    // The fonts' shaping rules may still leave a cluster without a glyph: rather codes than no report.
+    return make(cautiousPrinterFor(main));
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
+function loadEngine(): Promise<typeof import("@myriaddreamin/typst-ts-node-compiler")> {
+  return import("@myriaddreamin/typst-ts-node-compiler");
+}
+
+function compile(compiler: NodeCompiler, theme: string, report: string, creationTimestamp: number): Uint8Array {
+  const compiled = compiler.compile({ mainFileContent: theme, inputs: { report } });
+  const made = compiled.result;
+  if (!made) throw new Error(`the PDF engine: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+  return compiler.pdf(made, { pdfStandard: "ua-1", creationTimestamp });
+}
+
+function inputOf(document: ReportDocument, printer: Printer, fonts: readonly FontFile[]): string {
+  const line = (text: string | undefined) => printer.printable(text ?? "").replace(/\s+/g, " ").trim();
+  const width = widthIn(fonts);
+  const linesOf = (text: string, isBold: boolean) => Math.ceil((width(text, isBold) * HEAD_SIZE * 1.1) / TEXT_WIDTH);
+  const [notice, marking] = [line(document.notice), line(document.marking)];
+  return JSON.stringify({
+    title: line(document.title),
+    author: line(document.author),
+    notice,
+    marking,
+    headLines: linesOf(notice, false) + linesOf(marking, true),
+    running: line(document.running),
+    colour: readable(document.colour),
+    families: Object.values(FAMILIES),
+    codeFamilies: [CODE_FAMILY, ...Object.values(FAMILIES)],
+    page: PAGE,
+    tree: pdfTree(document.tree, { printable: printer.printable, width }),
+  });
+}
+
+/** The width of a text, character by character in the first family that has it; kerning is left out. */
+function widthIn(fonts: readonly FontFile[]): (text: string, isBold: boolean) => number {
+  const inOrder = Object.keys(FAMILIES).flatMap((family) => fonts.filter((font) => font.family === family));
+  const known = [new Map<string, number>(), new Map<string, number>()] as const;
+  const ofCharacter = (character: string, isBold: boolean) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const having = inOrder.filter((font) => font.has(codePoint));
+    const family = having.filter((font) => font.family === having[0]?.family);
+    return (family.find((font) => font.isBold === isBold) ?? family[0])?.width(codePoint) ?? 0;
+  };
+  return (text, isBold) => {
+    const widths = known[isBold ? 1 : 0];
+    let total = 0;
+    for (const character of text) {
+      let width = widths.get(character);
+      if (width === undefined) widths.set(character, (width = ofCharacter(character, isBold)));
+      total += width;
+    }
+    return total;
+  };
+}
+
+/** The partnership's colour where text in it can be read on white (WCAG 2.2, 1.4.3), else the shipped one. */
+function readable(colour: string | undefined): string {
+  if (colour === undefined || !/^#[\da-f]{6}$/i.test(colour)) return COLOUR;
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  const contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+  return contrast >= LEAST_CONTRAST ? colour : COLOUR;
+}
