@@ -38,7 +38,10 @@ export function findingKey(id: string, n: number): string {
  * The framework that a period is read with: that of its year's programme; where the year has no programme, or its
  * framework is not there, `programme/framework.yaml`; else the one there is.
  */
-export function frameworkOf(base: KnowledgeBase, folder: YearFolder | undefined): RecordFile<Framework> | undefined {
+export function frameworkOf(
+  base: KnowledgeBase,
+  folder: YearFolder | undefined,
+): RecordFile<Framework> | undefined {
   const named = folder?.programme && base.frameworks.get(folder.programme.value.framework);
   const all = [...base.frameworks.values()];
   return named ?? all.find((one) => one.path === "programme/framework.yaml") ?? all[0];

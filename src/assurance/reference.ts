@@ -5,7 +5,7 @@ import type { Note } from "../model/note.ts";
 import type { DiaryEntry } from "../model/programme.ts";
 import { openedOn, REGISTER_KINDS, type RegisterEntries, type RegisterKind } from "../model/registers.ts";
 import type { Decision, QuarterWords } from "../model/words.ts";
-import { QUARTERS, type QuarterName, type Year, yearOf } from "../model/year.ts";
+import { parseYear, QUARTERS, type QuarterName, type Year, yearOf } from "../model/year.ts";
 
 /** An entry of any register, with its kind. */
 export type EntryFile = {
@@ -29,7 +29,7 @@ export type Target =
   | { readonly is: "decision"; readonly decision: DecisionFile }
   | { readonly is: "diary"; readonly entry: DiaryEntry; readonly year: Year };
 
-/** Looks up what is referred to. Numbers (`C1`, `D2`, `2025/26 R1`) are looked up in the year of whoever refers. */
+/** Looks up what is referred to. Numbers (`C1`, `D2`) are of the year of whoever refers; `2025/26-R1` names its own. */
 export interface References {
   find(target: string, year: Year): Target | undefined;
   /** Every id, for a did-you-mean. */
@@ -59,6 +59,9 @@ export function references(base: KnowledgeBase): References {
     find(target, year) {
       const known = byId.get(target) ?? byNumber.get(`${year.start} ${target}`);
       if (known) return known;
+      const [, named, number] = /^(\d{4}[/-]\d{2,4})[- ]([A-Z].*)$/.exec(target) ?? [];
+      const ofYear = named === undefined ? undefined : parseYear(named, starts);
+      if (ofYear) return byNumber.get(`${ofYear.start} ${number}`);
       const [activity, on] = target.split("@");
       return activity && on && isDay(on) ? diaryLine(base, activity, on, starts) : undefined;
     },

@@ -23,6 +23,8 @@ export function standing<K extends RegisterKind>(
   const byThen = updates.filter((update) => (update["on"] as Day) <= asAt);
   const result: Record<string, unknown> = { ...entry, updates: byThen };
   for (const field of changing) {
+    // the first due day stays the entry's; a later one is read from the update that moved it
+    if (field === "due" || field === "response-due") continue;
     if (!updates.some((update) => isSet(update[field]))) continue;
     if (field === "responses") result[field] = byThen.flatMap((update) => (update[field] ?? []) as unknown[]);
     else {
@@ -48,9 +50,7 @@ function isSet(value: unknown): boolean {
 function firstValue(kind: RegisterKind, entry: RegisterEntries[RegisterKind], field: string): unknown {
   if (field === "status") return FIRST_STATUS[kind];
   if (field === "themes") return [];
-  return field === "due" || field === "response-due" || field === "stage"
-    ? (entry as unknown as Record<string, unknown>)[field]
-    : undefined;
+  return field === "stage" ? (entry as unknown as Record<string, unknown>)[field] : undefined;
 }
 
 function closedByThen(result: Record<string, unknown>, asAt: Day): Record<string, unknown> {

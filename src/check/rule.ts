@@ -1,14 +1,19 @@
 import type { References } from "../assurance/reference.ts";
 import type { Day } from "../model/day.ts";
 import type { Framework } from "../model/framework.ts";
-import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
+import type { KnowledgeBase, RecordFile, YearFolder } from "../model/knowledge-base.ts";
 import type { Place, Problem, RelatedPlace, Severity } from "../model/problem.ts";
+import type { CitingText } from "./citing-text.ts";
 
 /** What a rule may look at: the whole knowledge base, and what is found once for all rules. Nothing here changes. */
 export interface RuleContext {
   readonly base: KnowledgeBase;
   readonly references: References;
   readonly today: Day;
+  /** Every text with citations in it, own words first. */
+  readonly citing: readonly CitingText[];
+  /** The folder under `programme/` of the year that a day lies in; undefined where there is none. */
+  folderOn(day: Day): YearFolder | undefined;
   /** The framework that a record of that day's year is read with; undefined where there is none at all. */
   frameworkOn(day: Day): RecordFile<Framework> | undefined;
 }

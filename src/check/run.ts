@@ -4,6 +4,7 @@ import type { Day } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { compareProblems, type Problem } from "../model/problem.ts";
 import { yearOf } from "../model/year.ts";
+import { citingTexts } from "./citing-text.ts";
 import { problemOf, type Rule, type RuleContext } from "./rule.ts";
 
 /**
@@ -12,11 +13,14 @@ import { problemOf, type Rule, type RuleContext } from "./rule.ts";
  */
 export function runRules(base: KnowledgeBase, rules: readonly Rule[], today: Day): readonly Problem[] {
   const starts = base.policy.value.year.starts;
+  const folderOn = (day: Day) => base.years.get(yearOf(day, starts).start);
   const context: RuleContext = {
     base,
     today,
     references: references(base),
-    frameworkOn: (day) => frameworkOf(base, base.years.get(yearOf(day, starts).start)),
+    citing: citingTexts(base),
+    folderOn,
+    frameworkOn: (day) => frameworkOf(base, folderOn(day)),
   };
   const found = rules.flatMap((rule) => [...rule.check(context)].map((fault) => problemOf(rule, fault)));
   return [...base.problems, ...found].sort(compareProblems);

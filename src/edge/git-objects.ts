@@ -37,7 +37,15 @@ export function objectReader(place: GitPlace): ObjectReader {
       waiting.shift()?.settle(bytes);
       if (waiting.length === 0) for (const part of parts) part.unref?.();
     });
-    return { ask: (id: string) => git.stdin.write(`${id}\n`), hold: () => parts.map((part) => part.ref?.()) };
+    const ask = (id: string): void => {
+      // what is asked in one go is written in one go
+      if (git.stdin.writableCorked === 0) {
+        git.stdin.cork();
+        queueMicrotask(() => git.stdin.uncork());
+      }
+      git.stdin.write(`${id}\n`);
+    };
+    return { ask, hold: () => parts.map((part) => part.ref?.()) };
   };
 
   return {

@@ -58,15 +58,19 @@ export function startGit(
   });
 }
 
-/** What a command printed, as text; throws UserError `git-failed` where it failed. */
+/** What a command printed, as text; as `checkAnswer` throws. */
 export function textOf(answer: GitAnswer, command: string): string {
   checkAnswer(answer, command);
   return answer.stdout.toString("utf8").trimEnd();
 }
 
-/** Throws UserError `git-failed` where the command failed. */
+/** Throws UserError `git-failed` where the command failed, `partial-clone` where it wanted what is not here. */
 export function checkAnswer(answer: GitAnswer, command: string): void {
   if (answer.exitCode === 0) return;
+  if (answer.stderr.includes("promisor remote")) {
+    const message = "this clone leaves out the contents of some files, and nothing is fetched by reading";
+    throw new UserError("partial-clone", message, "Clone the repository again without --filter.");
+  }
   const [line = ""] = answer.stderr.split("\n");
   const message = `git ${command} failed${line === "" ? "" : `: ${line}`}`;
   throw new UserError("git-failed", message, "Run `git fsck` to see whether the repository is whole.");

@@ -66,8 +66,11 @@ export function storedSource(place: GitPlace, { entries, ...about }: Stored): So
     return listing;
   };
 
-  const readOne = async (entry: StoredEntry | undefined, path: string): Promise<SourceFile> => {
-    if (entry === undefined) return { path, failure: "there is no such file" };
+  const readOne = async (all: ReadonlyMap<string, StoredEntry>, path: string): Promise<SourceFile> => {
+    const plain = plainPath(path);
+    if (plain === undefined) return { path, failure: "the path leads out of the knowledge base" };
+    const entry = all.get(plain);
+    if (entry === undefined) return { path, failure: missing(all, plain) };
     if (entry.failure !== undefined) return { path, failure: entry.failure };
     if (entry.size > READ_LIMIT_BYTES) return { path, failure: "larger than 1 GiB" };
     const bytes = await reader.read(entry.id);
@@ -80,27 +83,31 @@ export function storedSource(place: GitPlace, { entries, ...about }: Stored): So
     list: async (paths) => selectEntries((await stored()).values(), paths),
     async *read(paths) {
       const all = await stored();
-      const ahead: { file: Promise<SourceFile>; size: number }[] = [];
-      let bytesAhead = 0;
-      for (const path of paths) {
-        const entry = all.get(plainPath(path) ?? "");
-        const file = readOne(entry, path);
-        // a reader that stops early never looks at those that are under way
-        file.catch(() => undefined);
-        ahead.push({ file, size: entry?.size ?? 0 });
-        bytesAhead += entry?.size ?? 0;
-        while (ahead.length > FILES_AHEAD || bytesAhead > BYTES_AHEAD) {
-          const first = ahead.shift();
-          if (first === undefined) break;
-          bytesAhead -= first.size;
-          yield await first.file;
+      let asked: Promise<SourceFile>[] = [];
+      for (let at = 0; at < paths.length || asked.length > 0; ) {
+        // the next group is under way before this one is taken: neither side waits for the other
+        const next: Promise<SourceFile>[] = [];
+        for (let bytes = 0; at < paths.length && next.length < GROUP_FILES && bytes < GROUP_BYTES; at++) {
+          const path = paths[at] ?? "";
+          bytes += all.get(path)?.size ?? 0;
+          const file = readOne(all, path);
+          // a reader that stops early never looks at those that are under way
+          file.catch(() => undefined);
+          next.push(file);
         }
+        yield* asked;
+        asked = next;
       }
-      for (const { file } of ahead) yield await file;
     },
   };
 }
 
-/** How much is asked of git before the first answer is taken: enough that neither waits for the other. */
-const FILES_AHEAD = 64;
-const BYTES_AHEAD = 16 * 1024 * 1024;
+/** git keeps no folders: there is one where something lies in it. */
+function missing(all: ReadonlyMap<string, StoredEntry>, path: string): string {
+  const isFolder = [...all.keys()].some((stored) => stored.startsWith(`${path}/`));
+  return isFolder ? "not a regular file" : "there is no such file";
+}
+
+/** How much is asked of git at once; twice as much may wait in memory. */
+const GROUP_FILES = 128;
+const GROUP_BYTES = 8 * 1024 * 1024;

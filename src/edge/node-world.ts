@@ -71,7 +71,7 @@ function outStream(stream: NodeJS.WriteStream): OutStream {
     get columns() {
       return stream.isTTY === true ? stream.columns : undefined;
     },
-    write(text) {
+    write(data) {
       if (isClosed) return;
       if (!isListening) {
         isListening = true;
@@ -80,7 +80,7 @@ function outStream(stream: NodeJS.WriteStream): OutStream {
           isClosed = true;
         });
       }
-      stream.write(text);
+      stream.write(data);
     },
   };
 }

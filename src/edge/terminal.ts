@@ -16,8 +16,8 @@ export interface Terminal {
   readonly style: ChalkInstance;
   /** A line of result on standard output: masked, with nothing hidden in it. Not for JSON, which has its own escapes. */
   result(text: string): void;
-  /** A whole document on standard output, exactly these characters: JSON, SARIF, a report asked for with `--stdout`. */
-  document(text: string): void;
+  /** A whole document on standard output, exactly these characters or bytes: JSON, SARIF, a report asked for with `--stdout`. */
+  document(data: string | Uint8Array): void;
   /** A line on standard error that `--quiet` leaves out: progress made, hints, "wrote …". */
   note(text: string): void;
   /** A line on standard error that only `--verbose` shows. */
@@ -53,9 +53,9 @@ export function openTerminal(world: World, options: TerminalOptions): Terminal {
     interactive: world.stdin.isTTY && world.stdout.isTTY,
     style: ours.style(isPlain ? 0 : 1),
     result: (text) => say(world.stdout, text),
-    document(text) {
+    document(data) {
       progress.clear();
-      world.stdout.write(text);
+      world.stdout.write(data);
     },
     note(text) {
       if (!options.quiet) say(world.stderr, text);
@@ -79,18 +79,20 @@ function ownEscapes(world: World) {
   const mark = `\ufdd0${Buffer.from(world.randomBytes(12)).toString("hex")}\ufdd1`;
   const sequences = new RegExp(`${mark}(\\[[\\d;]*m)`);
 
+  // the proxy stands before an empty function: chalk fixes each colour on itself when it is first asked for, and a proxy
+  // may give nothing else for a fixed property
   const wrap = (chalk: ChalkInstance): ChalkInstance =>
-    new Proxy(chalk, {
-      apply(target, self, parts: unknown[]) {
+    new Proxy((() => "") as unknown as ChalkInstance, {
+      apply(_, self, parts: unknown[]) {
         // chalk sees real escapes of ours, so that its nesting works, and none of the text's
         const safe = parts.map((part) => printable(String(part)).replaceAll(mark, ESC));
-        return Reflect.apply(target, self, safe).replaceAll(ESC, mark);
+        return Reflect.apply(chalk, self, safe).replaceAll(ESC, mark);
       },
-      get(target, key) {
-        const value: unknown = Reflect.get(target, key, target);
+      get(_, key) {
+        const value: unknown = Reflect.get(chalk, key, chalk);
         if (typeof value !== "function") return value;
         if (!TAKES_NUMBERS.has(String(key))) return wrap(value as ChalkInstance);
-        return (...numbers: unknown[]) => wrap(Reflect.apply(value, target, numbers));
+        return (...numbers: unknown[]) => wrap(Reflect.apply(value, chalk, numbers));
       },
     });
 

@@ -106,7 +106,7 @@ export async function writeBeside(files: FileSystem, target: Target, bytes: Uint
 
 async function writeAll(file: promises.FileHandle, bytes: Uint8Array): Promise<void> {
   for (let from = 0; from < bytes.byteLength; ) {
-    const { bytesWritten } = await file.write(bytes, from, bytes.byteLength - from, null);
+    const { bytesWritten } = await file.write(bytes, from, bytes.byteLength - from, from);
     if (bytesWritten === 0) throw Object.assign(new Error("nothing was written"), { code: "EIO" });
     from += bytesWritten;
   }

@@ -3,7 +3,7 @@ export interface OutStream {
   readonly isTTY: boolean;
   /** Width of the terminal in characters; undefined where it is not a terminal. */
   readonly columns: number | undefined;
-  write(text: string): void;
+  write(data: string | Uint8Array): void;
 }
 
 /** The world outside: everything impure that a command may touch, so that tests can put another in its place. */

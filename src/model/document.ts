@@ -6,6 +6,8 @@ export interface CitationNode extends Node {
   type: "citation";
   /** Empty until the report gives each citation its number. */
   labels: { text: string; target?: string }[];
+  /** Printed without brackets, in a column of its own: `1, C1`. */
+  bare?: boolean;
   /** What was cited, as in the words; gone once the labels are there. */
   cited?: { target: string; finding: number | undefined }[];
 }

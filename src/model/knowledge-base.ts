@@ -12,6 +12,11 @@ import type { QuarterName, Year } from "./year.ts";
 /** Keys and list positions (from 0) that lead to a value in front matter or YAML. */
 export type FieldPath = readonly (string | number)[];
 
+/** A field as people write it, `findings.2.about`: positions in lists count from 1. */
+export function fieldName(path: FieldPath): string {
+  return path.map((step) => (typeof step === "number" ? step + 1 : step)).join(".");
+}
+
 /** A file that was read into a record, and where in it each thing stands. */
 export interface RecordFile<T> {
   readonly path: string;

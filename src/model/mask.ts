@@ -15,7 +15,7 @@ const DETECTORS: readonly ((text: string) => string)[] = [
   maskEmails,
   (text) => text.replace(NATIONAL_INSURANCE, (found) => hide(found)),
   (text) => text.replace(PUPIL, (found) => (isPupilNumber(found) ? hide(found) : found)),
-  (text) => text.replace(TELEPHONE, (found) => (isTelephone(found) ? hide(found) : found)),
+  (text) => text.replace(TELEPHONE, hideTelephone),
   (text) => text.replace(NHS, (found) => (isNhsNumber(found) ? hide(found) : found)),
 ];
 
@@ -35,8 +35,10 @@ const NATIONAL_INSURANCE = either(
 );
 const TELEPHONE = either(
   String.raw`(?:\+44|0044|0)[1-35789]\d{8,9}`,
-  String.raw`(?:(?:\+|00)44${GAP}?(?:\(0\)${GAP}?)?[1-35789]\d{1,3}|\(0[1-35789]\d{1,3}\)|0[1-35789]\d{1,3})${GAP}?\d{2,7}(?:${GAP}\d{2,4}){0,3}`,
+  String.raw`(?:(?:\+|00)44${GAP}?(?:\(0\)${GAP}?)?[1-35789]\d{1,3}|\(0[1-35789]\d{1,3}\)|0[1-35789]\d{1,3})${GAP}?\d{2,8}(?:${GAP}\d{2,4}){0,3}`,
 );
+
+const LAST_GROUP = new RegExp(`${GAP}\\d+$`, "u");
 
 function either(run: string, groups: string): RegExp {
   return new RegExp(`${BEFORE}${run}${AFTER}|${FREE_BEFORE}${groups}${FREE_AFTER}`, "giu");
@@ -65,6 +67,14 @@ function isPupilNumber(found: string): boolean {
     sum += (at + 1) * (/\d/.test(character) ? Number(character) : CHECK_LETTERS.indexOf(character));
   }
   return CHECK_LETTERS[sum % 23] === upper[0];
+}
+
+/** Other numbers may follow, `07700 900123 45 times`: groups at the end are given up until a number is left. */
+function hideTelephone(found: string): string {
+  for (let end = found.length; end > 0; end = found.slice(0, end).search(LAST_GROUP)) {
+    if (isTelephone(found.slice(0, end))) return hide(found.slice(0, end)) + found.slice(end);
+  }
+  return found;
 }
 
 /** Nine or ten digits after the nought or the country's code; nine only where the area has such numbers (01). */

@@ -86,3 +86,6 @@ export const STATEMENT_HEADINGS = [
 
 /** Headings under which a paragraph needs no citation. */
 export const UNCITED_HEADINGS: readonly string[] = ["headline", "opinion", "forward look", "next year"];
+
+/** What a prompt of the template looks like while nobody has written in its place: `_Write here: …_`. */
+export const PROMPT = /^Write here:/;

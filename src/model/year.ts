@@ -33,8 +33,8 @@ export function yearFrom(start: number, starts: string): Year {
     start,
     label: `${start}/${short}`,
     folder: `${start}-${short}`,
-    from: toDay(`${start}-${starts}`),
-    to: addDays(toDay(`${start + 1}-${starts}`), -1),
+    from: firstDay(start, starts),
+    to: addDays(firstDay(start + 1, starts), -1),
   };
 }
 
@@ -111,9 +111,14 @@ export function daysInWords(period: Period): string {
   return `${from} to ${dayInWords(toDay(period.to)).split(" ").slice(1).join(" ")}`;
 }
 
+/** Not `toDay`: the years about the first and the last day that can be written reach beyond them. */
+function firstDay(year: number, starts: string): Day {
+  return `${year}-${starts}` as Day;
+}
+
 function monthsLater(day: Day, months: number): Day {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
   const index = month - 1 + months;
   const text = `${year + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
-  return toDay(`${text}-${String(date).padStart(2, "0")}`);
+  return `${text}-${String(date).padStart(2, "0")}` as Day;
 }

@@ -172,8 +172,8 @@ function readByRole(
 ): Outcome<boolean> {
   switch (role.is) {
     case "policy":
-      // read before all else by whoever loads; here it only counts
-      return { value: true, problems: [] };
+      // read before all else by whoever loads; what was met on the way is said here
+      return { value: true, problems: decode(file.path, file.bytes).problems };
     case "framework":
       return placed(readDataFile(file, frameworkSchema, digests), (record) => {
         made.frameworks.set(record.value.id, record);

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { FieldPath } from "../model/knowledge-base.ts";
+import { type FieldPath, fieldName } from "../model/knowledge-base.ts";
 import { didYouMean } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Locate } from "./yaml.ts";
@@ -37,11 +37,6 @@ export function shapeProblems(
     const hint = missing && issue.code !== "custom" ? sentence(issue) : valueHint(issue, valueAt(data, path));
     return [problem(rule, message, path, locate(path), hint)];
   });
-}
-
-/** `findings.2.about`: positions in lists count from 1 for people. */
-export function fieldName(path: FieldPath): string {
-  return path.map((step) => (typeof step === "number" ? step + 1 : step)).join(".");
 }
 
 function problem(

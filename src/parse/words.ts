@@ -3,10 +3,8 @@ import { toString as textOf } from "mdast-util-to-string";
 import { type Citation, citationGroups } from "../model/citation.ts";
 import type { RecordFile, WordsBlock, WordsBody, WordsClaim, WordsSection } from "../model/knowledge-base.ts";
 import type { Outcome, Place, Problem } from "../model/problem.ts";
+import { PROMPT } from "../model/words.ts";
 import { markCitations, parseMarkdown, whyNotParsed } from "./markdown.ts";
-
-/** What a prompt of the template looks like while nobody has written in its place: `_Write here: …_`. */
-export const PROMPT = /^Write here:/;
 
 /**
  * Reads the body of the scrutineer's own words: sections by headings of level two, blocks, claims and citations, each

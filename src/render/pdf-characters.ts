@@ -19,7 +19,7 @@ export interface Printer {
 const PLAIN = /^[\x20-\x7e\t\n]*$/;
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 /** Without a shape of their own and harmless: joiners, marks of direction, soft hyphen, variation selectors. */
-const SHAPELESS = /^[\u00ad\u034f\u061c\u200b-\u200f\u2060\ufe00-\ufe0f]$/u;
+const SHAPELESS = /^(?:[\u00ad\u061c\u200b-\u200f\u2060]|\u034f|[\ufe00-\ufe0f])$/u;
 /** They reorder or hide what stands around them, or UA-1 refuses them: never printed, whatever a font has. */
 const REFUSED = /^[\p{Cc}\p{Cs}\p{Co}\u202a-\u202e\u2061-\u206f\ufeff\ufff0-\ufffc\u{e0000}-\u{e0fff}]$/u;
 const SPACE = /^\p{Zs}$/u;

@@ -24,7 +24,7 @@ const NUMBER =
 /** Widest figure that may not be broken, in points. */
 const WHOLE_FIGURE = 90;
 const ROWS_TRIED = 60;
-const STEPS = [32, 16, 8, 4, 2];
+const STEPS = [48, 32, 24, 16, 12, 8, 6, 4, 3, 2];
 const MOVES_AT_MOST = 400;
 
 /**
@@ -40,7 +40,7 @@ export function tableLayout(
   const least = columns.map((cells, index) => leastWidth(cells, isNumeric[index] === true));
   const slack = space - sum(least);
   if (slack < 0) return undefined;
-  const whole = columns.map((cells) => Math.max(...cells.map(wholeWidth)));
+  const whole = columns.map((cells, index) => Math.max(least[index] ?? 0, ...cells.map(wholeWidth)));
   // A head of three words over figures may take three lines: the width is worth more to the words beside it.
   const most = whole.map((width, index) => (isNumeric[index] ? (least[index] ?? 0) : width));
   const widths =

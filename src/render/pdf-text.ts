@@ -18,7 +18,9 @@ export interface TextMeasure {
 }
 
 const PIECE = 6;
-const RUN = /[^\s]|[\u00a0\u2007\u202f]/;
+/** Spaces at which a line may break: the no-break ones are left out. */
+const SPACE = /^[ \t\n\u2000-\u2006\u2008-\u200b]/;
+const SPACES = /([ \t\n\u2000-\u2006\u2008-\u200b]+)/;
 const JOINED_TO_THE_LAST = /^[\p{M}\u200c\u200d]/u;
 const BREAK_AFTER = /[/\\?&=_@.,:;|+-]/;
 
@@ -29,29 +31,30 @@ const BREAK_AFTER = /[/\\?&=_@.,:;|+-]/;
 export function breaker(longest: number): (text: string) => readonly string[] {
   let open = 0;
   return (text) => {
-    const pieces: string[] = [];
-    let rest = "";
-    for (const part of text.split(/([ \t\n\u1680\u2000-\u2006\u2008-\u200b\u3000]+)/)) {
-      const characters = [...part];
-      if (!RUN.test(part)) {
-        if (part !== "") open = 0;
-        rest += part;
+    const pieces = [""];
+    const add = (part: string) => pieces.push(`${pieces.pop()}${part}`);
+    for (const part of text.split(SPACES)) {
+      if (part === "") continue;
+      if (SPACE.test(part)) {
+        open = 0;
+        add(part);
         continue;
       }
-      if (open > 0 && open + characters.length > longest) {
-        pieces.push(rest);
-        rest = "";
+      const length = [...part].length;
+      const isLong = open + length > longest;
+      if (isLong && open > 0) pieces.push("");
+      for (const [index, piece] of (isLong ? cutRun(part, longest) : [part]).entries()) {
+        if (index > 0) pieces.push("");
+        add(piece);
       }
-      const cut = open + characters.length > longest ? cutRun(characters, longest) : [part];
-      open += characters.length;
-      pieces.push(...[rest + (cut[0] ?? ""), ...cut.slice(1)].slice(0, -1));
-      rest = cut.length > 1 ? (cut.at(-1) ?? "") : rest + (cut[0] ?? "");
+      open += length;
     }
-    return [...pieces, rest];
+    return pieces;
   };
 }
 
-function cutRun(characters: readonly string[], longest: number): string[] {
+function cutRun(run: string, longest: number): string[] {
+  const characters = [...run];
   const pieces: string[] = [];
   let piece: string[] = [];
   for (const [index, character] of characters.entries()) {
@@ -64,11 +67,17 @@ function cutRun(characters: readonly string[], longest: number): string[] {
       piece = [];
     }
   }
-  return [...pieces, piece.join("")];
+  pieces.push(piece.join(""));
+  return pieces;
 }
 
 /** The unbreakable stretches of a line of nodes, with their widths in points at this size. */
-export function tokensOf(nodes: readonly PdfNode[], measure: TextMeasure, size: number, isBold: boolean): Token[] {
+export function tokensOf(
+  nodes: readonly PdfNode[],
+  measure: TextMeasure,
+  size: number,
+  isBold: boolean,
+): Token[] {
   const tokens: { width: number; spaceBefore: number }[] = [];
   let isOpen = false;
   let space = 0;
@@ -90,7 +99,8 @@ export function tokensOf(nodes: readonly PdfNode[], measure: TextMeasure, size: 
       if (index > 0) isOpen = false;
       add(piece, bold);
     }
-    for (const child of node.children ?? []) visit(child, bold || child.type === "strong" || child.type === "emphasis");
+    for (const child of node.children ?? [])
+      visit(child, bold || child.type === "strong" || child.type === "emphasis");
   };
   for (const node of nodes) visit(node, isBold || node.type === "strong" || node.type === "emphasis");
   return tokens;
@@ -112,7 +122,8 @@ export function plainText(node: Nodes): string {
     if (next.type === "break") parts.push(" ");
     if (!("children" in next)) continue;
     if (next.type === "paragraph" || next.type === "heading" || next.type === "tableCell") parts.push(" ");
-    for (let index = next.children.length - 1; index >= 0; index--) waiting.push(next.children[index] as Nodes);
+    for (let index = next.children.length - 1; index >= 0; index--)
+      waiting.push(next.children[index] as Nodes);
   }
   return parts.join("").replace(/\s+/g, " ").trim();
 }

@@ -1,7 +1,15 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, Root, Strong, Table, TableCell } from "mdast";
 import type { CitationNode } from "../model/document.ts";
 import { type MeasuredCell, tableLayout } from "./pdf-table.ts";
-import { breaker, type PdfNode, plainText, rightToLeft, type TextMeasure, textOf, tokensOf } from "./pdf-text.ts";
+import {
+  breaker,
+  type PdfNode,
+  plainText,
+  rightToLeft,
+  type TextMeasure,
+  textOf,
+  tokensOf,
+} from "./pdf-text.ts";
 
 /** Sizes that the columns of tables and the theme must agree on, in points. */
 export const PAGE = { width: 595.28, marginX: 51, tableSize: 10.5, cellPadding: 4, indent: 18 } as const;
@@ -28,8 +36,6 @@ const LED_TO = new Set(["list", "table", "blockquote", "code"]);
 
 interface Context {
   readonly measure: TextMeasure;
-  /** The labels of the first anchor of each id, by id and by node. */
-  readonly labels: ReadonlyMap<string | Nodes, string>;
   readonly urls: ReadonlyMap<string, string>;
   readonly longestRun: number;
   /** How many lists, quotes and spans stand around. */
@@ -45,29 +51,42 @@ interface Context {
  */
 export function pdfTree(root: Root, measure: TextMeasure): readonly PdfNode[] {
   const space = PAGE.width - 2 * PAGE.marginX;
-  const context = { measure, ...targetsOf(root), longestRun: LONGEST_RUN, depth: 0, space };
+  const context = { measure, urls: urlsOf(root), longestRun: LONGEST_RUN, depth: 0, space };
   let level = 0;
-  return blocks(root.children, context, (node) => {
+  const nodes = blocks(root.children, context, (node) => {
     const newPage = level > 0 && node.depth === 1;
     const heading = paragraph(node.children, context);
     if (heading.length > 0) level = Math.min(node.depth, level + 1);
     return heading.map((made) => ({ ...made, type: "heading", level, newPage }));
   });
+  return withLabels(nodes);
 }
 
-function targetsOf(root: Root): Pick<Context, "labels" | "urls"> {
-  const labels = new Map<string | Nodes, string>();
+/** Labels for the first anchor of each id, and references to them; the engine refuses a reference to nothing. */
+function withLabels(nodes: readonly PdfNode[]): readonly PdfNode[] {
+  const labels = new Map<unknown, string>();
+  const anchored = (node: PdfNode): PdfNode => {
+    const label = node.type === "anchor" && !labels.has(node["id"]) ? `anchor-${labels.size + 1}` : undefined;
+    if (label !== undefined) labels.set(node["id"], label);
+    const children = node.children?.map(anchored);
+    return { ...node, ...(children ? { children } : {}), ...(label ? { label } : {}) };
+  };
+  const referred = (node: PdfNode): PdfNode => {
+    const label = labels.get(node["target"]);
+    const children = node.children?.map(referred);
+    return { ...node, ...(children ? { children } : {}), ...(label ? { label } : {}) };
+  };
+  return nodes.map(anchored).map(referred);
+}
+
+function urlsOf(root: Root): ReadonlyMap<string, string> {
   const urls = new Map<string, string>();
   const waiting: Nodes[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === "anchor" && !labels.has(node.id)) {
-      const label = `target-${urls.size + labels.size}`;
-      labels.set(node.id, label).set(node, label);
-    }
     if (node.type === "definition" && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
-    if ("children" in node) waiting.push(...[...node.children].reverse());
+    if ("children" in node) for (const child of [...node.children].reverse()) waiting.push(child);
   }
-  return { labels, urls };
+  return urls;
 }
 
 /** Blocks as they are, and what stands between them in lines together: `listItem` may hold bare text. */
@@ -151,8 +170,9 @@ function inLines(nodes: readonly Nodes[], context: Context): PdfNode[] {
   const cut = breaker(context.longestRun);
   const text = (value: string, type = "text"): PdfNode[] =>
     value === "" ? [] : [{ type, pieces: cut(context.measure.printable(value).replace(/[\t\n ]+/g, " ")) }];
-  const all = (inner: readonly Nodes[], depth: number) => inner.flatMap((one) => visit(one, depth + 1));
-  const visit = (node: Nodes, depth: number): PdfNode[] => {
+  const all = (inner: readonly Nodes[], depth: number, isStruck: boolean) =>
+    inner.flatMap((one) => visit(one, depth + 1, isStruck));
+  const visit = (node: Nodes, depth: number, isStruck: boolean): PdfNode[] => {
     if (depth >= DEEPEST) return text(plainText(node));
     switch (node.type) {
       case "text":
@@ -162,31 +182,47 @@ function inLines(nodes: readonly Nodes[], context: Context): PdfNode[] {
         return text(node.value, "inlineCode");
       case "strong":
       case "emphasis":
-      case "delete":
-        return [{ type: node.type, children: all(node.children, depth) }];
+        return [{ type: node.type, children: all(node.children, depth, isStruck) }];
+      case "delete": {
+        const children = all(node.children, depth, true);
+        return isStruck ? children : [{ type: "delete", children }];
+      }
       case "break":
         return [{ type: "break" }];
       case "link":
-        return link(node.url, all(node.children, depth), text);
+        return link(node.url, all(node.children, depth, isStruck), isStruck, text);
       case "linkReference":
-        return link(context.urls.get(node.identifier) ?? "", all(node.children, depth), text);
+        return link(
+          context.urls.get(node.identifier) ?? "",
+          all(node.children, depth, isStruck),
+          isStruck,
+          text,
+        );
       case "citation":
-        return [citation(node, context, text)];
+        return [citation(node, text)];
       case "anchor":
-        return [{ type: "anchor", ...labelled(context.labels.get(node)), children: all(node.children, depth) }];
+        return [{ type: "anchor", id: node.id, children: all(node.children, depth, isStruck) }];
       case "footnoteReference":
         return text(`[${node.label ?? node.identifier}]`);
       default:
-        return "children" in node ? all(node.children, depth) : text(plainText(node));
+        return "children" in node ? all(node.children, depth, isStruck) : text(plainText(node));
     }
   };
-  return nodes.flatMap((node) => visit(node, 0));
+  return nodes.flatMap((node) => visit(node, 0, false));
 }
 
-function link(url: string, children: readonly PdfNode[], text: (value: string) => PdfNode[]): PdfNode[] {
+/** UA-1 has no text that is underlined and struck out: there the line under a link gives way. */
+function link(
+  url: string,
+  children: readonly PdfNode[],
+  isStruck: boolean,
+  text: (value: string) => PdfNode[],
+): PdfNode[] {
   const address = clickable(url);
   if (address === undefined) return [...children];
-  return [{ type: "link", url: address, children: textOf(children).trim() === "" ? text(address) : children }];
+  const underlined = !isStruck && !children.some(holdsStruck);
+  const shown = textOf(children).trim() === "" ? text(address) : children;
+  return [{ type: "link", url: address, underlined, children: shown }];
 }
 
 function clickable(url: string): string | undefined {
@@ -195,25 +231,24 @@ function clickable(url: string): string | undefined {
   return CLICKABLE.has(protocol) && href.length <= URL_AT_MOST ? href : undefined;
 }
 
-function citation(node: CitationNode, context: Context, text: (value: string) => PdfNode[]): PdfNode {
+function citation(node: CitationNode, text: (value: string) => PdfNode[]): PdfNode {
   const labels = node.labels.flatMap((label, index): PdfNode[] => {
-    const target = label.target === undefined ? undefined : context.labels.get(label.target);
     const comma = index === 0 ? [] : text(", ");
     const printed = text(label.text);
-    return target && printed.length > 0
-      ? [...comma, { type: "reference", label: target, children: printed }]
-      : [...comma, ...printed];
+    if (label.target === undefined || printed.length === 0) return [...comma, ...printed];
+    return [...comma, { type: "reference", target: label.target, children: printed }];
   });
   return { type: "citation", children: [...text("["), ...labels, ...text("]")] };
 }
 
-function labelled(label: string | undefined): { label?: string } {
-  return label === undefined ? {} : { label };
+function holdsStruck(node: PdfNode): boolean {
+  return node.type === "delete" || (node.children ?? []).some(holdsStruck);
 }
 
 function table(node: Table, context: Context): PdfNode[] {
-  const columns = Math.max(...node.children.map((row) => row.children.length));
-  const space = context.space - 2 * PAGE.cellPadding * columns;
+  const columns = Math.max(0, ...node.children.map((row) => row.children.length));
+  if (columns === 0) return [];
+  const space = context.space - 2 * PAGE.cellPadding * (columns - 1);
   for (const longestRun of LONGEST_RUNS_IN_TABLES) {
     const rows = node.children.map((row) => cellsOf(row.children, columns, { ...context, longestRun }));
     const layout = tableLayout(
@@ -221,12 +256,27 @@ function table(node: Table, context: Context): PdfNode[] {
       space,
     );
     if (!layout) continue;
-    const align = layout.isNumeric.map((isNumeric, index) => node.align?.[index] ?? (isNumeric ? "right" : "left"));
-    const widths = layout.widths.map((width) => width + 2 * PAGE.cellPadding);
-    const breakable = layout.rowLines.map((lines) => lines > LINES_KEPT_WHOLE);
-    return [{ type: "table", widths, align, rows: rows.map((cells, row) => ({ cells, breakable: breakable[row] })) }];
+    const align = layout.isNumeric.map(
+      (isNumeric, index) => node.align?.[index] ?? (isNumeric ? "right" : "left"),
+    );
+    const edges = (column: number) => (column === 0 ? 1 : 0) + (column === columns - 1 ? 1 : 0);
+    const widths = layout.widths.map((width, column) => width + (2 - edges(column)) * PAGE.cellPadding);
+    const children = rows.map((cells, row) => {
+      const breakable = (layout.rowLines[row] ?? 0) > LINES_KEPT_WHOLE;
+      return { type: "tableRow", breakable, children: row === 0 ? cells.map(repeatable) : cells };
+    });
+    return [{ type: "table", widths, align, children }];
   }
   return tableAsList(node, context);
+}
+
+/**
+ * The head is printed on each page of its table. A label may be there only once, and the copies, which tags leave out,
+ * may hold no links: it keeps their text.
+ */
+function repeatable(node: PdfNode): PdfNode {
+  const children = (node.children ?? []).map(repeatable);
+  return { ...node, type: ["anchor", "reference", "link"].includes(node.type) ? "span" : node.type, children };
 }
 
 function cellsOf(cells: readonly TableCell[], columns: number, context: Context): PdfNode[] {

@@ -4,6 +4,7 @@ import type { ReportDocument } from "../model/document.ts";
 import { type FontFile, readFonts } from "./font-file.ts";
 import { cautiousPrinterFor, type Printer, printerFor, type ReplacedCharacter } from "./pdf-characters.ts";
 import { PAGE, pdfTree } from "./pdf-tree.ts";
+import type { Renderer } from "./renderer.ts";
 
 /** What a PDF needs beside the report. */
 export interface PdfAssets {
@@ -21,10 +22,14 @@ export interface Pdf {
   readonly replaced: readonly ReplacedCharacter[];
 }
 
-/** The families that the theme may use, in the order in which a character is looked for, by the names of their files. */
+/**
+ * The families that may be used, in the order in which a character is looked for, by the names of their files. One that
+ * is not in the folder of fonts is not named to the engine, which might find it on the machine.
+ */
 const FAMILIES: Readonly<Record<string, string>> = {
   AtkinsonHyperlegibleNext: "Atkinson Hyperlegible Next",
   NotoSans: "Noto Sans",
+  Vazirmatn: "Vazirmatn",
   NotoSansArabic: "Noto Sans Arabic",
   NotoSansHebrew: "Noto Sans Hebrew",
   NotoSansSymbols2: "Noto Sans Symbols 2",
@@ -33,9 +38,14 @@ const FAMILIES: Readonly<Record<string, string>> = {
 const CODE_FAMILY = "Atkinson Hyperlegible Mono";
 /** Dark teal: 9 to 1 on white. */
 const COLOUR = "#1b4f5c";
+/** UA-1 wants a title. */
+const UNTITLED = "Report";
 const HEAD_SIZE = 9.5;
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.marginX;
 const LEAST_CONTRAST = 4.5;
+
+/** The PDF renderer. */
+export const pdf: Renderer = { format: "pdf", isThere: isPdfEngineThere, render: renderPdf };
 
 /** Whether the PDF engine is there: its compiled part exists for some platforms only. */
 export async function isPdfEngineThere(): Promise<boolean> {
@@ -60,7 +70,12 @@ export async function renderPdf(document: ReportDocument, assets: PdfAssets): Pr
     fontArgs: [{ fontPaths: [assets.fontsFolder] }],
   });
   const make = (printer: Printer): Pdf => {
-    const bytes = compile(compiler, assets.theme, inputOf(document, printer, fonts), secondsAtMidnight(document.asAt));
+    const bytes = compile(
+      compiler,
+      assets.theme,
+      inputOf(document, printer, fonts),
+      secondsAtMidnight(document.asAt),
+    );
     return { bytes, replaced: printer.replaced() };
   };
   const main = fonts.find((font) => font.family === Object.keys(FAMILIES)[0]);
@@ -79,28 +94,42 @@ function loadEngine(): Promise<typeof import("@myriaddreamin/typst-ts-node-compi
   return import("@myriaddreamin/typst-ts-node-compiler");
 }
 
-function compile(compiler: NodeCompiler, theme: string, report: string, creationTimestamp: number): Uint8Array {
+function compile(
+  compiler: NodeCompiler,
+  theme: string,
+  report: string,
+  creationTimestamp: number,
+): Uint8Array {
   const compiled = compiler.compile({ mainFileContent: theme, inputs: { report } });
   const made = compiled.result;
-  if (!made) throw new Error(`the PDF engine: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+  if (!made)
+    throw new Error(`the PDF engine: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
   return compiler.pdf(made, { pdfStandard: "ua-1", creationTimestamp });
 }
 
 function inputOf(document: ReportDocument, printer: Printer, fonts: readonly FontFile[]): string {
-  const line = (text: string | undefined) => printer.printable(text ?? "").replace(/\s+/g, " ").trim();
+  const line = (text: string | undefined) =>
+    printer
+      .printable(text ?? "")
+      .replace(/\s+/g, " ")
+      .trim();
+  const families = Object.entries(FAMILIES).flatMap(([file, family]) =>
+    fonts.some((font) => font.family === file) ? [family] : [],
+  );
   const width = widthIn(fonts);
-  const linesOf = (text: string, isBold: boolean) => Math.ceil((width(text, isBold) * HEAD_SIZE * 1.1) / TEXT_WIDTH);
+  const linesOf = (text: string, isBold: boolean) =>
+    Math.ceil((width(text, isBold) * HEAD_SIZE * 1.1) / TEXT_WIDTH);
   const [notice, marking] = [line(document.notice), line(document.marking)];
   return JSON.stringify({
-    title: line(document.title),
+    title: line(document.title) || line(document.running) || UNTITLED,
     author: line(document.author),
     notice,
     marking,
     headLines: linesOf(notice, false) + linesOf(marking, true),
     running: line(document.running),
     colour: readable(document.colour),
-    families: Object.values(FAMILIES),
-    codeFamilies: [CODE_FAMILY, ...Object.values(FAMILIES)],
+    families,
+    codeFamilies: [CODE_FAMILY, ...families],
     page: PAGE,
     tree: pdfTree(document.tree, { printable: printer.printable, width }),
   });
@@ -120,8 +149,8 @@ function widthIn(fonts: readonly FontFile[]): (text: string, isBold: boolean) =>
     const widths = known[isBold ? 1 : 0];
     let total = 0;
     for (const character of text) {
-      let width = widths.get(character);
-      if (width === undefined) widths.set(character, (width = ofCharacter(character, isBold)));
+      const width = widths.get(character) ?? ofCharacter(character, isBold);
+      widths.set(character, width);
       total += width;
     }
     return total;

@@ -1,0 +1,50 @@
+import { frameworkOf } from "../assurance/quarter.ts";
+import type { Framework } from "../model/framework.ts";
+import type { KnowledgeBase, RecordFile, WordsFile, YearFolder } from "../model/knowledge-base.ts";
+import {
+  QUARTER_HEADINGS,
+  type QuarterWords,
+  STATEMENT_HEADINGS,
+  type StatementWords,
+} from "../model/words.ts";
+import { type Period, QUARTERS, quarterOf, wholeYear } from "../model/year.ts";
+
+/** The scrutineer's own words for one period, with what they are read with. */
+export interface OwnWords {
+  readonly file: WordsFile<QuarterWords | StatementWords>;
+  readonly folder: YearFolder;
+  /** By the folder and the file's name, whatever the front matter says. */
+  readonly period: Period;
+  /** Undefined where there is no framework at all. */
+  readonly framework: RecordFile<Framework> | undefined;
+  /** The headings beside the areas'. */
+  readonly headings: readonly string[];
+}
+
+/** All own words: quarters, then the statement, year by year. */
+export function ownWords(base: KnowledgeBase): readonly OwnWords[] {
+  return [...base.years.values()].flatMap((folder) => {
+    const shared = { folder, framework: frameworkOf(base, folder) };
+    const quarters = QUARTERS.flatMap((quarter): OwnWords[] => {
+      const file = folder.quarters[quarter];
+      const period = quarterOf(folder.year, quarter);
+      return file ? [{ ...shared, file, period, headings: QUARTER_HEADINGS }] : [];
+    });
+    const statement = folder.statement;
+    if (!statement) return quarters;
+    const period = wholeYear(folder.year);
+    return [...quarters, { ...shared, file: statement, period, headings: STATEMENT_HEADINGS }];
+  });
+}
+
+/** A heading as it is compared: letter case and white space at its ends do not matter. */
+export function headingKey(heading: string): string {
+  return heading.trim().toLowerCase();
+}
+
+/** Unwritten: the first part (Headline, Opinion) is not there, or a prompt of the template stands in it still. */
+export function isWritten({ file, headings }: OwnWords): boolean {
+  const first = headingKey(headings[0] ?? "");
+  const { sections, prompts } = file.words;
+  return prompts.length === 0 && sections.some((one) => headingKey(one.heading) === first);
+}

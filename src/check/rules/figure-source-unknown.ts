@@ -1,0 +1,31 @@
+import { didYouMean } from "../../model/nearest.ts";
+import { faultAt } from "../fault-at.ts";
+import type { Rule } from "../rule.ts";
+
+/**
+ * Why: A number without a source cannot be checked by those whom it is about.
+ * Basis: The model of the knowledge base: a figure's `source` is the title of one of the note's sources. A draft
+ * may lack its sources.
+ */
+export const figureSourceUnknown: Rule = {
+  id: "figure-source-unknown",
+  severity: "error",
+  says: "A figure is from a source that its note does not name.",
+  why: "A number without a source cannot be checked by those whom it is about.",
+  basis:
+    "The model of the knowledge base: a figure's `source` is the title of one of the note's sources. A draft may lack its sources.",
+  *check({ base }) {
+    for (const note of base.notes) {
+      const { figures, sources, status } = note.value;
+      if (status === "draft" && sources.length === 0) continue;
+      const titles = sources.map((one) => one.title);
+      for (const [index, { source }] of figures.entries()) {
+        if (titles.includes(source)) continue;
+        yield faultAt(note, ["figures", index, "source"], {
+          message: "This is not the title of one of the note's sources.",
+          hint: didYouMean(source, titles) ?? "Add it under sources.",
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,82 @@
+import { allEntries } from "../../assurance/reference.ts";
+import { aboutIds, type Framework } from "../../model/framework.ts";
+import type { FieldPath, RecordFile, YearFolder } from "../../model/knowledge-base.ts";
+import { didYouMean } from "../../model/nearest.ts";
+import { periodDay } from "../../model/note.ts";
+import { openedOn } from "../../model/registers.ts";
+import { faultAt, faultAtKey } from "../fault-at.ts";
+import type { Fault, Rule, RuleContext } from "../rule.ts";
+
+/**
+ * Why: A finding about nothing in the framework counts nowhere, and nobody would see that it is missing. What lies
+ * outside the framework says so: `outside-framework`.
+ * Basis: The model of the knowledge base: `about` is the id of a criterion, function, principle, duty or strand of
+ * the framework of the record's year, or outside-framework.
+ */
+export const unknownCriterion: Rule = {
+  id: "unknown-criterion",
+  severity: "error",
+  says: "Something is about an id that the framework does not have.",
+  why: "A finding about nothing in the framework counts nowhere, and nobody would see that it is missing. What lies outside the framework says so: `outside-framework`.",
+  basis:
+    "The model of the knowledge base: `about` is the id of a criterion, function, principle, duty or strand of the framework of the record's year, or outside-framework.",
+  *check(context) {
+    for (const { record, field, id, framework } of aboutFields(context)) {
+      const known = aboutIds(framework.value);
+      if (!known.has(id)) yield faultAt(record, field, said(id, framework, known.keys()));
+    }
+    for (const folder of context.base.years.values()) yield* inFolder(folder, context);
+  },
+};
+
+interface AboutField {
+  readonly record: RecordFile<unknown>;
+  readonly field: FieldPath;
+  readonly id: string;
+  readonly framework: RecordFile<Framework>;
+}
+
+function* aboutFields({ base, frameworkOn }: RuleContext): Iterable<AboutField> {
+  for (const record of base.notes) {
+    const framework = frameworkOn(periodDay(record.value));
+    for (const [index, { about }] of record.value.findings.entries()) {
+      if (framework && about !== undefined)
+        yield { record, field: ["findings", index, "about"], id: about, framework };
+    }
+  }
+  for (const { kind, record } of allEntries(base)) {
+    const framework = frameworkOn(openedOn(kind, record.value));
+    const about = "about" in record.value ? record.value.about : [];
+    for (const [index, id] of about.entries())
+      if (framework) yield { record, field: ["about", index], id, framework };
+  }
+}
+
+/** The functions and duties that activities serve, and the criteria and duties that the statement judges. */
+function* inFolder({ programme, statement, year }: YearFolder, context: RuleContext): Iterable<Fault> {
+  const framework = context.frameworkOn(year.from);
+  if (!framework) return;
+  const functions = framework.value.functions.map((one) => one.id);
+  const duties = framework.value.duties.map((one) => one.id);
+  const criteria = framework.value.areas.flatMap((area) => area.criteria.map((one) => one.id));
+  for (const [index, activity] of (programme?.value.activities ?? []).entries()) {
+    for (const [list, known] of [["functions", functions] as const, ["duties", duties] as const]) {
+      for (const [position, id] of activity[list].entries()) {
+        if (!programme || known.includes(id)) continue;
+        yield faultAt(programme, ["activities", index, list, position], said(id, framework, known));
+      }
+    }
+  }
+  for (const [list, known] of [["criteria", criteria] as const, ["duties", duties] as const]) {
+    for (const id of Object.keys(statement?.value[list] ?? {}))
+      if (statement && !known.includes(id))
+        yield faultAtKey(statement, [list, id], said(id, framework, known));
+  }
+}
+
+function said(id: string, framework: RecordFile<Framework>, known: Iterable<string>) {
+  return {
+    message: `There is no ${id} in the framework ${framework.value.id}, or not of the kind that stands here.`,
+    hint: didYouMean(id, known) ?? "Its ids stand in programme/framework.yaml.",
+  };
+}

@@ -1,0 +1,28 @@
+import { periodDay } from "../../model/note.ts";
+import type { Rule } from "../rule.ts";
+import { type NamedThing, unknownNames } from "../unknown-name.ts";
+
+/**
+ * Why: Findings are gathered by the business plan's priorities; one under a misspelt priority is missed.
+ * Basis: The model of the knowledge base: `priorities` of the year's programme are the business plan's.
+ */
+export const unknownPriority: Rule = {
+  id: "unknown-priority",
+  severity: "error",
+  says: "A finding names a priority that the year's programme does not have.",
+  why: "Findings are gathered by the business plan's priorities; one under a misspelt priority is missed.",
+  basis: "The model of the knowledge base: `priorities` of the year's programme are the business plan's.",
+  *check({ base, folderOn }) {
+    for (const record of base.notes) {
+      const programme = folderOn(periodDay(record.value))?.programme;
+      if (!programme) continue;
+      const named = record.value.findings.flatMap(({ priority }, index): NamedThing[] => {
+        if (priority === undefined) return [];
+        const known = new Set(programme.value.priorities.map((one) => one.id));
+        const what = `priority in the programme of ${programme.value.year}`;
+        return [{ record, field: ["findings", index, "priority"], name: priority, known, what }];
+      });
+      yield* unknownNames(named);
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { isDay } from "../model/day.ts";
+import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import { REGISTER_KINDS, REGISTERS } from "../model/registers.ts";
+import { parseYear, type Year, yearOf } from "../model/year.ts";
+
+/**
+ * Whether what is referred to may stand in a file that could not be read. That file has its own problem; to call every
+ * reference to it wrong as well would hide the one fault among many.
+ */
+export function mayBeUnread(base: KnowledgeBase, target: string, year: Year): boolean {
+  const unread = base.files.leftOut;
+  if (unread.length === 0) return false;
+  if (unread.some((file) => file.path.endsWith(`/${target}.md`))) return true;
+  const starts = base.policy.value.year.starts;
+  const [, on] = target.split("@");
+  if (on !== undefined && isDay(on)) {
+    const diary = `programme/${yearOf(on, starts).folder}/diary.yaml`;
+    return unread.some((file) => file.path === diary);
+  }
+  const numbered = /^(?:(\d{4}[/-]\d{2,4})-)?([RCEID])\d+$/.exec(target);
+  if (!numbered) return false;
+  const folder = (parseYear(numbered[1] ?? "", starts) ?? year).folder;
+  if (numbered[2] === "D") return unread.some((file) => file.path.startsWith(`programme/${folder}/q`));
+  const kind = REGISTER_KINDS.find((one) => REGISTERS[one].letter === numbered[2]);
+  return unread.some((file) => file.kind === kind);
+}

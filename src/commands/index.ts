@@ -1,0 +1,51 @@
+import type { Command } from "commander";
+import type { ExitCode, Session } from "./session.ts";
+
+/** Runs an action with a session and keeps its exit code. */
+export type Run = (action: (session: Session) => Promise<ExitCode>) => Promise<void>;
+
+/** A command's file: its arguments, options, help, and what it does. */
+export interface CommandFile {
+  define(command: Command, run: Run): void;
+}
+
+/** A command as the list shows it; its file is loaded when it is used. */
+export interface ListedCommand {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<CommandFile>;
+}
+
+/** Every command, in the order in which `--help` lists them. */
+export const COMMANDS: readonly ListedCommand[] = [
+  {
+    name: "new-evidence",
+    summary: "write an evidence note, asked or by flags",
+    load: async () => (await import("./new-evidence.ts")).newEvidence,
+  },
+  {
+    name: "done",
+    summary: "add a line to the diary: done, cancelled, postponed, missed",
+    load: async () => (await import("./done.ts")).done,
+  },
+  {
+    name: "words",
+    summary: "lay out the page of your own words for a quarter or the year",
+    load: async () => (await import("./words.ts")).words,
+  },
+  {
+    name: "check",
+    summary: "every problem, at its place, with its cure",
+    load: async () => (await import("./check.ts")).check,
+  },
+  {
+    name: "coverage",
+    summary: "areas and criteria against evidence, with the gaps",
+    load: async () => (await import("./coverage.ts")).coverage,
+  },
+  {
+    name: "report",
+    summary: "the quarterly progress report",
+    load: async () => (await import("./report.ts")).report,
+  },
+];

@@ -1,0 +1,294 @@
+import { join, relative, resolve } from "node:path";
+import type { Command } from "commander";
+import { asAtOf, factsBefore, frameworkOf, type PeriodFacts, periodFacts } from "../assurance/quarter.ts";
+import { references } from "../assurance/reference.ts";
+import { RULES } from "../check/rules/index.ts";
+import { runRules } from "../check/run.ts";
+import { writeReportSet } from "../edge/report-set.ts";
+import { bundledFonts, type TemplateInForce, templateInForce } from "../edge/shipped.ts";
+import type { ReportDocument } from "../model/document.ts";
+import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import type { Manifest } from "../model/manifest.ts";
+import { meaningText } from "../model/meaning.ts";
+import { didYouMean } from "../model/nearest.ts";
+import type { Problem } from "../model/problem.ts";
+import { UserError } from "../model/user-error.ts";
+import { periodInWords } from "../model/year.ts";
+import { parseTemplateMarkdown } from "../parse/markdown.ts";
+import { FORMATS } from "../render/index.ts";
+import type { Renderer } from "../render/renderer.ts";
+import { type Composed, compose } from "../report/compose.ts";
+import type { ReportSource } from "../report/input.ts";
+import { SECTIONS } from "../report/sections/index.ts";
+import { inputsAsText } from "../report/version.ts";
+import type { CommandFile } from "./index.ts";
+import { type ExitCode, mustBeKnownYear, quarterOption, type Session } from "./session.ts";
+
+interface ReportOptions {
+  readonly quarter: string;
+  readonly year?: string;
+  readonly format?: string;
+  readonly output?: string;
+  readonly stdout?: boolean;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+}
+
+const TEMPLATE = "quarterly-report.md";
+const THEME = "theme.typ";
+const DEFAULT_FORMATS = ["md", "pdf"];
+
+/** `scrutiny report --quarter Q2`: the quarterly progress report, in Markdown and PDF. */
+export const report: CommandFile = {
+  define(command: Command, run) {
+    command
+      .description("Make the quarterly progress report from the words, the evidence and the registers.")
+      .requiredOption("--quarter <quarter>", "Q1 to Q4, or with its year: 2025/26-Q2")
+      .option("--year <year>", "the scrutiny year, 2025/26; else the latest that has begun")
+      .option(
+        "--format <formats>",
+        `one or more of ${FORMATS.map((one) => one.format).join(", ")}, by commas (default: md,pdf)`,
+      )
+      .option("--output <dir>", "write here instead of reports/YEAR/QUARTER/")
+      .option("--stdout", "print the one format asked for and write nothing")
+      .option("--force", "write over an output that was edited by hand")
+      .option("--dry-run", "say what would be written and write nothing")
+      .addHelpText(
+        "after",
+        "\nExamples:\n  $ scrutiny report --quarter Q2\n  $ scrutiny report --quarter Q2 --year 2025/26 --format md --stdout",
+      )
+      .action((options: ReportOptions) => run((session) => makeReport(session, options)));
+  },
+};
+
+async function makeReport(session: Session, options: ReportOptions): Promise<ExitCode> {
+  const { terminal, world } = session;
+  const renderers = await renderersFor(session, options);
+  terminal.progress("Reading the knowledge base");
+  const base = await session.knowledgeBase();
+  const today = await session.today();
+  const { period, said } = quarterOption(base, today, options);
+  if (said) terminal.note(said);
+  mustBeKnownYear(base, period.year);
+  if (period.from > today) {
+    throw new UserError(
+      "future-quarter",
+      `The ${periodInWords(period)} has not begun by ${today}.`,
+      "Choose another with --quarter and --year.",
+    );
+  }
+  const framework = frameworkOf(base, base.years.get(period.year.start));
+  if (!framework) {
+    throw new UserError(
+      "no-framework",
+      "There is no framework: no file programme/framework.yaml.",
+      "Write the areas and criteria there first.",
+    );
+  }
+  const facts = periodFacts(base, period, asAtOf(base, period, today), framework);
+  const template = templateInForce(base, TEMPLATE, world);
+  const made = composed(base, facts, factsBefore(base, period, today), template, session);
+  const problems = [...runRules(base, RULES, today), ...made.problems];
+  const theme = templateInForce(base, THEME, world);
+  const outputs: { name: string; bytes: Uint8Array }[] = [];
+  for (const renderer of renderers) {
+    terminal.progress(`Making ${renderer.format}`);
+    const rendered = await renderer.render(made.document, {
+      theme: theme.text,
+      fontsFolder: world.fontsFolder,
+    });
+    outputs.push({ name: `quarterly-report.${renderer.format}`, bytes: rendered.bytes });
+    sayReplaced(session, renderer.format, rendered.replaced);
+  }
+  terminal.progress("");
+  if (options.stdout) {
+    for (const output of outputs) terminal.document(output.bytes);
+  } else {
+    const formats = renderers.map((one) => one.format);
+    const manifest = manifestOf({
+      session,
+      base,
+      facts,
+      made,
+      templates: [template, theme],
+      formats,
+      outputs,
+    });
+    await writeOut(session, options, facts, manifest, outputs);
+  }
+  return sayCounts(session, facts, problems);
+}
+
+function composed(
+  base: KnowledgeBase,
+  facts: PeriodFacts,
+  before: PeriodFacts | undefined,
+  template: TemplateInForce,
+  { world }: Session,
+): Composed & { readonly source: ReportSource } {
+  const edition = base.policy.value.editionsInForce[0];
+  if (!edition) throw new Error("a policy always has an edition");
+  const made = { base, facts, before, edition, stage: "draft", issue: 1 } as const;
+  const version = world.sha256(inputsAsText(made, template.text)).slice(0, 12);
+  const source: ReportSource = { ...made, version, references: references(base) };
+  const tree = parseTemplateMarkdown(template.text);
+  return { ...compose(source, { path: template.path, tree }, SECTIONS), source };
+}
+
+async function renderersFor(session: Session, options: ReportOptions): Promise<readonly Renderer[]> {
+  const asked = options.format?.split(",").map((one) => one.trim().toLowerCase());
+  if (options.stdout && asked?.length !== 1) {
+    throw new UserError(
+      "wrong-usage",
+      "--stdout prints one format: name it with --format.",
+      "Such as --format md --stdout.",
+    );
+  }
+  const found: Renderer[] = [];
+  for (const name of new Set(asked ?? DEFAULT_FORMATS)) {
+    const listed = FORMATS.find((one) => one.format === name);
+    if (!listed) {
+      const known = FORMATS.map((one) => one.format);
+      throw new UserError("unknown-format", `${name} is no format of a report.`, didYouMean(name, known));
+    }
+    const renderer = await listed.load();
+    if (await renderer.isThere()) found.push(renderer);
+    else if (asked)
+      throw new UserError(
+        "no-engine",
+        `There is no ${name} engine for this machine; nothing was written.`,
+        "Leave it out: --format md.",
+      );
+    else session.terminal.note(`There is no ${name} engine for this machine: the report is made without it.`);
+  }
+  return found;
+}
+
+async function writeOut(
+  session: Session,
+  options: ReportOptions,
+  facts: PeriodFacts,
+  manifest: Manifest,
+  outputs: readonly { name: string; bytes: Uint8Array }[],
+): Promise<void> {
+  const { world, terminal } = session;
+  const folder = await folderOf(session, options, facts);
+  const shown = (name: string) => (relative(world.cwd, join(folder, name)) || name).replaceAll("\\", "/");
+  if (options.dryRun) {
+    for (const { name } of outputs) terminal.result(shown(name));
+    terminal.note("Nothing was written (--dry-run).");
+    return;
+  }
+  const bounds = options.output === undefined ? { root: session.root(), cwd: world.cwd } : { cwd: world.cwd };
+  const written = await writeReportSet(
+    { folder, manifest, outputs, force: options.force === true },
+    world,
+    bounds,
+  );
+  for (const { name } of outputs) terminal.result(shown(name));
+  for (const name of written.removed) terminal.note(`Removed ${shown(name)}: it was of an earlier run.`);
+  for (const name of written.kept)
+    terminal.note(`Left ${shown(name)}: it was changed by hand and is of an earlier run.`);
+}
+
+/** `reports/2025-26/q2/`; a state of the past has a folder of its own. */
+async function folderOf(
+  { root, world, options: global, source }: Session,
+  options: ReportOptions,
+  facts: PeriodFacts,
+) {
+  if (options.output !== undefined) return resolve(world.cwd, options.output);
+  const { year, quarter } = facts.period;
+  const folder = join(root(), "reports", year.folder, (quarter ?? "").toLowerCase());
+  if (global.asOf !== undefined) return join(folder, `as-of-${global.asOf}`);
+  const { commit } = await source();
+  return commit ? join(folder, `at-${commit.id.slice(0, 12)}`) : folder;
+}
+
+interface Making {
+  readonly session: Session;
+  readonly base: KnowledgeBase;
+  readonly facts: PeriodFacts;
+  readonly made: { readonly source: ReportSource; readonly document: ReportDocument };
+  readonly templates: readonly TemplateInForce[];
+  readonly formats: readonly string[];
+  readonly outputs: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+function manifestOf({ session, base, facts, made, templates, formats, outputs }: Making): Manifest {
+  const { world } = session;
+  const record = (kind: string, one: { path: string; blob: string; value: object; body: string }) => ({
+    path: one.path,
+    blob: one.blob,
+    meaning: world.sha256(meaningText(kind, one.value, one.body)),
+  });
+  const { folder } = facts;
+  const own = [folder?.programme, folder?.diary, folder?.returns, folder?.accuracy, facts.words];
+  return {
+    version: 1,
+    tool: { version: world.version, platform: world.architecture },
+    report: {
+      document: "quarterly-report",
+      period: `${facts.period.year.label}-${facts.period.quarter}`,
+      asAt: facts.asAt,
+      stage: made.source.stage,
+      issue: made.source.issue,
+      version: made.source.version,
+      edition: made.source.edition.id,
+      formats: [...formats],
+      framework: facts.framework.value.id,
+    },
+    configuration: { path: base.policy.path, sha256: base.policy.sha256 },
+    records: [
+      record("framework", facts.framework),
+      ...own.filter((one) => one !== undefined).map((one) => record("programme", one)),
+      ...facts.notes.used.map((note) => record("note", note.record)),
+    ],
+    templates: templates.map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
+    fonts: formats.includes("pdf") ? [...bundledFonts(world)] : [],
+    outputs: outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) })),
+  };
+}
+
+function sayReplaced(
+  session: Session,
+  format: string,
+  replaced: readonly { readonly character: string }[],
+): void {
+  if (replaced.length === 0) return;
+  const codes = [...new Set(replaced.map((one) => one.character))].join(", ");
+  session.terminal.note(`In the ${format}, characters that no font has stand as their codes: ${codes}.`);
+}
+
+/** Notes used and left out with their reasons, and the problems of the period's records; an error is exit 1. */
+function sayCounts(session: Session, facts: PeriodFacts, problems: readonly Problem[]): ExitCode {
+  const { terminal } = session;
+  const { used, leftOut } = facts.notes;
+  const reasons = new Map<string, number>();
+  for (const note of leftOut) reasons.set(note.reason, (reasons.get(note.reason) ?? 0) + 1);
+  const why = [...reasons].map(([reason, count]) => `${count} ${reason}`).join(", ");
+  terminal.note(`Notes: ${used.length} used, ${leftOut.length} left out${why ? ` (${why})` : ""}.`);
+  const own = problems.filter((one) => isOfPeriod(one.place.path, facts));
+  const errors = own.filter((one) => one.severity === "error");
+  const warnings = own.filter((one) => one.severity === "warning");
+  terminal.note(`Problems in what it rests on: ${errors.length} errors, ${warnings.length} warnings.`);
+  for (const one of errors.slice(0, 5)) {
+    terminal.note(`  ${session.shown(one.place.path)}:${one.place.line}:${one.place.column} ${one.message}`);
+  }
+  if (own.length > 0) terminal.note("Next: scrutiny check");
+  return errors.length > 0 ? 1 : 0;
+}
+
+function isOfPeriod(path: string, { notes, period }: PeriodFacts): boolean {
+  if (path.startsWith("registers/") || path.startsWith("templates/") || path === "scrutiny.yaml") return true;
+  if (
+    notes.used.some((note) => note.record.path === path) ||
+    notes.leftOut.some((note) => note.path === path)
+  )
+    return true;
+  const folder = `programme/${period.year.folder}/`;
+  return (
+    path.startsWith(folder) &&
+    (!/\/(?:q[1-4]|statement)\.md$/.test(path) || path.endsWith(`/${period.quarter?.toLowerCase()}.md`))
+  );
+}

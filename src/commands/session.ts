@@ -1,0 +1,202 @@
+import { join, relative, resolve } from "node:path";
+import { commitSource, findCommitAsOf } from "../edge/git.ts";
+import { findRoot, loadKnowledgeBase, loadPolicy } from "../edge/load.ts";
+import type { Terminal } from "../edge/terminal.ts";
+import { workTreeSource } from "../edge/worktree.ts";
+import type { World } from "../edge/world.ts";
+import { type Day, dayInZone, isDay } from "../model/day.ts";
+import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
+import { didYouMean } from "../model/nearest.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Source } from "../model/source.ts";
+import { UserError } from "../model/user-error.ts";
+import {
+  type Period,
+  parseQuarter,
+  parseYear,
+  QUARTERS,
+  type QuarterName,
+  quarterOf,
+  type Year,
+  yearFrom,
+  yearOf,
+} from "../model/year.ts";
+
+export type ExitCode = 0 | 1 | 2;
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly directory?: string;
+  readonly at?: string;
+  readonly asOf?: string;
+  readonly color: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** What a command works with: the world, the terminal, and the knowledge base when it asks for it. */
+export interface Session {
+  readonly world: World;
+  readonly terminal: Terminal;
+  readonly options: GlobalOptions;
+  /** Absolute path of the knowledge base. */
+  root(): string;
+  source(): Promise<Source>;
+  policy(): Promise<RecordFile<Policy>>;
+  knowledgeBase(): Promise<KnowledgeBase>;
+  today(): Promise<Day>;
+  /** A path of the knowledge base as the user would type it from where they stand, with `/`. */
+  shown(path: string): string;
+  /** Throws where an old state is read: nothing is written into the past. */
+  mustBeNow(what: string): void;
+}
+
+/** Opens a session. Nothing is read until it is asked for, and each thing once. */
+export function openSession(world: World, terminal: Terminal, options: GlobalOptions): Session {
+  const root = once(() => findRoot(resolve(world.cwd, options.directory ?? ".")));
+  const source = once(() => openSource(root(), world, options));
+  const policy = once(async () => loadPolicy(await source(), world));
+  const session: Session = {
+    world,
+    terminal,
+    options,
+    root,
+    source,
+    policy,
+    knowledgeBase: once(async () => {
+      const from = await source();
+      terminal.detail(`Reading ${from.root} (${from.label})`);
+      return loadKnowledgeBase(from, world);
+    }),
+    today: once(async () => todayOf(world, (await policy()).value, await source(), options)),
+    shown: (path) => (relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/"),
+    mustBeNow(what) {
+      if (options.at === undefined && options.asOf === undefined) return;
+      throw new UserError(
+        "past-is-read-only",
+        `${what} works on the files of today, not with --at or --as-of.`,
+      );
+    },
+  };
+  return session;
+}
+
+async function openSource(root: string, world: World, options: GlobalOptions): Promise<Source> {
+  if (options.at !== undefined && options.asOf !== undefined) {
+    throw new UserError("wrong-usage", "--at and --as-of both choose a state of the past: use one of them.");
+  }
+  if (options.at !== undefined) return commitSource({ root, ref: options.at, env: world.env });
+  if (options.asOf === undefined) return workTreeSource(root);
+  if (!isDay(options.asOf)) {
+    throw new UserError("bad-day", "--as-of takes a day that exists, such as 2025-10-09.");
+  }
+  const timeZone = (await loadPolicy(workTreeSource(root), world)).value.timeZone;
+  const { id } = await findCommitAsOf({ root, day: options.asOf, timeZone, env: world.env });
+  return commitSource({ root, ref: id, env: world.env });
+}
+
+function todayOf(world: World, policy: Policy, source: Source, options: GlobalOptions): Day {
+  const fixed = world.env["SCRUTINY_TODAY"];
+  if (fixed !== undefined && fixed !== "") {
+    if (isDay(fixed)) return fixed;
+    throw new UserError("bad-day", "SCRUTINY_TODAY is no day that exists; write it as 2025-10-09.");
+  }
+  if (policy.today !== undefined) return policy.today;
+  if (options.asOf !== undefined && isDay(options.asOf)) return options.asOf;
+  const instant = source.commit ? new Date(source.commit.seconds * 1000) : world.now();
+  try {
+    return dayInZone(instant, policy.timeZone);
+  } catch {
+    throw new UserError(
+      "unknown-time-zone",
+      "scrutiny.yaml names a time zone that is not known.",
+      "Write partnership.time-zone as Europe/London, or leave it out.",
+    );
+  }
+}
+
+/** The year that an option names; throws with what would be right. */
+export function yearOption(text: string, starts: string): Year {
+  const year = parseYear(text, starts);
+  if (year) return year;
+  throw new UserError("unknown-year", `${text} is no scrutiny year.`, "Write it as 2025/26 or 2025-26.");
+}
+
+/**
+ * The quarter that `--quarter` and `--year` name. Without a year: the latest of that name that has begun by today; where
+ * that year has no programme, the newest year that has one. `said` tells the user which, where it was chosen for them.
+ */
+export function quarterOption(
+  base: KnowledgeBase,
+  today: Day,
+  options: { readonly quarter: string; readonly year?: string | undefined },
+): { readonly period: Period; readonly said: string | undefined } {
+  const starts = base.policy.value.year.starts;
+  const read = parseQuarter(options.quarter, starts);
+  if (!read) {
+    const hint = didYouMean(options.quarter, QUARTERS) ?? "Write Q1, Q2, Q3 or Q4, or 2025/26-Q2.";
+    throw new UserError("unknown-quarter", `${options.quarter} is no quarter.`, hint);
+  }
+  const named = options.year === undefined ? read.year : yearOption(options.year, starts);
+  if (named && read.year && named.start !== read.year.start) {
+    throw new UserError(
+      "wrong-usage",
+      `--quarter ${options.quarter} and --year ${named.label} name two years.`,
+    );
+  }
+  if (named) return { period: quarterOf(named, read.quarter), said: undefined };
+  const year = latestBegun(read.quarter, today, starts);
+  const chosen = hasProgramme(base, year) ? year : (newestWithProgramme(base) ?? year);
+  return {
+    period: quarterOf(chosen, read.quarter),
+    said: `Year ${chosen.label} (choose another with --year).`,
+  };
+}
+
+/** The programme's years, newest first, for messages. */
+export function yearsWithProgramme(base: KnowledgeBase): readonly Year[] {
+  return [...base.years.values()]
+    .filter((folder) => folder.programme !== undefined)
+    .map((folder) => folder.year)
+    .sort((a, b) => b.start - a.start);
+}
+
+/** The year that holds today; where it has no programme, the newest that has one. */
+export function defaultYear(base: KnowledgeBase, today: Day): Year {
+  const year = yearOf(today, base.policy.value.year.starts);
+  return hasProgramme(base, year) ? year : (newestWithProgramme(base) ?? year);
+}
+
+/** Throws where the year has neither a programme nor any note: a mistyped year must not make an empty report. */
+export function mustBeKnownYear(base: KnowledgeBase, year: Year): void {
+  const starts = base.policy.value.year.starts;
+  if (base.years.has(year.start)) return;
+  if (base.notes.some((note) => yearOf(note.value.date, starts).start === year.start)) return;
+  const known = yearsWithProgramme(base).map((one) => one.label);
+  throw new UserError(
+    "no-programme",
+    `There is no work programme for ${year.label}: no file programme/${year.folder}/programme.yaml.`,
+    known.length > 0 ? `There is one for ${known.join(", ")}.` : "Write one first.",
+  );
+}
+
+function latestBegun(quarter: QuarterName, today: Day, starts: string): Year {
+  const year = yearOf(today, starts);
+  return quarterOf(year, quarter).from <= today ? year : yearFrom(year.start - 1, starts);
+}
+
+function hasProgramme(base: KnowledgeBase, year: Year): boolean {
+  return base.years.get(year.start)?.programme !== undefined;
+}
+
+function newestWithProgramme(base: KnowledgeBase): Year | undefined {
+  return yearsWithProgramme(base)[0];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

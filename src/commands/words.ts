@@ -1,0 +1,2 @@
+import type { CommandFile } from "./index.ts";
+export const words: CommandFile = { define() {} };

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import type { World } from "./world.ts";
+
+/** A template in force: the partnership's own where it has one, else the shipped one. */
+export interface TemplateInForce {
+  /** Relative to the knowledge base or to the package: `templates/quarterly-report.md`. */
+  readonly path: string;
+  readonly text: string;
+  readonly sha256: string;
+  /** A local template with the shipped one's bytes counts as shipped. */
+  readonly shipped: boolean;
+}
+
+/** The template of that name, `quarterly-report.md`: the knowledge base's own, else the shipped one. */
+export function templateInForce(base: KnowledgeBase, name: string, world: World): TemplateInForce {
+  const path = `templates/${name}`;
+  const bytes = readFileSync(join(world.templatesFolder, name));
+  const sha256 = world.sha256(bytes);
+  const local = base.templates.find((one) => one.path === path);
+  if (local && local.sha256 !== sha256)
+    return { path, text: local.text, sha256: local.sha256, shipped: false };
+  return { path, text: bytes.toString("utf8"), sha256, shipped: true };
+}
+
+/** The bundled fonts with their digests, by name. */
+export function bundledFonts(world: World): readonly { readonly path: string; readonly sha256: string }[] {
+  return readdirSync(world.fontsFolder)
+    .filter((name) => name.endsWith(".ttf"))
+    .sort()
+    .map((name) => ({ path: name, sha256: world.sha256(readFileSync(join(world.fontsFolder, name))) }));
+}

@@ -1,0 +1,99 @@
+import { Command, CommanderError, Option } from "commander";
+import { COMMANDS, type CommandFile, type Run } from "./commands/index.ts";
+import { type GlobalOptions, openSession } from "./commands/session.ts";
+import { nodeWorld } from "./edge/node-world.ts";
+import { openTerminal, type Terminal } from "./edge/terminal.ts";
+import type { World } from "./edge/world.ts";
+import { UserError } from "./model/user-error.ts";
+
+/**
+ * Runs the program and gives its exit code: 0 done, 1 the files need a person, 2 could not run, 70 a bug. The one place
+ * that catches errors.
+ */
+export async function main(argv = process.argv.slice(2), world: World = nodeWorld()): Promise<number> {
+  let exitCode = 0;
+  const plain = { colour: !argv.includes("--no-color"), quiet: false, verbose: false };
+  const program = programOf(world, plain);
+  const run: Run = async (action) => {
+    const options = program.opts<GlobalOptions>();
+    const terminal = openTerminal(world, {
+      colour: options.color,
+      quiet: options.quiet === true,
+      verbose: options.verbose === true,
+    });
+    exitCode = await action(openSession(world, terminal, options));
+  };
+  try {
+    for (const listed of COMMANDS) {
+      const command = program.command(listed.name).summary(listed.summary);
+      // only the command that is named is loaded: the others stand in the list alone
+      const file: CommandFile | undefined = argv.includes(listed.name) ? await listed.load() : undefined;
+      file?.define(command, run);
+    }
+    await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return codeOfError(error, openTerminal(world, plain), argv, world);
+  }
+}
+
+function programOf(world: World, plain: { colour: boolean; quiet: boolean; verbose: boolean }): Command {
+  const terminal = openTerminal(world, plain);
+  const withoutEnd = (text: string) => text.replace(/\n$/, "");
+  return new Command("scrutiny")
+    .description("Evidence, framework and reports of an Independent Scrutineer, kept as text in git.")
+    .version(world.version)
+    .option("-C, --directory <dir>", "work as if started in this folder")
+    .option("--at <ref>", "read the knowledge base at a git commit, tag or branch")
+    .option("--as-of <day>", "read it as it was known at the end of that day")
+    .option("--no-color", "no colour (the environment variable NO_COLOR does the same)")
+    .addOption(new Option("--quiet", "errors only").conflicts("verbose"))
+    .option("--verbose", "say files, git commands and times")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ scrutiny report --quarter Q2\n\nEach command has its own help: scrutiny report --help",
+    )
+    .showHelpAfterError("(add --help for what can be typed here)")
+    .configureOutput({
+      writeOut: (text) => terminal.result(withoutEnd(text)),
+      writeErr: (text) => terminal.failure(withoutEnd(text)),
+    })
+    .exitOverride()
+    .helpCommand(false);
+}
+
+function codeOfError(error: unknown, terminal: Terminal, argv: readonly string[], world: World): number {
+  const json = argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json";
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0 || error.code === "commander.help")
+      return error.code === "commander.help" ? 2 : 0;
+    if (json) sayInJson(terminal, "wrong-usage", error.message, undefined);
+    return 2;
+  }
+  if (error instanceof UserError) {
+    if (json) sayInJson(terminal, error.code, error.message, error.hint);
+    else {
+      terminal.failure(`${terminal.style.red.bold("error")} ${error.message}`);
+      if (error.hint) terminal.failure(error.hint);
+    }
+    return error.exitCode;
+  }
+  const trace = error instanceof Error ? stackWithoutValues(error) : "";
+  if (json) sayInJson(terminal, "bug", "This is a bug in scrutiny.", undefined);
+  terminal.failure(
+    `${terminal.style.red.bold("bug")} This is a bug in scrutiny ${world.version}; nothing was lost by it.`,
+  );
+  terminal.failure(`Please report it with these lines, which hold no words of yours:\n${trace}`);
+  return 70;
+}
+
+function sayInJson(terminal: Terminal, code: string, message: string, hint: string | undefined): void {
+  const error = { code, message, hint: hint ?? null };
+  terminal.document(`${JSON.stringify({ version: 1, error }, null, 2)}\n`);
+}
+
+/** The kind of error and where it was thrown, without its message, which may hold text of the user's files. */
+function stackWithoutValues(error: Error): string {
+  const places = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [error.name, ...places.slice(0, 12)].join("\n");
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { day } from "./schema.ts";
+
+const digest = z.string();
+const output = z.strictObject({ path: z.string(), sha256: digest });
+
+/**
+ * `manifest.json` beside a draft: what it was made of and what was made, so that an output that a person edited is
+ * known. A seal (of a final report) has the same form and names the commit too.
+ */
+export const manifestSchema = z.strictObject({
+  version: z.literal(1),
+  tool: z.strictObject({ version: z.string(), platform: z.string() }),
+  report: z.strictObject({
+    document: z.enum(["quarterly-report", "annual-statement"]),
+    period: z.string(),
+    asAt: day,
+    stage: z.enum(["draft", "factual-accuracy", "final"]),
+    issue: z.int(),
+    version: z.string(),
+    edition: z.string(),
+    formats: z.array(z.string()),
+    framework: z.string(),
+  }),
+  configuration: output,
+  records: z.array(z.strictObject({ path: z.string(), blob: z.string(), meaning: digest })),
+  templates: z.array(z.strictObject({ path: z.string(), shipped: z.boolean(), sha256: digest })),
+  fonts: z.array(output),
+  outputs: z.array(output),
+});
+
+export type Manifest = z.output<typeof manifestSchema>;

@@ -1,0 +1,43 @@
+import type { Place } from "../model/problem.ts";
+import { type CheckReport, countBySeverity } from "./problems.ts";
+
+/** The problems as JSON, version 1 of `cli.md`: keys in a fixed order, `null` for an unknown scalar, a final newline. */
+export function problemsAsJson(report: CheckReport): string {
+  const by = countBySeverity(report.problems);
+  const place = ({ path, line, column, endLine, endColumn }: Place) => ({
+    path,
+    line,
+    column,
+    endLine,
+    endColumn,
+  });
+  const body = {
+    version: 1,
+    root: report.root,
+    at: report.at ?? null,
+    counts: {
+      files: report.files.found.length,
+      read: report.files.read.length + report.files.attached.length,
+      leftOut: report.files.leftOut.length,
+      errors: by.error,
+      warnings: by.warning,
+      infos: by.info,
+    },
+    problems: report.problems.map((one) => ({
+      rule: one.rule,
+      severity: one.severity,
+      message: one.message,
+      ...place(one.place),
+      field: one.field ?? null,
+      hint: one.hint ?? null,
+      related: one.related.map((other) => ({
+        message: other.message,
+        path: other.place.path,
+        line: other.place.line,
+        column: other.place.column,
+      })),
+    })),
+    leftOut: report.files.leftOut.map(({ path, reason }) => ({ path, reason })),
+  };
+  return `${JSON.stringify(body, null, 2)}\n`;
+}

@@ -1,0 +1,24 @@
+import type { ReportDocument } from "../model/document.ts";
+
+/** What renderers need beside the document. */
+export interface RenderAssets {
+  /** Text of the PDF's theme. */
+  readonly theme: string;
+  /** Folder of the bundled fonts. */
+  readonly fontsFolder: string;
+}
+
+/** A finished output, and the characters that stand in it as codes since no font has them (`U+1F642`). */
+export interface Rendered {
+  readonly bytes: Uint8Array;
+  readonly replaced: readonly { readonly character: string }[];
+}
+
+/** Makes one format of a report: the same document, the same bytes, on any machine and at any time. */
+export interface Renderer {
+  /** The file's ending, which is also what `--format` takes. */
+  readonly format: string;
+  /** Whether this machine can make it. */
+  isThere(): Promise<boolean>;
+  render(document: ReportDocument, assets: RenderAssets): Promise<Rendered>;
+}

@@ -1,0 +1,109 @@
+import type { Nodes, Root, RootContent } from "mdast";
+import type { ReportDocument } from "../model/document.ts";
+import type { Problem } from "../model/problem.ts";
+import { daysInWords, periodInWords } from "../model/year.ts";
+import { type ReportInput, type ReportSource, reportInput } from "./input.ts";
+import type { Section } from "./section.ts";
+
+/** A template, read: a Markdown tree with leaf directives, and the path it came from. */
+export interface Template {
+  readonly path: string;
+  readonly tree: Root;
+}
+
+/** The document, and what is wrong with the template: nothing of it is dropped in silence. */
+export interface Composed {
+  readonly document: ReportDocument;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Makes a report of a template: each directive is replaced by its section, each `{{name}}` in its text by a value.
+ * Titles and other words of the user's stay text: they never become markup.
+ */
+export function compose(source: ReportSource, template: Template, sections: readonly Section[]): Composed {
+  const input = reportInput(source);
+  const problems: Problem[] = [];
+  const values = valuesOf(input);
+  const children = template.tree.children.flatMap((node): readonly RootContent[] => {
+    if (!isDirective(node)) return [filled(node, values)];
+    const section = sections.find((one) => one.name === node.name);
+    if (section) return section.render(input);
+    problems.push(unknownDirective(template, node.name, node));
+    return [];
+  });
+  const title = `Quarterly progress report: ${values["days"]} (${values["period"]})`;
+  const { policy, facts, edition } = input;
+  const document: ReportDocument = {
+    title,
+    language: "en-GB",
+    author: policy.scrutineer?.name ?? policy.scrutineerTitle,
+    notice: policy.notice,
+    marking: edition.marking,
+    running: `${policy.partnership.short}. Quarterly progress report, ${values["period"]}. ${stageInWords(source)}, version ${source.version}.`,
+    asAt: facts.asAt,
+    colour: policy.partnership.colour,
+    tree: { type: "root", children },
+  };
+  return { document, problems };
+}
+
+/** The values that a template may name, with what they are. */
+function valuesOf({ facts, policy }: ReportInput): Readonly<Record<string, string>> {
+  return {
+    days: daysInWords(facts.period),
+    period: periodInWords(facts.period),
+    quarter: facts.period.quarter ?? "",
+    year: facts.period.year.label,
+    partnership: policy.partnership.name,
+  };
+}
+
+function stageInWords({ stage, issue }: ReportSource): string {
+  const word = { draft: "Draft", "factual-accuracy": "For factual accuracy", final: "Final" }[stage];
+  return `${word}, issue ${issue}`;
+}
+
+function filled<T extends Nodes>(node: T, values: Readonly<Record<string, string>>): T {
+  if (node.type === "text") {
+    return {
+      ...node,
+      value: node.value.replace(/\{\{([a-z]+)\}\}/g, (all, name: string) => values[name] ?? all),
+    };
+  }
+  if (!("children" in node)) return node;
+  return { ...node, children: (node.children as Nodes[]).map((child) => filled(child, values)) } as T;
+}
+
+interface Directive {
+  readonly type: "leafDirective" | "containerDirective";
+  readonly name: string;
+  readonly position?: {
+    readonly start: { readonly line: number; readonly column: number };
+    readonly end: { readonly line: number; readonly column: number };
+  };
+}
+
+function isDirective(node: unknown): node is Directive {
+  const type = (node as { type: string }).type;
+  return type === "leafDirective" || type === "containerDirective";
+}
+
+function unknownDirective(template: Template, name: string, { position }: Directive): Problem {
+  const start = position?.start ?? { line: 1, column: 1 };
+  const end = position?.end ?? start;
+  return {
+    rule: "unknown-directive",
+    severity: "error",
+    message: `The template asks for ::${name}, which is no section.`,
+    place: {
+      path: template.path,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+    },
+    hint: "docs/templates.md lists the sections.",
+    related: [],
+  };
+}

@@ -1,0 +1,112 @@
+import type { PeriodFacts } from "../assurance/quarter.ts";
+import type { References, Target } from "../assurance/reference.ts";
+import { entryLabel } from "../assurance/reference.ts";
+import { entriesOfPeriod, type StandingEntry } from "../assurance/registers-of-period.ts";
+import { dayInWords } from "../model/day.ts";
+import type { CitationNode } from "../model/document.ts";
+import type { KnowledgeBase, WordsSection } from "../model/knowledge-base.ts";
+import type { Edition, Policy } from "../model/policy.ts";
+import { activityTitle } from "../model/programme.ts";
+import { REGISTER_KINDS, type RegisterKind } from "../model/registers.ts";
+
+/** What a report is made of, before any section is asked. */
+export interface ReportSource {
+  readonly base: KnowledgeBase;
+  readonly references: References;
+  readonly facts: PeriodFacts;
+  /** The quarter before, read with its own programme and framework. */
+  readonly before: PeriodFacts | undefined;
+  readonly edition: Edition;
+  readonly stage: "draft" | "factual-accuracy" | "final";
+  /** 1 for the first; a corrected final has the next. */
+  readonly issue: number;
+  /** The first 12 hex digits of the digest of all that went in. */
+  readonly version: string;
+}
+
+/** What a section may use: the source, and what all sections share. */
+export interface ReportInput extends ReportSource {
+  readonly policy: Policy;
+  readonly entries: { readonly [K in RegisterKind]: readonly StandingEntry<K>[] };
+  /** Whether text of a record with that marking may stand in this edition. */
+  isShown(marking: string | undefined): boolean;
+  /** The scrutineer's words under a heading (an area's title or id, letter case aside); undefined where there are none. */
+  wordsUnder(...names: readonly string[]): WordsSection | undefined;
+  /** The label of what is cited: a line of the evidence index, `C1`, `D2`; undefined where it leads nowhere. */
+  label(target: string): CitationNode["labels"][number] | undefined;
+}
+
+/** Prepares what the sections share. */
+export function reportInput(source: ReportSource): ReportInput {
+  const { base, facts } = source;
+  const policy = base.policy.value;
+  const entriesOf = <K extends RegisterKind>(kind: K) =>
+    entriesOfPeriod(base, kind, facts.period, facts.asAt);
+  const numbers = new Map(facts.notes.used.map((note) => [note.record.id, note.number]));
+  const sections = facts.words?.words.sections ?? [];
+  return {
+    ...source,
+    policy,
+    entries: Object.fromEntries(
+      REGISTER_KINDS.map((kind) => [kind, entriesOf(kind)]),
+    ) as unknown as ReportInput["entries"],
+    isShown(marking) {
+      const rank = policy.markings.indexOf(marking ?? policy.defaultMarking);
+      return rank !== -1 && rank <= policy.markings.indexOf(source.edition.marking);
+    },
+    wordsUnder(...names) {
+      const wanted = names.map((name) => name.trim().toLowerCase());
+      const found = sections.filter((section) => wanted.includes(section.heading.trim().toLowerCase()));
+      const first = found[0];
+      return first && { ...first, blocks: found.flatMap((section) => section.blocks) };
+    },
+    label(target) {
+      const number = numbers.get(target);
+      if (number !== undefined) return { text: String(number), target: evidenceAnchor(number) };
+      const found = source.references.find(target, facts.period.year);
+      return found && labelOf(found, source, policy);
+    },
+  };
+}
+
+/** The anchor of a line of the evidence index. */
+export function evidenceAnchor(number: number): string {
+  return `evidence-${number}`;
+}
+
+/** The anchor of a numbered thing: `R1` gives `r1`, `2024/25 R2` `2024-25-r2`. */
+export function anchorOf(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+function labelOf(
+  found: Target,
+  { base, facts }: ReportSource,
+  policy: Policy,
+): CitationNode["labels"][number] {
+  switch (found.is) {
+    case "entry": {
+      const text = entryLabel(found.entry, facts.period.year, policy.year.starts);
+      return { text, target: anchorOf(text) };
+    }
+    case "decision": {
+      const { decision, year } = found.decision;
+      const own = year.start === facts.period.year.start;
+      const text = own ? decision.id : `${year.label} ${decision.id}`;
+      return { text, target: anchorOf(text) };
+    }
+    case "diary": {
+      const programme = base.years.get(found.year.start)?.programme?.value;
+      const title = found.entry.title ?? activityTitle(programme, found.entry.activity);
+      return { text: `${title}, ${dayInWords(found.entry.on)}` };
+    }
+    case "note":
+      // cited, and not used: a draft, a withdrawn or a superseded note
+      return { text: "not in evidence" };
+    default:
+      return found satisfies never;
+  }
+}

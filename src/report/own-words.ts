@@ -1,0 +1,67 @@
+import type { Nodes, RootContent } from "mdast";
+import type { CountedFinding } from "../assurance/findings.ts";
+import { findingKey } from "../assurance/quarter.ts";
+import type { WordsSection } from "../model/knowledge-base.ts";
+import { evidenceAnchor, type ReportInput } from "./input.ts";
+import { bullets, citation, type Inline, paragraph } from "./nodes.ts";
+import { SAYS_IN_WORDS, withoutStop } from "./phrases.ts";
+
+/** What stands where the scrutineer has not written. */
+export const NOT_YET_WRITTEN = "Not yet written.";
+
+/** The scrutineer's words of a section, each citation given its number; prompts of the template are left out. */
+export function printWords(input: ReportInput, section: WordsSection | undefined): readonly RootContent[] {
+  const prompts = input.facts.words?.words.prompts ?? [];
+  return (section?.blocks ?? [])
+    .filter(
+      (block) => !prompts.some((place) => block.claims.some((claim) => claim.place.line === place.line)),
+    )
+    .map((block) => normalised(numbered(input, block.node)));
+}
+
+/** Findings that the words do not cite, a line each under "Also recorded:"; nothing where there are none. */
+export function alsoRecorded(
+  input: ReportInput,
+  findings: readonly CountedFinding[],
+): readonly RootContent[] {
+  const rest = findings.filter((one) => !input.facts.cited.has(findingKey(one.note.record.id, one.n)));
+  const shown = rest.filter((one) => input.isShown(one.note.record.value.marking));
+  const lines = shown.map((one): readonly Inline[] => [
+    `${SAYS_IN_WORDS[one.finding.says]}: ${withoutStop(one.finding.finding)} `,
+    citeNote(one.note.number),
+    ".",
+  ]);
+  const hidden = rest.length - shown.length;
+  if (hidden > 0) lines.push([`${hidden} more, marked above this edition and not printed.`]);
+  return lines.length === 0 ? [] : [paragraph("Also recorded:"), bullets(lines)];
+}
+
+/** `[3]`: a line of the evidence index. */
+export function citeNote(number: number, bare = false) {
+  return citation([{ text: String(number), target: evidenceAnchor(number) }], bare);
+}
+
+/** A citation of ids, numbers or diary lines; what leads nowhere is said to be missing. */
+export function cite(input: ReportInput, targets: readonly string[], bare = false) {
+  return citation(
+    targets.map((target) => input.label(target) ?? { text: "missing" }),
+    bare,
+  );
+}
+
+function numbered<T extends Nodes>(input: ReportInput, node: T): T {
+  if (node.type === "citation") {
+    const labels = (node.cited ?? []).map((one) => input.label(one.target) ?? { text: "missing" });
+    const distinct = labels.filter(
+      (label, index) => labels.findIndex((other) => other.text === label.text) === index,
+    );
+    return citation(distinct) as T;
+  }
+  if (!("children" in node)) return node;
+  return { ...node, children: (node.children as Nodes[]).map((child) => numbered(input, child)) } as T;
+}
+
+/** A heading within the words goes below the section's own. */
+function normalised(node: RootContent): RootContent {
+  return node.type === "heading" ? { ...node, depth: Math.max(3, node.depth) as 3 | 4 | 5 | 6 } : node;
+}

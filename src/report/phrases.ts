@@ -1,0 +1,105 @@
+import type { Says, Voice } from "../model/note.ts";
+import type { Direction } from "../model/words.ts";
+
+/** Words for the values of the model, as every report prints them. Plain English; never a judgement of the tool's. */
+export const SAYS_IN_WORDS = {
+  "working-well": "Working well",
+  "worried-about": "Worried about",
+  "not-yet-clear": "Not yet clear",
+} as const satisfies Record<Says, string>;
+
+export const DIRECTION_IN_WORDS = {
+  improving: "Improving",
+  same: "Same",
+  declining: "Declining",
+  "no-comparison": "No comparison",
+} as const satisfies Record<Direction, string>;
+
+export const VOICE_IN_WORDS = {
+  children: "children",
+  "parents-carers": "parents and carers",
+  practitioners: "practitioners",
+  leaders: "leaders",
+  others: "others",
+} as const satisfies Record<Voice, string>;
+
+export const OUTCOME_IN_WORDS = {
+  taken: "Taken",
+  "taken-in-part": "Taken in part",
+  "not-taken": "Not taken",
+  deferred: "Deferred",
+} as const;
+
+export const DIARY_IN_WORDS = {
+  done: "Done",
+  cancelled: "Cancelled",
+  postponed: "Postponed",
+  missed: "Missed",
+  "not-invited": "Not invited",
+} as const;
+
+export const RESPONSE_IN_WORDS = {
+  accepted: "Accepted",
+  "accepted-in-part": "Accepted in part",
+  "not-accepted": "Not accepted",
+  awaiting: "Awaiting",
+} as const;
+
+export const STATUS_IN_WORDS = {
+  "not-started": "Not started",
+  "on-track": "On track",
+  slipping: "Slipping",
+  "off-track": "Off track",
+  complete: "Complete",
+  superseded: "Superseded",
+  "closed-not-accepted": "Closed, not accepted",
+} as const;
+
+export const TESTED_IN_WORDS = {
+  embedded: "Embedded",
+  "done-not-embedded": "Done, not embedded",
+  "not-done": "Not done",
+  "not-tested": "Not tested",
+} as const;
+
+export const VIEW_IN_WORDS = {
+  answers: "Answers",
+  "answers-in-part": "Answers in part",
+  "does-not-answer": "Does not answer",
+} as const;
+
+export const REVIEW_DECISION_IN_WORDS = {
+  "no-review": "no review",
+  lcspr: "local child safeguarding practice review",
+  national: "national review",
+  other: "other",
+} as const;
+
+/** `a, b and c`: a list in a sentence. */
+export function andList(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+/** Without its last full stop, so that something can follow. */
+export function withoutStop(text: string): string {
+  return text.trim().replace(/\.+$/, "");
+}
+
+/** With one full stop at its end, unless it ends in another mark. */
+export function withStop(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?]["”’')]*$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** `1 day`, `2 days`. */
+export function countOf(count: number, word: string, plural = `${word}s`): string {
+  return `${count} ${count === 1 ? word : plural}`;
+}
+
+/** Several of a kind of office, for a sentence: `Head of service` gives `heads of service`, `Manager` `managers`. */
+export function pluralOf(title: string): string {
+  const lower = /^[A-Z][a-z]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
+  const [head = "", ...rest] = lower.split(" of ");
+  const plural = head.endsWith("s") ? head : `${head}s`;
+  return [plural, ...rest].join(" of ");
+}

@@ -1,0 +1,12 @@
+import type { RootContent } from "mdast";
+import type { ReportInput } from "./input.ts";
+
+/** A part of a report: a directive of its name (`::headline`) in a template is replaced by what it makes. */
+export interface Section {
+  /** Kebab-case; the name of the directive. */
+  readonly name: string;
+  /** What it prints, for the list of directives in the documentation. */
+  readonly says: string;
+  /** Makes its blocks; an empty list prints nothing. Never words a judgement. */
+  render(input: ReportInput): readonly RootContent[];
+}

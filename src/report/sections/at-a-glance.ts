@@ -1,0 +1,77 @@
+import { NOT_ASSESSED } from "../../model/words.ts";
+import type { ReportInput } from "../input.ts";
+import { paragraph, table } from "../nodes.ts";
+import { DIRECTION_IN_WORDS } from "../phrases.ts";
+import type { Section } from "../section.ts";
+
+/** The areas on one table: the scrutineer's level, where the partnership uses levels, and counts of findings. */
+export const atAGlance: Section = {
+  name: "at-a-glance",
+  says: "the areas on one table: level and direction in the scrutineer's words, and counts of findings",
+  render(input) {
+    const { facts, policy } = input;
+    const areas = facts.words?.value.areas ?? {};
+    const nothing = facts.findings.length === 0 && Object.keys(areas).length === 0;
+    if (nothing)
+      return [
+        paragraph(
+          `No area can be shown: there is no finding on any of the ${criteriaCount(input)} criteria.`,
+        ),
+      ];
+    const levels = policy.usesLevels ? ["Assurance level"] : [];
+    const header = [
+      "Area",
+      ...levels,
+      "Direction",
+      "Criteria with evidence",
+      "Working well",
+      "Worried about",
+      "Not yet clear",
+      "Both ways",
+    ];
+    const rows = facts.areas.map((area) => {
+      const judged = areas[area.id];
+      const direction = DIRECTION_IN_WORDS[judged?.direction ?? "no-comparison"];
+      return [
+        area.title,
+        ...(policy.usesLevels ? [levelTitle(input, judged?.level)] : []),
+        direction,
+        `${area.withEvidence} of ${area.criteriaCount}`,
+        String(area.workingWell),
+        String(area.worriedAbout),
+        String(area.notYetClear),
+        String(area.bothWays),
+      ];
+    });
+    const first = header.length - 4;
+    return [table(header, rows, [first, first + 1, first + 2, first + 3]), paragraph(explanation(input))];
+  },
+};
+
+/** The title of a level; "Not assessed" where none is given. */
+export function levelTitle({ policy }: ReportInput, level: string | undefined): string {
+  if (level === undefined || level === NOT_ASSESSED) return "Not assessed";
+  return policy.assurance?.levels.find((one) => one.id === level)?.title ?? level;
+}
+
+function explanation(input: ReportInput): string {
+  const { facts, before, policy } = input;
+  const others = facts.notes.used.filter((note) => note.why !== "in-period").length;
+  const more = others > 0 ? `, and of ${others} cited from outside it` : "";
+  const sentences = [`The numbers are findings of this quarter${more}.`];
+  if (policy.usesLevels) {
+    sentences.push("Not assessed means that there is too little evidence; it is not a bad mark.");
+  }
+  sentences.push('"Both ways" counts criteria with findings on both sides.');
+  if (before && before.notes.used.length > 0) {
+    const now = facts.areas.reduce((sum, area) => sum + area.withEvidence, 0);
+    const then = before.areas.reduce((sum, area) => sum + area.withEvidence, 0);
+    const quarter = `quarter ${before.period.quarter?.slice(1)} of ${before.period.year.label}`;
+    sentences.push(`Criteria with evidence: ${now} of ${criteriaCount(input)}; in ${quarter}, ${then}.`);
+  }
+  return sentences.join(" ");
+}
+
+function criteriaCount({ facts }: ReportInput): number {
+  return facts.areas.reduce((sum, area) => sum + area.criteriaCount, 0);
+}

@@ -1,0 +1,187 @@
+import {
+  challengeDaysLate,
+  requestDaysOverdue,
+  requestDue,
+  type StandingEntry,
+} from "../../assurance/registers-of-period.ts";
+import { type Day, dayInShort, daysBetween } from "../../model/day.ts";
+import { partyShort } from "../../model/policy.ts";
+import { anchorOf, type ReportInput } from "../input.ts";
+import { anchor, type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
+import { countOf, pluralOf, VIEW_IN_WORDS, withStop } from "../phrases.ts";
+import type { Section } from "../section.ts";
+
+const HIDDEN = "Not shown in this edition";
+
+/** Challenges, escalations and requests with what came of each and the scrutineer's view; then the returns. */
+export const challenges: Section = {
+  name: "challenges",
+  says: "challenges, escalations and requests: due, what came, the scrutineer's view; escalation returns",
+  render(input) {
+    const { challenge, escalation, request } = input.entries;
+    const rows = [
+      ...challenge.map((one) => challengeRow(input, one)),
+      ...escalation.map((one) => escalationRow(input, one)),
+      ...request.map((one) => requestRow(input, one)),
+    ];
+    const returned = escalationReturns(input);
+    const blocks =
+      rows.length > 0
+        ? [table(["No.", "What", "To or from", "Due", "What came", "My view"], rows)]
+        : [paragraph("No challenge, escalation or request is open or new this quarter.")];
+    return returned ? [...blocks, paragraph(returned)] : blocks;
+  },
+};
+
+function challengeRow(input: ReportInput, one: StandingEntry<"challenge">): readonly Cell[] {
+  const { entry, label, record } = one;
+  const shown = input.isShown(record.value.marking);
+  const due = entry["response-due"];
+  return [
+    anchor(anchorOf(label), label),
+    shown ? entry.question : HIDDEN,
+    shorts(input, entry.to),
+    due ? short(input, due) : "–",
+    challengeAnswer(input, one),
+    shown ? challengeView(entry) : "",
+  ];
+}
+
+function challengeAnswer(input: ReportInput, { entry }: StandingEntry<"challenge">): readonly Inline[] {
+  const late = challengeDaysLate(entry, input.facts.asAt);
+  const answered = entry.responses.map((one) => one.on).sort()[0];
+  if (answered)
+    return [
+      `${short(input, answered)}${late > 0 ? `, ${countOf(late, "day")} late` : ""}`,
+      closedOn(input, entry),
+    ];
+  if (late > 0 && entry["response-due"]) {
+    return [
+      strong(`No answer, overdue since ${short(input, entry["response-due"])}, ${countOf(late, "day")}.`),
+    ];
+  }
+  return [`No answer yet${closedOn(input, entry)}`];
+}
+
+function challengeView(entry: StandingEntry<"challenge">["entry"]): readonly Inline[] {
+  const pieces: Inline[] = [];
+  if (entry.view) {
+    pieces.push(strong(`${VIEW_IN_WORDS[entry.view.is]}.`));
+    if (entry.view.why) pieces.push(` ${withStop(entry.view.why)}`);
+  } else if (entry.responses.length > 0) pieces.push(strong("No view yet."));
+  if (entry["carried-to"]) pieces.push(` Carried to ${entry["carried-to"]}.`);
+  if (entry.outcome) pieces.push(` Outcome: ${withStop(entry.outcome)}`);
+  if (entry.difference) pieces.push(` Difference: ${withStop(entry.difference.text)}`);
+  return pieces;
+}
+
+function escalationRow(input: ReportInput, one: StandingEntry<"escalation">): readonly Cell[] {
+  const { entry, label, record } = one;
+  const shown = input.isShown(record.value.marking);
+  const came = entry.closed ? `Closed ${short(input, entry.closed)}. ` : "Open. ";
+  const followed = entry.view?.followed ? ` Followed: ${entry.view.followed.replace("-", " ")}.` : "";
+  const view = entry.view
+    ? `Given ${short(input, entry.view.given)}: ${withStop(entry.view.text)}${followed}`
+    : "";
+  const difference = entry.difference ? ` Difference: ${withStop(entry.difference.text)}` : "";
+  return [
+    anchor(anchorOf(label), label),
+    shown ? entry.title : HIDDEN,
+    shorts(input, entry.parties),
+    "–",
+    shown ? `${came}${entry.outcome ? withStop(entry.outcome) : ""}${difference}`.trim() : came.trim(),
+    shown ? view : "",
+  ];
+}
+
+function requestRow(input: ReportInput, one: StandingEntry<"request">): readonly Cell[] {
+  const { entry, label, record } = one;
+  const shown = input.isShown(record.value.marking);
+  const due = requestDue(entry);
+  return [
+    anchor(anchorOf(label), label),
+    shown ? entry.title : HIDDEN,
+    shorts(input, [entry.from]),
+    due ? short(input, due) : "–",
+    requestAnswer(input, one),
+    "",
+  ];
+}
+
+function requestAnswer(input: ReportInput, one: StandingEntry<"request">): readonly Inline[] {
+  const { entry } = one;
+  const due = requestDue(entry);
+  const overdue = requestDaysOverdue(entry, input.facts.asAt);
+  const reminders = remindersOf(input, one);
+  const tail = reminders === "" ? "" : ` ${reminders}`;
+  switch (entry.status) {
+    case "received": {
+      const late = entry.received && due ? Math.max(0, daysBetween(due, entry.received)) : 0;
+      const on = entry.received ? ` ${short(input, entry.received)}` : "";
+      return [`Received${on}${late > 0 ? `, ${countOf(late, "day")} late` : ""}.${tail}`];
+    }
+    case "refused":
+    case "not-held":
+    case "withdrawn": {
+      const word = { refused: "Refused", "not-held": "Not held", withdrawn: "Withdrawn" }[entry.status];
+      const last = entry.updates.findLast((update) => update.status === entry.status);
+      return [strong(word), last ? `, ${short(input, last.on)}: ${withStop(last.text)}` : "."];
+    }
+    default: {
+      const part = entry.status === "part-received" ? "Received in part" : "Not received";
+      if (overdue > 0 && due)
+        return [strong(`${part}, overdue since ${short(input, due)}, ${countOf(overdue, "day")}.`), tail];
+      return [
+        entry.status === "part-received"
+          ? `Received in part.${tail}`
+          : `Not yet due${tail === "" ? "" : `.${tail}`}`,
+      ];
+    }
+  }
+}
+
+/** Updates that set nothing, of the same words: "Reminded 14 August, 11 September." */
+function remindersOf(input: ReportInput, { entry, record }: StandingEntry<"request">): string {
+  if (!input.isShown(record.value.marking)) return "";
+  const days = new Map<string, Day[]>();
+  for (const update of entry.updates) {
+    if (update.status ?? update.received ?? update.due ?? update.closed) continue;
+    const text = update.text.trim().replace(/\.$/, "");
+    days.set(text, [...(days.get(text) ?? []), update.on]);
+  }
+  return [...days].map(([text, on]) => `${text} ${on.map((day) => short(input, day)).join(", ")}.`).join(" ");
+}
+
+function escalationReturns(input: ReportInput): string | undefined {
+  const { folder, period } = input.facts;
+  const returns = (folder?.returns?.value.returns ?? []).filter((one) => one.period === period.quarter);
+  if (returns.length === 0) return undefined;
+  const sum = (count: (one: (typeof returns)[number]) => number) =>
+    returns.reduce((total, one) => total + count(one), 0);
+  const known = input.policy.escalation?.stages ?? [];
+  const ids = [
+    ...new Set([...known.map((one) => one.id), ...returns.flatMap((one) => Object.keys(one["settled-at"]))]),
+  ];
+  const settled = ids
+    .map((id) => ({ id, count: sum((one) => one["settled-at"][id] ?? 0) }))
+    .filter((one) => one.count > 0)
+    .map(({ id, count }) => `${pluralOf(known.find((one) => one.id === id)?.title ?? id)} ${count}`);
+  const settledBy = settled.length > 0 ? `settled by ${settled.join(", ")}; ` : "";
+  const open = `open ${sum((one) => one.open)}, of them ${sum((one) => one.overdue)} overdue`;
+  return (
+    `Other escalations, from ${countOf(returns.length, "return")}: ${sum((one) => one.notified)} notified; ${settledBy}` +
+    `${open}; outcomes notified ${sum((one) => one["outcomes-notified"])}.`
+  );
+}
+
+function closedOn(input: ReportInput, entry: { readonly closed?: Day | undefined }): string {
+  return entry.closed ? `. Closed ${short(input, entry.closed)}` : "";
+}
+
+function shorts({ policy }: ReportInput, ids: readonly string[]): string {
+  return ids.map((id) => partyShort(policy, id)).join(", ");
+}
+
+function short({ facts }: ReportInput, day: Day): string {
+  return dayInShort(day, facts.asAt);
+}

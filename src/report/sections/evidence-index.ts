@@ -1,0 +1,103 @@
+import type { RootContent } from "mdast";
+import type { LeftOutNote, UsedNote } from "../../assurance/notes-of-period.ts";
+import { dayInWords, stretchInWords } from "../../model/day.ts";
+import type { Note } from "../../model/note.ts";
+import { evidenceAnchor, type ReportInput } from "../input.ts";
+import { anchor, bullets, type Cell, type Inline, paragraph, table } from "../nodes.ts";
+import { citeNote } from "../own-words.ts";
+import { countOf, withoutStop, withStop } from "../phrases.ts";
+import type { Section } from "../section.ts";
+
+/** Every note of the period: used, with its number, or left out, with its reason. */
+export const evidenceIndex: Section = {
+  name: "evidence-index",
+  says: "every note used, with its number, and every note left out, with its reason",
+  render(input) {
+    const { used, leftOut } = input.facts.notes;
+    const blocks: RootContent[] = [];
+    if (used.length > 0) {
+      const header = ["No.", "Date", "Evidence", "Methods", "Working well", "Worried about", "Not yet clear"];
+      blocks.push(
+        table(
+          header,
+          used.map((note) => row(input, note)),
+          [4, 5, 6],
+        ),
+      );
+    }
+    const found = used.length + leftOut.length;
+    const count = `${countOf(found, "note")} found: ${used.length} used, ${leftOut.length} left out.`;
+    if (found === 0) return [paragraph("No note was found for this quarter: no confirmed evidence is held.")];
+    if (leftOut.length === 0) return [...blocks, paragraph(count)];
+    const reasons = leftOut.map((note) => reasonInWords(input, note));
+    if (reasons.length === 1) return [...blocks, paragraph(`${count} Left out: `, ...(reasons[0] ?? []))];
+    return [...blocks, paragraph(`${count} Left out:`), bullets(reasons)];
+  },
+};
+
+function row(input: ReportInput, note: UsedNote): readonly Cell[] {
+  const { value } = note.record;
+  const number = anchor(evidenceAnchor(note.number), String(note.number));
+  const when = stretchInWords(value.date, value.until ?? value.date);
+  if (!input.isShown(value.marking)) {
+    return [number, "–", "A note marked above this edition", "–", "–", "–", "–"];
+  }
+  const methods = value.methods.map((one) => one.replace("-", " ")).join(", ");
+  if (value["nothing-new"] === true && value.findings.length === 0) {
+    return [number, when, titleOf(note), methods, "nothing new", "", ""];
+  }
+  const count = (says: string) => String(value.findings.filter((one) => one.says === says).length);
+  return [
+    number,
+    when,
+    titleOf(note),
+    methods,
+    count("working-well"),
+    count("worried-about"),
+    count("not-yet-clear"),
+  ];
+}
+
+function titleOf({ record: { value }, why }: UsedNote): string {
+  const covers = value.covers ? ` (about ${stretchInWords(value.covers.from, value.covers.to)})` : "";
+  switch (why) {
+    case "in-period":
+      return `${value.title}${covers}`;
+    case "cited-later":
+      return `${value.title}${covers} (received after the quarter)`;
+    case "cited-earlier":
+      return `${value.title}${covers} (from an earlier quarter)`;
+    default:
+      return why satisfies never;
+  }
+}
+
+function reasonInWords(input: ReportInput, note: LeftOutNote): readonly Inline[] {
+  const value = note.record?.value;
+  if (!value)
+    return [`${note.path.slice(note.path.lastIndexOf("/") + 1)}, unreadable: ${note.detail ?? "not known"}.`];
+  if (!input.isShown(value.marking)) return [`A note marked above this edition, ${note.reason}.`];
+  const what = `${withoutStop(value.title)}, ${dayInWords(value.date)}, `;
+  switch (note.reason) {
+    case "withdrawn":
+      return [`${what}${withdrawn(value)}`];
+    case "draft":
+      return [`${what}draft.`];
+    case "superseded": {
+      const by = input.facts.notes.used.find((one) => one.record.id === note.detail);
+      return by
+        ? [`${what}superseded by `, citeNote(by.number), "."]
+        : [`${what}superseded by a note of another period.`];
+    }
+    case "later":
+      return [`${what}later than the day that this report counts to.`];
+    case "unreadable":
+      return [`${what}unreadable: ${note.detail ?? "not known"}.`];
+    default:
+      return note.reason satisfies never;
+  }
+}
+
+function withdrawn({ withdrawn: how }: Note): string {
+  return how ? `withdrawn on ${dayInWords(how.on)}: ${withStop(how.reason)}` : "withdrawn.";
+}

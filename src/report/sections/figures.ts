@@ -1,0 +1,53 @@
+import { stretchInWords } from "../../model/day.ts";
+import type { Figure } from "../../model/note.ts";
+import { parseQuarter, parseYear } from "../../model/year.ts";
+import type { ReportInput } from "../input.ts";
+import { paragraph, table } from "../nodes.ts";
+import { citeNote } from "../own-words.ts";
+import type { Section } from "../section.ts";
+
+/** The figures of cited notes: each with its base, and no percentage on a small one. */
+export const figures: Section = {
+  name: "figures",
+  says: "the figures of cited notes, each with its base",
+  render(input) {
+    const cited = new Set(input.facts.words?.words.citations.map((one) => one.target));
+    const notes = input.facts.notes.used.filter(
+      ({ record }) => cited.has(record.id) && input.isShown(record.value.marking),
+    );
+    const rows = notes.flatMap((note) =>
+      note.record.value.figures.map((figure) => [
+        figure.measure,
+        periodOf(figure, input),
+        figureInWords(figure, input.policy.percentageBase),
+        citeNote(note.number, true),
+      ]),
+    );
+    if (rows.length === 0) return [paragraph("No figure is cited this quarter.")];
+    return [table(["Measure", "Period", "Figure", "Source"], rows)];
+  },
+};
+
+/** `24% (118 of 492)`; no percentage on a base under the policy's; a figure without a base with its unit. */
+export function figureInWords(figure: Figure, percentageBase: number): string {
+  if (figure.of === undefined) return `${number(figure.value)} ${figure.unit}`;
+  const counts = `${number(figure.value)} of ${number(figure.of)}`;
+  return figure.of >= percentageBase && figure.of > 0
+    ? `${Math.round((100 * figure.value) / figure.of)}% (${counts})`
+    : counts;
+}
+
+/** Digits with a comma over 999, as GOV.UK writes them. */
+function number(value: number): string {
+  const [whole = "", part] = String(value).split(".");
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+function periodOf({ period }: Figure, { policy }: ReportInput): string {
+  if (typeof period !== "string") return stretchInWords(period.from, period.to);
+  const starts = policy.year.starts;
+  const quarter = parseQuarter(period, starts);
+  if (quarter?.year) return `Quarter ${quarter.quarter.slice(1)} of ${quarter.year.label}`;
+  return parseYear(period, starts)?.label ?? period;
+}

@@ -1,0 +1,33 @@
+import { aboutIds } from "../../model/framework.ts";
+import { bullets, paragraph } from "../nodes.ts";
+import { alsoRecorded, citeNote, printWords } from "../own-words.ts";
+import { SAYS_IN_WORDS, withoutStop } from "../phrases.ts";
+import type { Section } from "../section.ts";
+
+/** What was found that the framework does not ask, and what was found about the arrangements' functions and duties. */
+export const outsideFramework: Section = {
+  name: "outside-framework",
+  says: "findings outside the framework, and those about functions, principles, duties and strands",
+  render(input) {
+    const { facts } = input;
+    const blocks = [
+      ...printWords(input, input.wordsUnder("Outside the framework")),
+      ...alsoRecorded(input, facts.outside),
+    ];
+    if (facts.elsewhere.length > 0) {
+      const titles = aboutIds(facts.framework.value);
+      const shown = facts.elsewhere.filter((one) => input.isShown(one.note.record.value.marking));
+      blocks.push(
+        paragraph("About the arrangements themselves:"),
+        bullets(
+          shown.map((one) => [
+            `${SAYS_IN_WORDS[one.finding.says]}: ${withoutStop(one.finding.finding)} `,
+            citeNote(one.note.number),
+            `. (${withoutStop(titles.get(one.about ?? "") ?? "Not placed in the framework")}.)`,
+          ]),
+        ),
+      );
+    }
+    return blocks.length > 0 ? blocks : [paragraph("Nothing was found outside the framework this quarter.")];
+  },
+};

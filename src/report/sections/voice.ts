@@ -1,0 +1,67 @@
+import type { RootContent } from "mdast";
+import { dayInShort } from "../../model/day.ts";
+import { VOICES } from "../../model/note.ts";
+import type { ReportInput } from "../input.ts";
+import { type Inline, paragraph, quotation } from "../nodes.ts";
+import { citeNote, printWords } from "../own-words.ts";
+import { VOICE_IN_WORDS } from "../phrases.ts";
+import type { Section } from "../section.ts";
+
+/** Who was heard, what was told back, who was not heard; quotations that were agreed. */
+export const voice: Section = {
+  name: "voice",
+  says: "who was heard, what they were told back, who was not heard",
+  render(input) {
+    const section = input.wordsUnder("Voice");
+    return [
+      ...printWords(input, section),
+      ...quotations(
+        input,
+        section?.blocks.flatMap((block) => block.claims.flatMap((claim) => claim.citations)) ?? [],
+      ),
+      paragraph(counts(input)),
+    ];
+  },
+};
+
+/** A quotation prints once, where its finding is cited under Voice and its use was agreed. */
+function quotations(
+  input: ReportInput,
+  cited: readonly { readonly target: string; readonly finding: number | undefined }[],
+): readonly RootContent[] {
+  return input.facts.findings.flatMap((one) => {
+    const { quote } = one.finding;
+    const { id, value } = one.note.record;
+    const isCited = cited.some((citation) => citation.target === id && (citation.finding ?? 1) === one.n);
+    if (!quote?.agreed || !isCited || !input.isShown(value.marking)) return [];
+    const words: Inline[] = [`"${quote.text}" (Used with agreement.) `, citeNote(one.note.number)];
+    return [quotation(...words)];
+  });
+}
+
+function counts(input: ReportInput): string {
+  const { voices, words } = input.facts;
+  const sentences: string[] = [];
+  if (voices.all === 0) sentences.push("No contribution of anybody is recorded this quarter.");
+  else {
+    const heard = VOICES.filter((one) => one !== "others" || voices.heard.others > 0);
+    const list = heard.map((one) => `${VOICE_IN_WORDS[one]} ${voices.heard[one]}`).join(", ");
+    sentences.push(`Contributions heard: ${list}. One person may be counted more than once.`);
+  }
+  if (voices.toTellBack.length > 0) sentences.push(...toldBack(input));
+  const missing = words?.value["not-heard"] ?? [];
+  if (missing.length > 0) sentences.push(`Not heard this quarter: ${missing.join("; ")}.`);
+  return sentences.join(" ");
+}
+
+function toldBack({ facts: { voices, asAt } }: ReportInput): string[] {
+  const told = voices.told.map(({ note, on }) => `evidence ${note.number}, on ${dayInShort(on, asAt)}`);
+  const brackets = told.length > 0 ? ` (${told.join("; ")})` : "";
+  const sentences = [`Told back: ${told.length} of ${voices.toTellBack.length}${brackets}.`];
+  const waiting = voices.notTold.map(({ note, due, overdue }) => {
+    const when = due ? `, due ${dayInShort(due, asAt)}` : ", no day set";
+    return `evidence ${note.number}${when}${overdue ? ", overdue" : ""}`;
+  });
+  if (waiting.length > 0) sentences.push(`Not yet: ${waiting.join("; ")}.`);
+  return sentences;
+}

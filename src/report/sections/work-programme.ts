@@ -1,0 +1,124 @@
+import type { RootContent } from "mdast";
+import type { ActivityProgress } from "../../assurance/programme-progress.ts";
+import { dayInShort } from "../../model/day.ts";
+import { activityTitle, type DiaryEntry } from "../../model/programme.ts";
+import type { ReportInput } from "../input.ts";
+import { bullets, paragraph, table } from "../nodes.ts";
+import { countOf, DIARY_IN_WORDS, withStop } from "../phrases.ts";
+import { isAgreed } from "../programme-agreed.ts";
+import type { Section } from "../section.ts";
+
+/** What was planned, done, and not done and why. What went as planned is one sentence. */
+export const workProgramme: Section = {
+  name: "work-programme",
+  says: "what was planned, done, and not done and why; days; papers",
+  render(input) {
+    const { folder, progress } = input.facts;
+    if (!folder?.programme) return [paragraph("There is no work programme for this year.")];
+    if (progress.lines === 0) return [...withoutDiary(input), ...openPoints(input)];
+    const short = progress.activities.filter((one) => isShort(one) || one.notDone.length > 0);
+    const rows = short.map((one) => [
+      one.title,
+      plannedInWords(one),
+      String(one.done),
+      whyNotDone(input, one),
+    ]);
+    const blocks: RootContent[] = [];
+    if (rows.length > 0) blocks.push(table(["Not done as planned", "Planned", "Done", "Why"], rows, [1, 2]));
+    const asPlanned = doneAsPlanned(input, short);
+    if (asPlanned !== "") blocks.push(paragraph(`Done as planned: ${asPlanned}.`));
+    return [...blocks, paragraph(totals(input)), ...openPoints(input)];
+  },
+};
+
+function withoutDiary(input: ReportInput): readonly RootContent[] {
+  const { progress } = input.facts;
+  const planned =
+    progress.planned > 0
+      ? ` The programme names ${countOf(progress.planned, "activity", "activities")} for it by number.`
+      : "";
+  return [
+    paragraph(
+      `No diary is held for this quarter, so nothing can be said of what was done.${planned} The programme lists:`,
+    ),
+    bullets(progress.activities.map((one) => [`${one.title}${inBrackets(one)}`])),
+  ];
+}
+
+function inBrackets(one: ActivityProgress): string {
+  if (one.planned === undefined) return "";
+  return typeof one.planned === "number"
+    ? ` (${one.planned} planned)`
+    : ` (${one.planned.replace("-", " ")})`;
+}
+
+/** While a programme is not agreed, what it leaves open is part of the report. */
+function openPoints(input: ReportInput): readonly RootContent[] {
+  const programme = input.facts.folder?.programme?.value;
+  if (!programme || isAgreed(input)) return [];
+  const open = programme["open-points"].filter((one) => !one.settled || one.settled.on > input.facts.asAt);
+  if (open.length === 0) return [];
+  return [
+    paragraph(`The programme is not recorded as agreed. It leaves ${countOf(open.length, "point")} open:`),
+    bullets(open.map((one) => [withStop(one.text)])),
+  ];
+}
+
+function isShort(one: ActivityProgress): boolean {
+  return typeof one.planned === "number" && one.done < one.planned;
+}
+
+function plannedInWords({ planned }: ActivityProgress): string {
+  if (planned === undefined) return "not stated";
+  return typeof planned === "number" ? String(planned) : planned.replace("-", " ");
+}
+
+function whyNotDone(input: ReportInput, one: ActivityProgress): string {
+  const { asAt, period } = input.facts;
+  const why = (entry: DiaryEntry) =>
+    `${DIARY_IN_WORDS[entry.outcome]}, ${dayInShort(entry.on, asAt)}: ${withStop(entry.why ?? "no reason given")}`;
+  const lines = one.notDone.map(why);
+  if (one.unaccounted > 0) {
+    lines.push(
+      asAt < period.to
+        ? `${one.unaccounted} not yet due.`
+        : `No line in the diary for ${one.unaccounted}: not accounted for.`,
+    );
+  }
+  return lines.join(" ");
+}
+
+function doneAsPlanned(input: ReportInput, short: readonly ActivityProgress[]): string {
+  const { progress, folder } = input.facts;
+  const rest = progress.activities.filter((one) => !short.includes(one) && one.done > 0);
+  const byCount = rest.filter((one) => typeof one.planned === "number" && one.planned > 0);
+  const pieces = byCount.map((one) => `${one.title} ${one.done} of ${one.planned}`);
+  for (const planned of ["as-agreed", "as-required"] as const) {
+    const own = rest.filter((one) => one.planned === planned);
+    if (own.length > 0)
+      pieces.push(`${planned.replace("-", " ")}: ${own.map((one) => `${one.title} ${one.done}`).join(", ")}`);
+  }
+  const beyond = rest.filter((one) => one.planned === undefined || one.planned === 0);
+  if (beyond.length > 0) {
+    const titles = beyond.map(
+      (one) => `${activityTitle(folder?.programme?.value, one.activity.id)} ${one.done}`,
+    );
+    pieces.push(`no number planned: ${titles.join(", ")}`);
+  }
+  if (progress.unplanned.length > 0) pieces.push(`not in the programme: ${progress.unplanned.length}`);
+  return pieces.join("; ");
+}
+
+function totals({ facts: { progress } }: ReportInput): string {
+  const sentences = [
+    `Of ${progress.planned} planned, ${progress.doneOfPlanned} done and ${progress.notDone} not done.`,
+  ];
+  if (progress.daysSoFar > 0) {
+    const of = progress.daysContracted === undefined ? "" : ` of ${progress.daysContracted}`;
+    sentences.push(`Days: ${progress.daysInPeriod} this quarter, ${progress.daysSoFar}${of} so far.`);
+  }
+  const { inTime, late } = progress.papers;
+  if (inTime + late > 0)
+    sentences.push(`Papers came in time for ${inTime} of ${countOf(inTime + late, "meeting")}.`);
+  return sentences.join(" ");
+}

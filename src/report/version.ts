@@ -1,0 +1,43 @@
+import type { PeriodFacts } from "../assurance/quarter.ts";
+import { entriesOfPeriod } from "../assurance/registers-of-period.ts";
+import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import { REGISTER_KINDS } from "../model/registers.ts";
+import type { ReportSource } from "./input.ts";
+
+/**
+ * All that goes into a report, as text to be hashed: what the period and the one before hold as at their days, the
+ * policy, the framework and the template. What came later changes nothing in it.
+ */
+export function inputsAsText(source: Omit<ReportSource, "version" | "references">, template: string): string {
+  const { base, facts, before, edition, stage, issue } = source;
+  return JSON.stringify({
+    edition,
+    stage,
+    issue,
+    template,
+    policy: base.policy.value,
+    now: periodInputs(base, facts),
+    before: before ? periodInputs(base, before) : null,
+  });
+}
+
+function periodInputs(base: KnowledgeBase, facts: PeriodFacts) {
+  const { period, asAt, folder, framework, notes, words } = facts;
+  const byThen = <T>(items: readonly T[] | undefined, on: (item: T) => string) =>
+    (items ?? []).filter((item) => on(item) <= asAt);
+  return {
+    period,
+    asAt,
+    framework: framework.value,
+    programme: folder?.programme?.value ?? null,
+    diary: byThen(folder?.diary?.value.entries, (entry) => entry.on),
+    returns: folder?.returns?.value.returns.filter((one) => one.period === period.quarter) ?? [],
+    accuracy: byThen(folder?.accuracy?.value.rounds, (round) => round.sent),
+    words: words ? [words.value, words.body] : null,
+    used: notes.used.map(({ record }) => [record.id, { ...record.value, reviews: [] }]),
+    leftOut: notes.leftOut.map(({ id, reason, detail }) => [id, reason, detail]),
+    entries: REGISTER_KINDS.map((kind) =>
+      entriesOfPeriod(base, kind, period, asAt).map(({ record, entry }) => [record.id, entry]),
+    ),
+  };
+}
