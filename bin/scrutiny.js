@@ -2,5 +2,8 @@
 import module from "node:module";
 
 module.enableCompileCache?.();
+// what was begun is cleared away on exit: temporary files, locks
+process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
 const { main } = await import("../dist/main.js");
 process.exitCode = await main();

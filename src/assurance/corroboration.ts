@@ -1,6 +1,5 @@
+import type { Corroboration } from "../model/corroboration.ts";
 import type { CountedFinding } from "./findings.ts";
-
-export type Corroboration = "none" | "single" | "corroborated" | "triangulated";
 
 /**
  * How well the findings of one side of one criterion bear each other out (`model.md`, Counting). Single: one or more,

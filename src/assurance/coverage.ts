@@ -1,7 +1,8 @@
+import type { Corroboration } from "../model/corroboration.ts";
 import type { Day } from "../model/day.ts";
 import { type CountedCriterion, countedCriteria, type Framework } from "../model/framework.ts";
 import { evidenceDay } from "../model/note.ts";
-import { type Corroboration, corroboration } from "./corroboration.ts";
+import { corroboration } from "./corroboration.ts";
 import type { CountedFinding } from "./findings.ts";
 
 /** What is known of one criterion, or of one part of it, in a period. */

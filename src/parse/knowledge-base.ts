@@ -176,7 +176,8 @@ function readByRole(
       return { value: true, problems: decode(file.path, file.bytes).problems };
     case "framework":
       return placed(readDataFile(file, frameworkSchema, digests), (record) => {
-        made.frameworks.set(record.value.id, record);
+        // of two with one id the first is kept; a rule names the other
+        if (!made.frameworks.has(record.value.id)) made.frameworks.set(record.value.id, record);
       });
     case "note":
       return withId(file, () => placed(readNote(file, digests), (record) => made.notes.push(record)));

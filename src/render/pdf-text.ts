@@ -18,6 +18,9 @@ export interface TextMeasure {
 }
 
 const PIECE = 6;
+/** A text of more pieces gets spaces without width instead: the engine's time grows with the square of the pieces. */
+const PIECES_AT_MOST = 500;
+const ZERO_WIDTH_SPACE = "\u200b";
 /** Spaces at which a line may break: the no-break ones are left out. */
 const SPACE = /^[ \t\n\u2000-\u2006\u2008-\u200b]/;
 const SPACES = /([ \t\n\u2000-\u2006\u2008-\u200b]+)/;
@@ -49,7 +52,7 @@ export function breaker(longest: number): (text: string) => readonly string[] {
       }
       open += length;
     }
-    return pieces;
+    return pieces.length > PIECES_AT_MOST ? [pieces.join(ZERO_WIDTH_SPACE)] : pieces;
   };
 }
 
@@ -82,10 +85,10 @@ export function tokensOf(
   let isOpen = false;
   let space = 0;
   const add = (text: string, bold: boolean) => {
-    for (const part of text.split(/(\s+)/)) {
+    for (const part of text.split(/([\s\u200b]+)/)) {
       const width = measure.width(part, bold) * size * 1.005;
       if (part === "") continue;
-      if (/^\s/.test(part)) [isOpen, space] = [false, width];
+      if (/^[\s\u200b]/.test(part)) [isOpen, space] = [false, width];
       else if (isOpen) (tokens.at(-1) as { width: number }).width += width;
       else {
         tokens.push({ width, spaceBefore: tokens.length === 0 ? 0 : space });

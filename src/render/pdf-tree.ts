@@ -276,7 +276,11 @@ function table(node: Table, context: Context): PdfNode[] {
  */
 function repeatable(node: PdfNode): PdfNode {
   const children = (node.children ?? []).map(repeatable);
-  return { ...node, type: ["anchor", "reference", "link"].includes(node.type) ? "span" : node.type, children };
+  return {
+    ...node,
+    type: ["anchor", "reference", "link"].includes(node.type) ? "span" : node.type,
+    children,
+  };
 }
 
 function cellsOf(cells: readonly TableCell[], columns: number, context: Context): PdfNode[] {

@@ -1,15 +1,6 @@
 import type { Problem } from "../model/problem.ts";
+import type { Paint } from "./paint.ts";
 import { type CheckReport, countBySeverity, counted } from "./problems.ts";
-
-/** Colours a part of a message; the words say it all without. */
-export interface Paint {
-  red(text: string): string;
-  yellow(text: string): string;
-  blue(text: string): string;
-  green(text: string): string;
-  dim(text: string): string;
-  bold(text: string): string;
-}
 
 /** How the pretty format shows a problem's place. */
 export interface PrettyOptions {

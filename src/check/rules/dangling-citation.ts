@@ -1,6 +1,5 @@
-import { nearest } from "../../model/nearest.ts";
+import { mayBeUnread, whereToLook } from "../missing-target.ts";
 import type { Rule } from "../rule.ts";
-import { mayBeUnread } from "../unread.ts";
 
 /**
  * Why: A claim that cannot be traced to its evidence is only an opinion; a partner who asks where it comes from
@@ -25,9 +24,8 @@ export const danglingCitation: Rule = {
         };
       for (const { target, place } of citations) {
         if (references.find(target, year) || mayBeUnread(base, target, year)) continue;
-        const near = nearest(target, references.ids);
-        const hint = near === undefined ? `Numbers are looked up in ${year.label}.` : `Did you mean ${near}?`;
-        yield { message: `${target} leads to nothing.`, place, hint };
+        const hint = whereToLook(target, year, references.ids);
+        yield { message: `${target} leads to nothing.`, place, ...(hint === undefined ? {} : { hint }) };
       }
     }
   },

@@ -23,7 +23,7 @@ export const dayInFuture: Rule = {
     for (const { record, field, day } of pastDays(base)) {
       if (day === undefined || day <= today) continue;
       yield faultAt(record, field, {
-        message: `This has happened, it says, on a day after today, ${dayInWords(today)}.`,
+        message: `This is said to have happened on a day after today, ${dayInWords(today)}.`,
         hint: "Correct the day, or write it when it has happened.",
       });
     }

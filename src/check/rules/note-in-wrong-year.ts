@@ -1,5 +1,6 @@
 import { periodDay } from "../../model/note.ts";
 import { parseYear, yearOf } from "../../model/year.ts";
+import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -15,17 +16,15 @@ export const noteInWrongYear: Rule = {
   *check({ base }) {
     const starts = base.policy.value.year.starts;
     for (const note of base.notes) {
-      const folder = parseYear(note.path.split("/")[1] ?? "", starts);
+      const name = note.path.split("/")[1] ?? "";
+      const folder = parseYear(name, starts);
       const year = yearOf(periodDay(note.value), starts);
-      if (folder && folder.start !== year.start) {
-        const field = note.value.until === undefined ? "date" : "until";
-        yield {
-          message: `The note's day lies in ${year.label}, its folder is that of ${folder.label}.`,
-          place: note.place([field]),
-          field,
-          hint: `Move the file to evidence/${year.folder}/, or correct the day.`,
-        };
-      }
+      if (folder?.start === year.start) continue;
+      const whose = folder ? `its folder is that of ${folder.label}` : `its folder, ${name}, is no year`;
+      yield faultAt(note, [note.value.until === undefined ? "date" : "until"], {
+        message: `The note's day lies in ${year.label}, ${whose}.`,
+        hint: `Move the file to evidence/${year.folder}/, or correct the day.`,
+      });
     }
   },
 };

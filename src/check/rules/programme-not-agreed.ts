@@ -1,4 +1,4 @@
-import { faultAt } from "../fault-at.ts";
+import { faultAtKey } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -24,7 +24,7 @@ export const programmeNotAgreed: Rule = {
         ...(agreed.has(BUSINESS_MANAGER) ? [] : [BUSINESS_MANAGER]),
       ];
       if (waiting.length === 0) continue;
-      yield faultAt(programme, ["agreed"], {
+      yield faultAtKey(programme, ["agreed"], {
         message: `The programme has not been agreed by ${waiting.join(" and ")}.`,
         hint: "When it has been: scrutiny programme agree",
       });

@@ -77,7 +77,7 @@ function idsIn(list: FieldPath, items: readonly { readonly id: string }[]): [Fie
   return items.map(({ id }, index) => [[...list, index, "id"], id]);
 }
 
-/** Of two framework files with one id only the later is kept; the other is named here. */
+/** Of two framework files with one id only the first is kept; the other is named here. */
 function* sameFramework(base: KnowledgeBase): Iterable<Fault> {
   const kept = new Set([...base.frameworks.values()].map((one) => one.path));
   for (const path of base.files.read) {

@@ -19,10 +19,11 @@ export const unknownArea: Rule = {
       for (const id of Object.keys(file.value.areas)) {
         if (!framework || !known || known.includes(id)) continue;
         // a key of this map is free text, and is not said again
-        yield faultAtKey(file, ["areas", id], {
+        const fault = faultAtKey(file, ["areas", id], {
           message: `This is no area of the framework ${framework.value.id}.`,
           hint: didYouMean(id, known),
         });
+        yield { ...fault, field: "areas" };
       }
     }
   },

@@ -74,9 +74,11 @@ function* inFolder({ programme, statement, year }: YearFolder, context: RuleCont
   }
 }
 
-function said(id: string, framework: RecordFile<Framework>, known: Iterable<string>) {
+function said(id: string, { value }: RecordFile<Framework>, known: Iterable<string>) {
   return {
-    message: `There is no ${id} in the framework ${framework.value.id}, or not of the kind that stands here.`,
+    message: aboutIds(value).has(id)
+      ? `${id} is in the framework, and not of the kind that stands here.`
+      : `There is no ${id} in the framework ${value.id}.`,
     hint: didYouMean(id, known) ?? "Its ids stand in programme/framework.yaml.",
   };
 }

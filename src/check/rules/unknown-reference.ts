@@ -1,8 +1,7 @@
-import { nearest } from "../../model/nearest.ts";
 import { faultAt } from "../fault-at.ts";
+import { mayBeUnread, whereToLook } from "../missing-target.ts";
 import { referenceFields } from "../reference-field.ts";
 import type { Rule } from "../rule.ts";
-import { mayBeUnread } from "../unread.ts";
 
 /**
  * Why: What a recommendation or a decision rests on must be found by whoever asks for it.
@@ -21,10 +20,9 @@ export const unknownReference: Rule = {
     for (const { record, field, target, year, noteOnly } of referenceFields(base)) {
       const found = references.find(target, year);
       if (found ? !noteOnly || found.is === "note" : mayBeUnread(base, target, year)) continue;
-      const near = nearest(target, references.ids);
       yield faultAt(record, field, {
         message: found ? `${target} is no evidence note.` : `${target} leads to nothing.`,
-        hint: near === undefined ? `Numbers are looked up in ${year.label}.` : `Did you mean ${near}?`,
+        hint: found ? "Write the id of a note." : whereToLook(target, year, references.ids),
       });
     }
   },

@@ -33,7 +33,10 @@ export const unknownStage: Rule = {
       for (const [index, one] of (returns?.value.returns ?? []).entries()) {
         for (const stage of Object.keys(one["settled-at"]))
           if (returns && !known.includes(stage))
-            yield faultAtKey(returns, ["returns", index, "settled-at", stage], said(stage));
+            yield {
+              ...faultAtKey(returns, ["returns", index, "settled-at", stage], said(stage)),
+              field: `returns.${index + 1}.settled-at`,
+            };
       }
     }
   },

@@ -31,6 +31,8 @@ export const updateDiffers: Rule = {
   },
 };
 
+const BOTH = "Change fields with scrutiny update, which writes both.";
+
 /** On the entry these keep their first value. */
 const FIRST_DAYS = ["due", "response-due"];
 
@@ -46,12 +48,15 @@ function* differentValue({ kind, record }: EntryFile, field: string): Iterable<F
     const message = `No update set this status; before any update it is ${first}.`;
     yield faultAt(record, [field], {
       message,
-      hint: "Add the update that set it: scrutiny update writes both.",
+      hint: BOTH,
     });
+  } else if (entry[field] === undefined) {
+    const message = `This update sets ${field}, and the entry itself does not have it.`;
+    yield faultAt(record, ["updates", last, field], { message, hint: BOTH });
   } else if (!isSame(entry[field], updates[last]?.[field])) {
     yield faultAt(record, [field], {
       message: `The field ${field} is not what the last update that set it says.`,
-      hint: "Change fields with scrutiny update, which writes both.",
+      hint: BOTH,
       related: [{ message: "The update that set it last.", place: record.place(["updates", last, field]) }],
     });
   }

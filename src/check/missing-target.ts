@@ -1,5 +1,6 @@
 import { isDay } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import { nearest } from "../model/nearest.ts";
 import { REGISTER_KINDS, REGISTERS } from "../model/registers.ts";
 import { parseYear, type Year, yearOf } from "../model/year.ts";
 
@@ -23,4 +24,14 @@ export function mayBeUnread(base: KnowledgeBase, target: string, year: Year): bo
   if (numbered[2] === "D") return unread.some((file) => file.path.startsWith(`programme/${folder}/q`));
   const kind = REGISTER_KINDS.find((one) => REGISTERS[one].letter === numbered[2]);
   return unread.some((file) => file.kind === kind);
+}
+
+/** What to do about a reference that leads to nothing; undefined where there is nothing to say. */
+export function whereToLook(target: string, year: Year, ids: readonly string[]): string | undefined {
+  const near = nearest(target, ids);
+  if (near !== undefined) return `Did you mean ${near}?`;
+  if (target.includes("@")) return "The diary has no line of that activity and day.";
+  return /^[A-Z]+\d+$/.test(target)
+    ? `Numbers are of ${year.label} here; one of another year is written 2024/25-R1.`
+    : undefined;
 }
