@@ -96,16 +96,25 @@ export function tokensOf(
       }
     }
   };
+  const addWhole = (text: string, bold: boolean) => {
+    const width = measure.width(text, bold) * size * 1.005;
+    tokens.push({ width, spaceBefore: tokens.length === 0 ? 0 : space });
+    [isOpen, space] = [true, 0];
+  };
   const visit = (node: PdfNode, bold: boolean) => {
     if (node.type === "break") [isOpen, space] = [false, 0];
     for (const [index, piece] of (node.pieces ?? []).entries()) {
       if (index > 0) isOpen = false;
       add(piece, bold);
     }
-    for (const child of node.children ?? [])
-      visit(child, bold || child.type === "strong" || child.type === "emphasis");
+    for (const child of node.children ?? []) visitOf(child, bold);
   };
-  for (const node of nodes) visit(node, isBold || node.type === "strong" || node.type === "emphasis");
+  const visitOf = (node: PdfNode, bold: boolean) => {
+    const isBolder = bold || node.type === "strong" || node.type === "emphasis";
+    if (node["whole"] === true) addWhole(textOf([node]), isBolder);
+    else visit(node, isBolder);
+  };
+  for (const node of nodes) visitOf(node, isBold);
   return tokens;
 }
 

@@ -238,7 +238,8 @@ function citation(node: CitationNode, text: (value: string) => PdfNode[]): PdfNo
     if (label.target === undefined || printed.length === 0) return [...comma, ...printed];
     return [...comma, { type: "reference", target: label.target, children: printed }];
   });
-  return { type: "citation", children: [...text("["), ...labels, ...text("]")] };
+  const children = [...text("["), ...labels, ...text("]")];
+  return { type: "citation", whole: textOf(children).length <= LONGEST_RUN, children };
 }
 
 function holdsStruck(node: PdfNode): boolean {

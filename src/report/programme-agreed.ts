@@ -8,3 +8,9 @@ export function isAgreed({ policy, facts }: ReportInput): boolean {
   const has = (id: string | undefined) => id !== undefined && agreed.some((one) => one.by === id);
   return has(executive) && has("business-manager");
 }
+
+/** What the programme leaves open as at the day of the report. */
+export function openPointsOf({ facts }: ReportInput) {
+  const points = facts.folder?.programme?.value["open-points"] ?? [];
+  return points.filter((one) => !one.settled || one.settled.on > facts.asAt);
+}

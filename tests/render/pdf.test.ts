@@ -367,6 +367,34 @@ describe.skipIf(!isHere || !hasEngine)("renderPdf", () => {
     for (const page of pages) expect(page).toContain("Head");
   });
 
+  test("keeps every word of a head taller than a page", async () => {
+    const many = Array.from({ length: 2500 }, (_, index) => `w${index}`);
+    const pdf = await renderPdf(
+      report([
+        title,
+        table([
+          ["Head", many.join(" ")],
+          ["a", "x"],
+        ]),
+      ]),
+      assets,
+    );
+    expect(new Set(textOf(pdf).match(/\bw\d+\b/g)).size).toBe(2500);
+  });
+
+  test("takes anchors, references and links in the head of a table, which is printed again on each page", async () => {
+    const head: PhrasingContent[] = [
+      { type: "anchor", id: "x", children: [plain("Anchor")] },
+      { type: "citation", labels: [{ text: "1", target: "x" }] },
+      { type: "link", url: "https://example.org/", children: [plain("Link")] },
+    ];
+    const long = table([["h", "B"], ...Array.from({ length: 80 }, (_, index) => [`row ${index}`, "b"])]);
+    if (long.type === "table") for (const cell of long.children[0]?.children ?? []) cell.children = head;
+    const citation: PhrasingContent = { type: "citation", labels: [{ text: "1", target: "x" }] };
+    const pages = pagesOf(await renderPdf(report([title, long, paragraph(citation)]), assets));
+    for (const page of pages) expect(page).toContain("Anchor[1]Link");
+  });
+
   test("leaves no heading, no lead-in and no head of a table alone at the foot of a page", async () => {
     for (let lines = 24; lines < 46; lines++) {
       const filler = Array.from({ length: lines }, (_, index) => paragraph(plain(`filler ${index}`)));

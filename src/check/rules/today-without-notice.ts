@@ -8,7 +8,7 @@ import type { Rule } from "../rule.ts";
 export const todayWithoutNotice: Rule = {
   id: "today-without-notice",
   severity: "error",
-  says: "scrutiny.yaml fixes today, and no notice says that this is an example.",
+  says: "The policy in scrutiny.yaml fixes today, and no notice says that this is an example.",
   why: "With a fixed day nothing becomes overdue; in a knowledge base that is real, late answers would not be seen.",
   basis:
     "The model of the knowledge base: `today` is a fixed day, only beside a `notice`: an example does not age.",

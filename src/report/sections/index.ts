@@ -11,6 +11,7 @@ import { headline } from "./headline.ts";
 import { lastDecisions } from "./last-decisions.ts";
 import { learningReviews } from "./learning-reviews.ts";
 import { methodAndLimits } from "./method-and-limits.ts";
+import { openPoints } from "./open-points.ts";
 import { otherWords } from "./other-words.ts";
 import { outsideFramework } from "./outside-framework.ts";
 import { recommendations } from "./recommendations.ts";
@@ -34,6 +35,7 @@ export const SECTIONS = [
   recommendations,
   forwardLook,
   methodAndLimits,
+  openPoints,
   figures,
   evidenceIndex,
 ] as const satisfies readonly Section[];

@@ -28,6 +28,8 @@ export const outsideFramework: Section = {
         ),
       );
     }
-    return blocks.length > 0 ? blocks : [paragraph("Nothing was found outside the framework this quarter.")];
+    return blocks.length > 0
+      ? blocks
+      : [paragraph("No finding outside the framework is recorded this quarter.")];
   },
 };

@@ -5,7 +5,7 @@ import { activityTitle, type DiaryEntry } from "../../model/programme.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets, paragraph, table } from "../nodes.ts";
 import { countOf, DIARY_IN_WORDS, withStop } from "../phrases.ts";
-import { isAgreed } from "../programme-agreed.ts";
+import { isAgreed, openPointsOf } from "../programme-agreed.ts";
 import type { Section } from "../section.ts";
 
 /** What was planned, done, and not done and why. What went as planned is one sentence. */
@@ -15,7 +15,7 @@ export const workProgramme: Section = {
   render(input) {
     const { folder, progress } = input.facts;
     if (!folder?.programme) return [paragraph("There is no work programme for this year.")];
-    if (progress.lines === 0) return [...withoutDiary(input), ...openPoints(input)];
+    if (progress.lines === 0) return [...withoutDiary(input), ...notAgreed(input)];
     const short = progress.activities.filter((one) => isShort(one) || one.notDone.length > 0);
     const rows = short.map((one) => [
       one.title,
@@ -27,7 +27,7 @@ export const workProgramme: Section = {
     if (rows.length > 0) blocks.push(table(["Not done as planned", "Planned", "Done", "Why"], rows, [1, 2]));
     const asPlanned = doneAsPlanned(input, short);
     if (asPlanned !== "") blocks.push(paragraph(`Done as planned: ${asPlanned}.`));
-    return [...blocks, paragraph(totals(input)), ...openPoints(input)];
+    return [...blocks, paragraph(totals(input)), ...notAgreed(input)];
   },
 };
 
@@ -52,16 +52,11 @@ function inBrackets(one: ActivityProgress): string {
     : ` (${one.planned.replace("-", " ")})`;
 }
 
-/** While a programme is not agreed, what it leaves open is part of the report. */
-function openPoints(input: ReportInput): readonly RootContent[] {
-  const programme = input.facts.folder?.programme?.value;
-  if (!programme || isAgreed(input)) return [];
-  const open = programme["open-points"].filter((one) => !one.settled || one.settled.on > input.facts.asAt);
-  if (open.length === 0) return [];
-  return [
-    paragraph(`The programme is not recorded as agreed. It leaves ${countOf(open.length, "point")} open:`),
-    bullets(open.map((one) => [withStop(one.text)])),
-  ];
+function notAgreed(input: ReportInput): readonly RootContent[] {
+  if (isAgreed(input)) return [];
+  const open = openPointsOf(input).length;
+  const points = open > 0 ? ` It leaves ${countOf(open, "point")} open, listed in the appendix.` : "";
+  return [paragraph(`The programme is not recorded as agreed.${points}`)];
 }
 
 function isShort(one: ActivityProgress): boolean {
