@@ -267,8 +267,9 @@ const SEEDS: readonly Seed[] = [
   note(
     "told-and-found-differ",
     {
-      findings:
-        "  - {about: training.impact, says: working-well, finding: Training changed what they ask., from: children}\n",
+      findings: `  - {about: training.needs-process, says: working-well, finding: Parents were asked., from: parents-carers}
+  - {about: training.needs-process, says: worried-about, finding: Young people were not asked., from: children}
+`,
     },
     { at: [`${YEAR}/q2.md`, `${YEAR}/statement.md`] },
   ),

@@ -1,7 +1,7 @@
 import { frameworkOf } from "../assurance/quarter.ts";
 import { references } from "../assurance/reference.ts";
 import type { Day } from "../model/day.ts";
-import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import type { KnowledgeBase, YearFolder } from "../model/knowledge-base.ts";
 import { compareProblems, type Problem } from "../model/problem.ts";
 import { yearOf } from "../model/year.ts";
 import { citingTexts } from "./citing-text.ts";
@@ -13,7 +13,11 @@ import { problemOf, type Rule, type RuleContext } from "./rule.ts";
  */
 export function runRules(base: KnowledgeBase, rules: readonly Rule[], today: Day): readonly Problem[] {
   const starts = base.policy.value.year.starts;
-  const folderOn = (day: Day) => base.years.get(yearOf(day, starts).start);
+  const folders = new Map<Day, YearFolder | undefined>();
+  const folderOn = (day: Day) => {
+    if (!folders.has(day)) folders.set(day, base.years.get(yearOf(day, starts).start));
+    return folders.get(day);
+  };
   const context: RuleContext = {
     base,
     today,

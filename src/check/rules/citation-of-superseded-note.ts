@@ -1,6 +1,5 @@
 import { supersededBy } from "../../assurance/notes-of-period.ts";
 import { asAtOf } from "../../assurance/quarter.ts";
-import { citedNotes } from "../cited-note.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -14,14 +13,18 @@ export const citationOfSupersededNote: Rule = {
   why: "A superseded note is not counted; what it said may have been corrected in the one that took its place.",
   basis:
     "The model of the knowledge base, Which notes count: no ready note dated by the as-at day supersedes it.",
-  *check(context) {
-    const { base, today } = context;
-    for (const { text, citation, note } of citedNotes(context)) {
-      if (text.is !== "words" || note.value.status !== "ready") continue;
-      const by = supersededBy(base.notes, asAtOf(base, text.words.period, today)).get(note.id);
-      if (by === undefined) continue;
-      const message = "Another note has taken the place of the one that is cited.";
-      yield { message, place: citation.place, hint: `Read ${by} and cite it instead.` };
+  *check({ base, today, citing, references }) {
+    for (const text of citing) {
+      if (text.is !== "words" || text.citations.length === 0) continue;
+      const superseded = supersededBy(base.notes, asAtOf(base, text.words.period, today));
+      for (const { target, place } of text.citations) {
+        const found = references.find(target, text.year);
+        if (found?.is !== "note" || found.record.value.status !== "ready") continue;
+        const by = superseded.get(found.record.id);
+        if (by === undefined) continue;
+        const message = "Another note has taken the place of the one that is cited.";
+        yield { message, place, hint: `Read ${by} and cite it instead.` };
+      }
     }
   },
 };

@@ -22,11 +22,14 @@ export const unknownRequirement: Rule = {
 const OTHER_KINDS = ["inspection-report", "audit", "return", "survey", "other"];
 
 function* named({ base, folderOn }: RuleContext): Iterable<NamedThing> {
+  const sourceKinds = new Map<RecordFile<Programme>, ReadonlySet<string>>();
   for (const record of base.notes) {
+    if (record.value.sources.length === 0) continue;
     const programme = folderOn(periodDay(record.value))?.programme;
     if (!programme) continue;
+    const known = sourceKinds.get(programme) ?? new Set([...requirements(programme), ...OTHER_KINDS]);
+    sourceKinds.set(programme, known);
     for (const [index, { kind }] of record.value.sources.entries()) {
-      const known = new Set([...requirements(programme), ...OTHER_KINDS]);
       const what = `requirement or kind of source in the programme of ${programme.value.year}`;
       yield { record, field: ["sources", index, "kind"], name: kind, known, what };
     }

@@ -21,10 +21,10 @@ export const yearWithoutProgramme: Rule = {
     const said = new Set<number>();
     for (const note of base.notes) {
       const day = periodDay(note.value);
+      if (folderOn(day)?.programme) continue;
       const year = yearOf(day, starts);
       const path = `programme/${year.folder}/programme.yaml`;
-      const isThere = folderOn(day)?.programme || base.files.leftOut.some((file) => file.path === path);
-      if (isThere || said.has(year.start)) continue;
+      if (said.has(year.start) || base.files.leftOut.some((file) => file.path === path)) continue;
       said.add(year.start);
       yield faultAt(note, [note.value.until === undefined ? "date" : "until"], {
         message: `There is no work programme for ${year.label}, the year of this note.`,

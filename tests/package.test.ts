@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ROOT } from "./support/fixture.ts";
+
+const json = (path: string) => JSON.parse(readFileSync(join(ROOT, path), "utf8"));
+const lock = json("package-lock.json");
+const manifest = json("package.json");
+
+describe("the package", () => {
+  it("locks every platform of the PDF engine, so that npm ci passes on all of them", () => {
+    const engine = "node_modules/@myriaddreamin/typst-ts-node-compiler";
+    const wanted = Object.keys(lock.packages[engine].optionalDependencies).map((name) => `node_modules/${name}`);
+    expect(wanted.length).toBe(11);
+    for (const name of wanted) {
+      expect(lock.packages[name], name).toMatchObject({ version: lock.packages[engine].version, optional: true });
+    }
+  });
+
+  it("locks no download address and needs no install script", () => {
+    const entries: Record<string, unknown>[] = Object.values(lock.packages);
+    expect(entries.filter((one) => "resolved" in one && !one["link"])).toEqual([]);
+    expect(entries.filter((one) => one["hasInstallScript"] === true)).toEqual([]);
+  });
+
+  it("has few production packages: the rest is bundled", () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(["@myriaddreamin/typst-ts-node-compiler"]);
+  });
+
+  it("has the packages that its user asked for", () => {
+    const asked = ["commander", "gray-matter", "unified", "remark-parse", "remark-stringify", "yaml", "zod", "chalk", "vitest"];
+    for (const name of asked) expect(manifest.devDependencies, name).toHaveProperty(name);
+  });
+
+  it("has at its top level what its user asked for", () => {
+    for (const name of ["src", "templates", "programme", "evidence", "bin", "tests", "package.json", "tsconfig.json", "README.md"]) {
+      expect(existsSync(join(ROOT, name)), name).toBe(true);
+    }
+  });
+
+  it("brings every font that its list names, with their licences", () => {
+    const fonts: { file: string }[] = json("templates/fonts.json");
+    const there = readdirSync(join(ROOT, "dist/fonts"));
+    for (const { file } of fonts) expect(there).toContain(file.split("/").at(-1));
+    expect(readFileSync(join(ROOT, "dist/fonts/LICENCES.txt"), "utf8")).toContain("SIL OPEN FONT LICENSE");
+  });
+});
