@@ -22,7 +22,8 @@ import {
   yearOf,
 } from "../model/year.ts";
 
-export type ExitCode = 0 | 1 | 2;
+/** 130: stopped by Ctrl-C at a question. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** Options that every command takes. */
 export interface GlobalOptions {

@@ -1,3 +1,5 @@
+import type { Prompter } from "./prompts.ts";
+
 /** A stream that a person or a program reads. */
 export interface OutStream {
   readonly isTTY: boolean;
@@ -14,6 +16,8 @@ export interface World {
   /** `linux-x64`, as a manifest names it. */
   readonly architecture: string;
   readonly version: string;
+  /** Who answers questions; undefined for the person at the terminal. */
+  readonly prompter?: Prompter | undefined;
   readonly stdin: { readonly isTTY: boolean; readAll(): Promise<string> };
   readonly stdout: OutStream;
   readonly stderr: OutStream;

@@ -27,6 +27,8 @@ import { inPlainWords, shownPath } from "./write-error.ts";
 export interface WriteOptions extends Bounds {
   /** For tests of failures; else `node:fs/promises`. */
   readonly files?: FileSystem;
+  /** Permission bits of what is written, from its first byte on; else those of the file that was there, or the usual. */
+  readonly mode?: number;
   /** How long `editFile` waits while one owner holds the lock, in milliseconds; default 10,000. */
   readonly lockWaitMs?: number;
 }
@@ -46,7 +48,7 @@ export async function createFile(path: string, bytes: Uint8Array, options: Write
   await write(path, options, async (files) => {
     const target = await safeTarget(files, path, options);
     if (target.mode !== undefined) throw existsError(path, options);
-    const temporary = await writeBeside(files, target, bytes);
+    const temporary = await writeBeside(files, withMode(target, options), bytes);
     try {
       if (!(await claim(files, temporary, target.path))) throw existsError(path, options);
     } finally {
@@ -67,7 +69,7 @@ export async function replaceFile(
   bytes: Uint8Array,
   options: WriteOptions = {},
 ): Promise<void> {
-  await write(path, options, async (files) => replace(files, await safeTarget(files, path, options), bytes));
+  await write(path, options, async (files) => replace(files, withMode(await safeTarget(files, path, options), options), bytes));
 }
 
 /**
@@ -178,6 +180,10 @@ async function replace(files: FileSystem, target: Target, bytes: Uint8Array): Pr
     await discard(files, temporary);
   }
   await syncFolder(files, target.folder);
+}
+
+function withMode(target: Target, { mode }: WriteOptions): Target {
+  return mode === undefined ? target : { ...target, mode };
 }
 
 /** One lock for all names that some disk takes for the same file. */

@@ -24,8 +24,6 @@ const NUMBER =
 /** Widest figure that may not be broken, in points. */
 const WHOLE_FIGURE = 90;
 const ROWS_TRIED = 60;
-const STEPS = [48, 32, 24, 16, 12, 8, 6, 4, 3, 2];
-const MOVES_AT_MOST = 400;
 
 /**
  * Widths of columns that sum to `space` and break no token, chosen so that the rows together take few lines; undefined
@@ -38,14 +36,13 @@ export function tableLayout(
   const columns = rows[0]?.map((_, index) => rows.map((row) => row[index] as MeasuredCell)) ?? [];
   const isNumeric = columns.map((cells, index) => index > 0 && holdsFigures(cells.slice(1)));
   const least = columns.map((cells, index) => leastWidth(cells, isNumeric[index] === true));
-  const slack = space - sum(least);
-  if (slack < 0) return undefined;
+  if (sum(least) > space) return undefined;
   const whole = columns.map((cells, index) => Math.max(least[index] ?? 0, ...cells.map(wholeWidth)));
   // A head of three words over figures may take three lines: the width is worth more to the words beside it.
   const most = whole.map((width, index) => (isNumeric[index] ? (least[index] ?? 0) : width));
   const widths =
     [whole, most].map((wanted) => spread(wanted, isNumeric, space)).find((found) => found !== undefined) ??
-    search(columns, least, most, slack);
+    search(columns, least, most, space);
   return { widths, isNumeric, rowLines: rows.map((row) => highest(row, widths)) };
 }
 
@@ -73,60 +70,74 @@ function wholeWidth(cell: MeasuredCell): number {
 function spread(most: readonly number[], isNumeric: readonly boolean[], space: number): number[] | undefined {
   if (sum(most) > space) return undefined;
   const words = most.map((width, index) => (isNumeric[index] ? 0 : width));
-  const share = sum(words) > 0 ? words : most;
-  return most.map((width, index) => width + ((space - sum(most)) * (share[index] ?? 0)) / sum(share));
+  const sharing = sum(words) > 0 ? words : most;
+  return most.map((width, index) => width + ((space - sum(most)) * (sharing[index] ?? 0)) / sum(sharing));
 }
 
-/** Starts as browsers do, in proportion to what each column wants, then moves width while the table gets lower. */
+/**
+ * Starts as browsers do, in proportion to what each column wants. Then, as long as it can be done, takes a line from
+ * the row where that costs the least width: each column needs only what keeps every row within its number of lines.
+ */
 function search(
   columns: readonly (readonly MeasuredCell[])[],
   least: readonly number[],
   most: readonly number[],
-  slack: number,
+  space: number,
 ): number[] {
-  const wants = most.map((width, index) => width - (least[index] ?? 0));
-  let widths = least.map((width, index) => width + (slack * (wants[index] ?? 0)) / sum(wants));
-  const cost = costOf(columns);
-  let lowest = cost(widths);
-  let moves = 0;
-  for (const step of STEPS) {
-    for (let moved = true; moved && moves < MOVES_AT_MOST; moves++) {
-      moved = false;
-      for (const [from, to] of pairs(widths.length)) {
-        if ((widths[from] ?? 0) - step < (least[from] ?? 0)) continue;
-        const tried = widths.with(from, (widths[from] ?? 0) - step).with(to, (widths[to] ?? 0) + step);
-        const height = cost(tried);
-        if (height >= lowest) continue;
-        [widths, lowest, moved] = [tried, height, true];
+  const stride = Math.ceil((columns[0]?.length ?? 0) / ROWS_TRIED);
+  const sample = columns.map((cells) => cells.filter((_, row) => row % stride === 0));
+  const rows = sample[0]?.map((_, row) => sample.map((cells) => cells[row] as MeasuredCell)) ?? [];
+  const start = share(least, most, space);
+  const lines = rows.map((row) => highest(row, start));
+  const widthFor = narrowest(rows, least);
+  const needs = (row: number, taken: number) => {
+    const wanted = [...least];
+    for (const [index, count] of lines.entries()) {
+      for (const [column, width] of widthFor(index, count - (index === row ? taken : 0)).entries()) {
+        wanted[column] = Math.max(wanted[column] ?? 0, width);
       }
     }
+    return wanted;
+  };
+  for (;;) {
+    const tried = lines.flatMap((count, row) => (count > 1 ? [{ row, width: sum(needs(row, 1)) }] : []));
+    const best = tried.reduce((a, b) => (b.width < a.width ? b : a), { row: -1, width: space });
+    if (best.row < 0) return share(needs(-1, 0), most, space);
+    lines[best.row] = (lines[best.row] ?? 1) - 1;
   }
-  return widths;
 }
 
-/** Lines of all rows, and a little for each cell's own lines, so that a move that helps one cell counts. */
-function costOf(columns: readonly (readonly MeasuredCell[])[]): (widths: readonly number[]) => number {
-  const count = columns[0]?.length ?? 0;
-  const stride = Math.max(1, Math.ceil(count / ROWS_TRIED));
-  const sample = columns.map((cells) => cells.filter((_, row) => row % stride === 0));
-  const known = sample.map(() => new Map<number, readonly number[]>());
-  return (widths) => {
-    const lines = sample.map((cells, column) => {
-      const width = Math.round((widths[column] ?? 0) * 10) / 10;
-      let found = known[column]?.get(width);
-      if (!found) {
-        found = cells.map((cell) => linesOf(cell, width));
-        known[column]?.set(width, found);
-      }
-      return found;
-    });
-    let cost = 0;
-    for (let row = 0; row < (sample[0]?.length ?? 0); row++) {
-      const heights = lines.map((column) => column[row] ?? 1);
-      cost += Math.max(...heights) + 0.02 * sum(heights);
-    }
-    return cost;
+/** What is over goes to each column in proportion to what it would still take. */
+function share(widths: readonly number[], most: readonly number[], space: number): number[] {
+  const wants = widths.map((width, index) => Math.max(0, (most[index] ?? 0) - width));
+  const over = (space - sum(widths)) / Math.max(sum(wants), 1);
+  return widths.map((width, index) => width + over * (wants[index] ?? 0));
+}
+
+/** For a row and a number of lines, the narrowest widths at which its cells take no more. */
+function narrowest(
+  rows: readonly (readonly MeasuredCell[])[],
+  least: readonly number[],
+): (row: number, lines: number) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (row, lines) => {
+    const key = `${row} ${lines}`;
+    const found =
+      known.get(key) ?? (rows[row] ?? []).map((cell, index) => narrowestFor(cell, lines, least[index] ?? 0));
+    known.set(key, found);
+    return found;
   };
+}
+
+function narrowestFor(cell: MeasuredCell, lines: number, least: number): number {
+  let [low, high] = [least, Math.max(least, wholeWidth(cell))];
+  if (linesOf(cell, low) <= lines) return low;
+  while (high - low > 0.25) {
+    const middle = (low + high) / 2;
+    if (linesOf(cell, middle) <= lines) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 function highest(row: readonly MeasuredCell[], widths: readonly number[]): number {
@@ -144,13 +155,6 @@ function linesOf(cell: MeasuredCell, width: number): number {
     } else used = wider;
   }
   return lines;
-}
-
-function pairs(count: number): [number, number][] {
-  return Array.from({ length: count * count }, (_, index): [number, number] => [
-    Math.floor(index / count),
-    index % count,
-  ]).filter(([from, to]) => from !== to);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { mask } from "../model/mask.ts";
 import type { Place } from "../model/problem.ts";
 import { type CheckReport, countBySeverity } from "./problems.ts";
 
@@ -26,18 +27,18 @@ export function problemsAsJson(report: CheckReport): string {
     problems: report.problems.map((one) => ({
       rule: one.rule,
       severity: one.severity,
-      message: one.message,
+      message: mask(one.message),
       ...place(one.place),
-      field: one.field ?? null,
-      hint: one.hint ?? null,
+      field: masked(one.field),
+      hint: masked(one.hint),
       related: one.related.map((other) => ({
-        message: other.message,
-        path: other.place.path,
+        message: mask(other.message),
+        path: mask(other.place.path),
         line: other.place.line,
         column: other.place.column,
       })),
     })),
-    leftOut: report.files.leftOut.map(({ path, reason }) => ({ path, reason })),
+    leftOut: report.files.leftOut.map(({ path, reason }) => ({ path: mask(path), reason })),
   };
   return `${JSON.stringify(body, null, 2)}\n`;
 }

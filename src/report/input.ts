@@ -4,7 +4,8 @@ import { entryLabel } from "../assurance/reference.ts";
 import { entriesOfPeriod, type StandingEntry } from "../assurance/registers-of-period.ts";
 import { dayInWords } from "../model/day.ts";
 import type { CitationNode } from "../model/document.ts";
-import type { KnowledgeBase, WordsSection } from "../model/knowledge-base.ts";
+import type { KnowledgeBase, RecordFile, WordsSection } from "../model/knowledge-base.ts";
+import type { Note } from "../model/note.ts";
 import type { Edition, Policy } from "../model/policy.ts";
 import { activityTitle } from "../model/programme.ts";
 import { REGISTER_KINDS, type RegisterKind } from "../model/registers.ts";
@@ -44,16 +45,17 @@ export function reportInput(source: ReportSource): ReportInput {
     entriesOfPeriod(base, kind, facts.period, facts.asAt);
   const numbers = new Map(facts.notes.used.map((note) => [note.record.id, note.number]));
   const sections = facts.words?.words.sections ?? [];
+  const isShown = (marking: string | undefined) => {
+    const rank = policy.markings.indexOf(marking ?? policy.defaultMarking);
+    return rank !== -1 && rank <= policy.markings.indexOf(source.edition.marking);
+  };
   return {
     ...source,
     policy,
     entries: Object.fromEntries(
       REGISTER_KINDS.map((kind) => [kind, entriesOf(kind)]),
     ) as unknown as ReportInput["entries"],
-    isShown(marking) {
-      const rank = policy.markings.indexOf(marking ?? policy.defaultMarking);
-      return rank !== -1 && rank <= policy.markings.indexOf(source.edition.marking);
-    },
+    isShown,
     wordsUnder(...names) {
       const wanted = names.map((name) => name.trim().toLowerCase());
       const found = sections.filter((section) => wanted.includes(section.heading.trim().toLowerCase()));
@@ -64,6 +66,7 @@ export function reportInput(source: ReportSource): ReportInput {
       const number = numbers.get(target);
       if (number !== undefined) return { text: String(number), target: evidenceAnchor(number) };
       const found = source.references.find(target, facts.period.year);
+      if (found?.is === "note") return { text: noteOutside(found.record, isShown(found.record.value.marking)) };
       return found && labelOf(found, source, policy);
     },
   };
@@ -103,9 +106,6 @@ function labelOf(
       const title = found.entry.title ?? activityTitle(programme, found.entry.activity);
       return { text: `${title}, ${dayInWords(found.entry.on)}` };
     }
-    case "note":
-      // cited, and not used: a draft, a withdrawn or a superseded note
-      return { text: "not in evidence" };
     default:
       return found satisfies never;
   }

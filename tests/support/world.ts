@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { nodeWorld } from "../../src/edge/node-world.ts";
+import type { Prompter } from "../../src/edge/prompts.ts";
 import type { OutStream, World } from "../../src/edge/world.ts";
 
 /** A world in memory, and what was written to it. */
@@ -23,6 +24,8 @@ export interface FakeWorldOptions {
   readonly columns?: number;
   /** Another seed gives other random bytes. */
   readonly random?: string;
+  /** Who answers questions. */
+  readonly prompter?: Prompter;
 }
 
 /** A World whose clock, streams, environment and random bytes are the test's; digests and shipped folders are real. */
@@ -43,6 +46,7 @@ export function fakeWorld(options: FakeWorldOptions): FakeWorld {
     platform: "linux",
     architecture: "linux-x64",
     version: real.version,
+    prompter: options.prompter,
     stdin: { isTTY, readAll: async () => options.stdin ?? "" },
     stdout: stream("stdout"),
     stderr: stream("stderr"),

@@ -28,9 +28,11 @@ function line(
     notification: deadlines?.notification,
     rapidReview: deadlines?.["rapid-review"],
   });
+  // only a serious incident is notified, and only then is there a rapid review
+  const isRapid = entry.kind === "rapid-review";
   const pieces = [
-    timed("notified in", times.notified) ?? "not notified yet",
-    ...(entry.kind === "rapid-review" ? [timed("sent in", times.sent) ?? "rapid review not sent yet"] : []),
+    ...(isRapid || times.notified ? [timed("notified in", times.notified) ?? "not notified yet"] : []),
+    ...(isRapid ? [timed("sent in", times.sent) ?? "rapid review not sent yet"] : []),
     ...(entry.decision
       ? [`decision of ${dayInWords(entry.decision.on)}: ${REVIEW_DECISION_IN_WORDS[entry.decision.is]}`]
       : []),
@@ -44,7 +46,7 @@ function line(
       : []),
   ];
   const title = input.isShown(record.value.marking) ? `, ${entry.title}` : "";
-  return [anchor(anchorOf(label), label), `${title}: ${pieces.join("; ")}.`];
+  return [anchor(anchorOf(label), label), `${title}: ${pieces.length > 0 ? pieces.join("; ") : "begun"}.`];
 }
 
 function timed(what: string, time: Timed | undefined): string | undefined {
