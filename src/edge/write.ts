@@ -69,7 +69,9 @@ export async function replaceFile(
   bytes: Uint8Array,
   options: WriteOptions = {},
 ): Promise<void> {
-  await write(path, options, async (files) => replace(files, withMode(await safeTarget(files, path, options), options), bytes));
+  await write(path, options, async (files) =>
+    replace(files, withMode(await safeTarget(files, path, options), options), bytes),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument } from "yaml";
-import type { DiaryEntry } from "../model/programme.ts";
+import { type DiaryEntry, diarySchema } from "../model/programme.ts";
 import { flowLine, hiddenIn } from "./note-text.ts";
-import { readYaml } from "./yaml.ts";
+import { readYaml, yamlLocator } from "./yaml.ts";
 
 /** The diary with the line at its end and the number of that line, from 1; or why nothing could be added, as the end of a sentence. */
 export type EditedDiary = { readonly text: string; readonly line: number } | { readonly refused: string };
@@ -35,6 +35,16 @@ export function newDiary(entry: DiaryEntry): string {
   return `entries:\n  - ${flowLine(entry)}\n`;
 }
 
+/** The entries of a diary with the line, from 1, on which each begins; none where the text is no diary. */
+export function diaryEntries(text: string): readonly { readonly entry: DiaryEntry; readonly line: number }[] {
+  const lines = text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+  const yaml = { path: "diary.yaml", text: lines, from: 0, to: lines.length };
+  const shape = diarySchema.safeParse(readYaml(yaml).value);
+  if (!shape.success) return [];
+  const place = yamlLocator(yaml);
+  return shape.data.entries.map((entry, index) => ({ entry, line: place(["entries", index]).line }));
+}
+
 interface Splice {
   readonly from: number;
   readonly to: number;
@@ -42,8 +52,17 @@ interface Splice {
 }
 
 function place(source: string, line: string, end: string): Splice | undefined {
-  const { contents } = parseDocument(source, { version: "1.2", schema: "core", prettyErrors: false, logLevel: "silent" });
-  const atEnd = (indent: string, from: number): Splice => ({ from, to: from, insert: `${indent}${line}${end}` });
+  const { contents } = parseDocument(source, {
+    version: "1.2",
+    schema: "core",
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+  const atEnd = (indent: string, from: number): Splice => ({
+    from,
+    to: from,
+    insert: `${indent}${line}${end}`,
+  });
   if (contents === null || !isMap(contents)) {
     const gap = source === "" || source.endsWith("\n") ? "" : end;
     return contents === null ? atEnd(`${gap}entries:${end}  - `, source.length) : undefined;
@@ -54,14 +73,20 @@ function place(source: string, line: string, end: string): Splice | undefined {
     return contents.flow === true ? undefined : atEnd(`${gap}entries:${end}  - `, source.length);
   }
   const value = pair.value as Node | null;
-  if (isSeq(value)) return value.flow ? intoFlow(source, value, line, end) : afterLast(source, value, line, end);
+  if (isSeq(value))
+    return value.flow ? intoFlow(source, value, line, end) : afterLast(source, value, line, end);
   if (value !== null && !(isScalar(value) && value.value === null)) return undefined;
   const from = lineEnd(source, (pair.key as Node).range?.[1] ?? 0);
   return newLine(source, from, `  - ${line}`, end);
 }
 
 /** `[]` becomes a list of lines; into a list in brackets the line goes after its last entry. */
-function intoFlow(source: string, seq: Node & { items: unknown[] }, line: string, end: string): Splice | undefined {
+function intoFlow(
+  source: string,
+  seq: Node & { items: unknown[] },
+  line: string,
+  end: string,
+): Splice | undefined {
   const range = seq.range;
   if (!range) return undefined;
   const last = seq.items.at(-1) as Node | undefined;
@@ -73,7 +98,12 @@ function intoFlow(source: string, seq: Node & { items: unknown[] }, line: string
   return { from, to: range[1] + rest.length, insert: `${rest}${end}  - ${line}${closing}` };
 }
 
-function afterLast(source: string, seq: Node & { items: unknown[] }, line: string, end: string): Splice | undefined {
+function afterLast(
+  source: string,
+  seq: Node & { items: unknown[] },
+  line: string,
+  end: string,
+): Splice | undefined {
   const last = seq.items.at(-1) as Node | undefined;
   if (!seq.range || !last?.range) return undefined;
   const indent = seq.range[0] - (source.lastIndexOf("\n", seq.range[0] - 1) + 1);
@@ -110,6 +140,7 @@ function isBeforeAndOne(
   const entries = before["entries"] ?? [];
   if (!Array.isArray(entries)) return false;
   const wanted = { ...before, entries: [...entries, JSON.parse(JSON.stringify(entry))] };
-  const sorted = (value: object) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = (value: object) =>
+    JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(after) === sorted(wanted);
 }

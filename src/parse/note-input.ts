@@ -37,11 +37,16 @@ export function readNoteInput(path: string, bytes: Uint8Array): Outcome<NoteInpu
   }
   const shape = noteSchema.safeParse(file.data);
   if (!shape.success) {
-    return { value: undefined, problems: shapeProblems(noteSchema, shape.error, file.data, yamlLocator(yaml)) };
+    return {
+      value: undefined,
+      problems: shapeProblems(noteSchema, shape.error, file.data, yamlLocator(yaml)),
+    };
   }
   const refused = notHandedIn(path, file.data);
   if (refused) return { value: undefined, problems: [refused] };
-  const given = Object.fromEntries(Object.entries(shape.data).filter(([key]) => Object.hasOwn(file.data, key)));
+  const given = Object.fromEntries(
+    Object.entries(shape.data).filter(([key]) => Object.hasOwn(file.data, key)),
+  );
   return { value: titled({ fields: given, body: file.content.trim() }), problems: [] };
 }
 
@@ -87,7 +92,8 @@ function titled(input: NoteInput): NoteInput {
 
 function notHandedIn(path: string, data: Readonly<Record<string, unknown>>): Problem | undefined {
   const field = NOT_HANDED_IN.find((one) => Object.hasOwn(data, one));
-  if (field) return fault(path, "unknown-field", `The field ${field} is written by another command, not handed in.`);
+  if (field)
+    return fault(path, "unknown-field", `The field ${field} is written by another command, not handed in.`);
   if (data["status"] !== "withdrawn") return undefined;
   return fault(path, "unknown-value", "A note is withdrawn after it was made, not when it is.");
 }

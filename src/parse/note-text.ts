@@ -34,7 +34,11 @@ export function noteText(fields: NoteInputFields, body: string): NoteText {
 
 /** One entry of a list on one line, `{on: 2025-07-14, activity: dsp-group, outcome: done}`, as the diary has it. */
 export function flowLine(value: Readonly<Record<string, unknown>>): string {
-  const doc = new Document(withoutEmpty(value), { version: "1.2", schema: "core", aliasDuplicateObjects: false });
+  const doc = new Document(withoutEmpty(value), {
+    version: "1.2",
+    schema: "core",
+    aliasDuplicateObjects: false,
+  });
   flow(doc.contents);
   plainScalars(doc, false);
   return doc.toString(PRINT).trim();
@@ -51,7 +55,8 @@ function frontMatter(given: Readonly<Record<string, unknown>>, quoteAll: boolean
       const name = isScalar(pair.key) ? String(pair.key.value) : "";
       const value = pair.value as Node | null;
       if (isSeq(value) && A_LINE_EACH.has(name)) {
-        for (const item of value.items) if (!(isMap(item) && item.has("quote"))) flow(item as Node);
+        for (const item of value.items)
+          if (!(isMap(item) && item.has("quote"))) flow(item as Node);
           else for (const own of item.items) flow(own.value as Node);
       } else flow(value);
     }
@@ -101,7 +106,9 @@ export function hiddenIn(value: unknown, path: readonly (string | number)[] = []
     return /\p{Cs}/u.test(value) ? `${name}: half a character stands here. Type it again.` : undefined;
   }
   if (value === null || typeof value !== "object") return undefined;
-  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  const entries: [string | number, unknown][] = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(value);
   for (const [step, one] of entries) {
     const found = hiddenIn(one, [...path, step]);
     if (found) return found;

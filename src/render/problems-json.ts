@@ -6,12 +6,13 @@ import { type CheckReport, countBySeverity } from "./problems.ts";
 export function problemsAsJson(report: CheckReport): string {
   const by = countBySeverity(report.problems);
   const place = ({ path, line, column, endLine, endColumn }: Place) => ({
-    path,
+    path: mask(path),
     line,
     column,
     endLine,
     endColumn,
   });
+  const masked = (text: string | undefined) => (text === undefined ? null : mask(text));
   const body = {
     version: 1,
     root: report.root,

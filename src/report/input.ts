@@ -66,7 +66,8 @@ export function reportInput(source: ReportSource): ReportInput {
       const number = numbers.get(target);
       if (number !== undefined) return { text: String(number), target: evidenceAnchor(number) };
       const found = source.references.find(target, facts.period.year);
-      if (found?.is === "note") return { text: noteOutside(found.record, isShown(found.record.value.marking)) };
+      if (found?.is === "note")
+        return { text: noteOutside(found.record, isShown(found.record.value.marking)) };
       return found && labelOf(found, source, policy);
     },
   };
@@ -85,8 +86,15 @@ export function anchorOf(label: string): string {
     .replace(/^-|-$/g, "");
 }
 
+/** A note that is in no line of this index: of another quarter, or one that does not count. */
+function noteOutside({ value }: RecordFile<Note>, shown: boolean): string {
+  if (!shown) return "a note marked above this edition";
+  const kind = value.status === "ready" ? "note" : `${value.status === "draft" ? "draft" : "withdrawn"} note`;
+  return `${kind} of ${dayInWords(value.date)}`;
+}
+
 function labelOf(
-  found: Target,
+  found: Exclude<Target, { is: "note" }>,
   { base, facts }: ReportSource,
   policy: Policy,
 ): CitationNode["labels"][number] {
