@@ -48,7 +48,6 @@ function outputTo(folder) {
   const out = {
     files: 0,
     bytes: 0,
-    noteBytes: 0,
     digest: () => hash.copy().digest("hex"),
     write(path, text) {
       const bytes = Buffer.from(text);
@@ -153,12 +152,19 @@ function makeNote({ random, variant, criteria }, of, { taken, citable, alwaysRea
     withdrawn: status === "withdrawn" ? dayAfter(date, 20) : undefined,
     findings: [],
   };
-  const about = random.some(criteria, 3 + random.below(3));
-  note.findings = about.map((criterion) => makeFinding(random, criterion, note));
+  const about = random.some(criteria, withdrawnOr(status, 3 + random.below(3)));
+  const spare = MOST_LINES - plainLines(note).length - LINES_A_FINDING * about.length;
+  note.findings = about.map((criterion, index) => makeFinding(random, criterion, note, index < spare));
   addExtras(random, note);
   const front = variant === "plain" ? plainLines(note) : yamlLines(note);
   return { ...note, text: `---\n${front.join("\n")}\n---\n${bodyOf(random, citable)}` };
 }
+
+/** In the plain shape: about, says, finding, from. */
+const LINES_A_FINDING = 4;
+const MOST_LINES = 30;
+/** A withdrawn note has lines of its own. */
+const withdrawnOr = (status, findings) => (status === "withdrawn" ? 3 : findings);
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -173,10 +179,11 @@ function freshId(random, date, title, taken) {
   }
 }
 
-function makeFinding(random, about, note) {
+/** A finding that is no voice's names an agency, for which its note must have a line to spare. */
+function makeFinding(random, about, note, hasLine) {
   const says = random.chance(0.45) ? "working-well" : random.chance(0.85) ? "worried-about" : "not-yet-clear";
   const list = { "working-well": words.WELL, "worried-about": words.WORRIED, "not-yet-clear": words.UNCLEAR };
-  const isVoice = random.chance(0.5);
+  const isVoice = !hasLine || random.chance(0.4);
   return {
     about,
     says,
@@ -186,12 +193,10 @@ function makeFinding(random, about, note) {
   };
 }
 
-const MOST_LINES = 30;
-
 /** Fields that may be there, until the front matter has 25 to 30 lines in its plain shape. */
 function addExtras(random, note) {
   const wanted = 26 + random.below(MOST_LINES - 26 + 1);
-  const room = (lines) => plainLines(note).length + lines <= Math.max(wanted, MOST_LINES - 2);
+  const room = (lines) => plainLines(note).length + lines <= MOST_LINES;
   const finding = (field, values) => {
     for (const one of note.findings) {
       if (plainLines(note).length >= wanted) return;
@@ -273,11 +278,11 @@ function yamlLines(note) {
 
 const HEADINGS = ["What I saw", "What it tells us", "So what for children"];
 
-/** About 1.7 kB of Markdown; one note in ten cites an earlier one of its quarter. */
+/** About 2 kB of Markdown; one note in ten cites an earlier one of its quarter. */
 function bodyOf(random, citable) {
   const parts = HEADINGS.map((heading, index) => {
     const paragraphs = Array.from({ length: index === 0 ? 3 : 2 }, () =>
-      random.some(words.SENTENCES, 3).join(" "),
+      random.some(words.SENTENCES, 4).join(" "),
     );
     return `## ${heading}\n\n${paragraphs.join("\n\n")}\n`;
   });

@@ -1,34 +1,66 @@
+import type { RootContent } from "mdast";
 import { allDecisions, type DecisionFile } from "../../assurance/reference.ts";
 import { dayInShort, dayInWords } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
 import { quarterBefore, quarterOf } from "../../model/year.ts";
 import { anchorOf, type ReportInput } from "../input.ts";
 import { anchor, type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
-import { OUTCOME_IN_WORDS } from "../phrases.ts";
+import { OUTCOME_IN_WORDS, withoutStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
-/** What came of the decisions asked last quarter, and of older ones that still have no outcome or were deferred. */
+/** What came of the decisions asked last quarter; older ones that still wait, or whose outcome came now, in a sentence. */
 export const lastDecisions: Section = {
   name: "last-decisions",
   says: "what came of last quarter's decisions, and of older ones still open",
   render(input) {
-    const rows = decisionsToTell(input).map((one) => row(input, one));
-    if (rows.length === 0) return [paragraph("No decision was asked last quarter.")];
-    return [table(["No.", "Decision", "Of whom", "By", "What came of it"], rows)];
+    const { period } = input.facts;
+    const before = quarterBefore(period, input.policy.year.starts);
+    const earlier = allDecisions(input.base).filter((one) => askedIn(one).from < period.from);
+    const last = earlier.filter((one) => askedIn(one).from === before.from);
+    const older = earlier.filter((one) => !last.includes(one) && isStillToTell(input, one));
+    const header = ["No.", "Decision", "Of whom", "By", "What came of it"];
+    const blocks: RootContent[] =
+      last.length > 0
+        ? [
+            table(
+              header,
+              last.map((one) => row(input, one)),
+            ),
+          ]
+        : [paragraph("No decision was asked last quarter.")];
+    return older.length > 0 ? [...blocks, paragraph(...olderOnes(input, older))] : blocks;
   },
 };
 
-function decisionsToTell(input: ReportInput): readonly DecisionFile[] {
-  const { period } = input.facts;
-  const before = quarterBefore(period, input.policy.year.starts);
-  return allDecisions(input.base).filter((one) => {
-    const asked = quarterOf(one.year, one.quarter);
-    if (asked.from >= period.from) return false;
-    if (asked.from === before.from) return true;
+function askedIn(one: DecisionFile) {
+  return quarterOf(one.year, one.quarter);
+}
+
+/** Still open, deferred, or told once more in the quarter in which its outcome came. */
+function isStillToTell(input: ReportInput, one: DecisionFile): boolean {
+  const outcome = outcomeByThen(input, one);
+  return outcome === undefined || outcome.is === "deferred" || outcome.on >= input.facts.period.from;
+}
+
+function olderOnes(input: ReportInput, older: readonly DecisionFile[]): readonly Inline[] {
+  const pieces = older.flatMap((one, index): Inline[] => {
     const outcome = outcomeByThen(input, one);
-    // an older one is told once more in the quarter in which its outcome came
-    return outcome === undefined || outcome.is === "deferred" || outcome.on >= period.from;
+    const came = outcome
+      ? `${OUTCOME_IN_WORDS[outcome.is].toLowerCase()}, ${dayInShort(outcome.on, input.facts.asAt)}`
+      : "no outcome recorded";
+    const label = labelFor(input, one);
+    const end = index === older.length - 1 ? "." : "; ";
+    return [anchor(anchorOf(label), label), `, ${lowerFirst(withoutStop(one.decision.text))}: ${came}${end}`];
   });
+  return ["Older decisions: ", ...pieces];
+}
+
+function labelFor(input: ReportInput, { decision, year }: DecisionFile): string {
+  return year.start === input.facts.period.year.start ? decision.id : `${year.label} ${decision.id}`;
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text;
 }
 
 function outcomeByThen({ facts }: ReportInput, { decision }: DecisionFile) {
@@ -36,8 +68,8 @@ function outcomeByThen({ facts }: ReportInput, { decision }: DecisionFile) {
 }
 
 function row(input: ReportInput, one: DecisionFile): readonly Cell[] {
-  const { decision, year } = one;
-  const label = year.start === input.facts.period.year.start ? decision.id : `${year.label} ${decision.id}`;
+  const { decision } = one;
+  const label = labelFor(input, one);
   return [
     anchor(anchorOf(label), label),
     decision.text,

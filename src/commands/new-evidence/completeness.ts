@@ -1,0 +1,63 @@
+import { mask } from "../../model/mask.ts";
+import type { NoteInputFields } from "../../parse/note-text.ts";
+
+/** Something that a note lacks, with a word for scripts. */
+export interface Gap {
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** What stands between a note and `status: ready`; none where it is complete. */
+export function lacking(fields: NoteInputFields, body: string): readonly Gap[] {
+  const gaps: Gap[] = [];
+  const findings = fields.findings ?? [];
+  if (findings.length === 0 && fields["nothing-new"] !== true) {
+    gaps.push({ reason: "no-finding", message: "one finding at least, or nothing-new: true" });
+  }
+  findings.forEach((finding, index) => {
+    if (finding.about !== undefined) return;
+    const message = `finding ${index + 1}: about (a criterion of the framework, or outside-framework)`;
+    gaps.push({ reason: "no-about", message });
+  });
+  for (const [where, text] of textsOf(fields, body)) {
+    if (!seemsToIdentify(text)) continue;
+    const message = `${where}: what looks like a personal identifier has to come out before you commit`;
+    gaps.push({ reason: "identifier", message });
+  }
+  return gaps;
+}
+
+/** What would let a note count for more; nothing here stops it. */
+export function worthAdding(fields: NoteInputFields): readonly string[] {
+  const worth: string[] = [];
+  const findings = fields.findings ?? [];
+  if (findings.length > 0 && (fields.methods ?? []).length === 0) worth.push("methods: how you know");
+  const bare = findings.flatMap((one, index) =>
+    one.from === undefined && one.agencies.length === 0 ? [index + 1] : [],
+  );
+  if (bare.length > 0) {
+    const which = bare.length === 1 ? `finding ${bare[0]}` : `findings ${bare.join(", ")}`;
+    worth.push(`${which}: from and agencies (without a source a finding bears out no other)`);
+  }
+  const heard = (fields.heard?.children ?? 0) + (fields.heard?.["parents-carers"] ?? 0);
+  if (heard > 0 && fields["told-back"] === undefined) {
+    worth.push("told-back: by when children and families are told what came of it");
+  }
+  return worth;
+}
+
+/** Whether a text holds what has the form of a telephone number, an NHS number and the like. */
+export function seemsToIdentify(text: string): boolean {
+  return mask(text) !== text;
+}
+
+function textsOf(fields: NoteInputFields, body: string): readonly [string, string][] {
+  const texts: [string, string][] = [["title", fields.title ?? ""]];
+  (fields.findings ?? []).forEach((one, index) => {
+    texts.push([`finding ${index + 1}`, [one.finding, one.needs, one.unit, one.quote?.text].join("\n")]);
+  });
+  (fields.sources ?? []).forEach((one, index) => {
+    texts.push([`source ${index + 1}`, one.title]);
+  });
+  return [...texts, ["the text below the fields", body]];
+}
