@@ -5,8 +5,11 @@
 //
 // Framework and scrutiny.yaml are those of tests/fixtures/worked-example; the programme is its programme, moved to each
 // of eight years. Forty notes lie in the quarter that is reported and are all cited in its words; the others are spread
-// over the other quarters, each with its words. Variant `plain`: block maps and values of one line. Variant `yaml`: flow
-// maps, quoted and folded text in every note.
+// over the other quarters. The variants hold the same notes:
+//
+//   plain   block maps and values of one line
+//   yaml    flow maps, quoted and folded text in every note, as in the worked example
+//   words   as plain, and every other quarter has its words too, and every year its statement
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -21,7 +24,7 @@ const SEED = 20_250_701;
 
 /** The quarter that is reported, and how many notes lie in it whatever the size. */
 export const REPORTED = { year: 2025, quarter: 2, notes: 40 };
-export const VARIANTS = ["plain", "yaml"];
+export const VARIANTS = ["plain", "yaml", "words"];
 
 const fixture = (path) =>
   readFileSync(new URL(`../tests/fixtures/worked-example/${path}`, import.meta.url), "utf8");
@@ -29,15 +32,17 @@ const fixture = (path) =>
 /** Writes the knowledge base into an empty folder; gives its counts and a digest of all paths and bytes. */
 export function makeCorpus({ folder, notes, variant = "plain" }) {
   const out = outputTo(folder);
-  const random = randomness(SEED + notes + VARIANTS.indexOf(variant));
   out.write("scrutiny.yaml", fixture("scrutiny.yaml"));
   const framework = fixture("programme/framework.yaml");
   out.write("programme/framework.yaml", framework);
-  const made = { out, random, variant, criteria: criteriaOf(framework), areas: areasOf(framework) };
-  const byQuarter = makeNotes(made, notes);
+  const shared = { out, variant, criteria: criteriaOf(framework), areas: areasOf(framework) };
+  // each part has a random row of its own, so that one more part changes no other
+  const made = (part) => ({ ...shared, random: randomness(SEED + part) });
+  const byQuarter = makeNotes(made(0), notes);
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
-    makeYear(made, year, byQuarter);
-    makeRegisters(made, year, byQuarter);
+    makeYear(made(year), year, byQuarter);
+    makeWords(made(2 * year), year, byQuarter);
+    makeRegisters(made(3 * year), year, byQuarter);
   }
   return { notes, variant, files: out.files, bytes: out.bytes, digest: out.digest() };
 }
@@ -80,7 +85,10 @@ function randomness(seed) {
     /** Some of a list, in a random order. */
     some(list, count) {
       const rest = [...list];
-      return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(below(rest.length), 1)[0]);
+      return Array.from(
+        { length: Math.min(count, rest.length) },
+        () => rest.splice(below(rest.length), 1)[0],
+      );
     },
   };
 }
@@ -90,7 +98,10 @@ function criteriaOf(framework) {
 }
 
 function areasOf(framework) {
-  return [...framework.matchAll(/^ {2}- id: (\S+)\n {4}title: (.+)$/gm)].map(([, id, title]) => ({ id, title }));
+  return [...framework.matchAll(/^ {2}- id: (\S+)\n {4}title: (.+)$/gm)].map(([, id, title]) => ({
+    id,
+    title,
+  }));
 }
 
 // --- days -------------------------------------------------------------------------------------------------------------
@@ -107,6 +118,8 @@ function quarterDays(year, quarter) {
   return { from, days, to: dayAfter(from, days - 1) };
 }
 
+const isReported = ({ year, quarter }) => year === REPORTED.year && quarter === REPORTED.quarter;
+
 function allQuarters() {
   const found = [];
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
@@ -119,7 +132,6 @@ function allQuarters() {
 
 /** By quarter, `2025 2`: what the words and the registers can cite, in the order in which the notes were made. */
 function makeNotes(made, count) {
-  const isReported = ({ year, quarter }) => year === REPORTED.year && quarter === REPORTED.quarter;
   const others = allQuarters().filter((one) => !isReported(one));
   const byQuarter = new Map(allQuarters().map((one) => [`${one.year} ${one.quarter}`, []]));
   const taken = new Set();
@@ -129,7 +141,8 @@ function makeNotes(made, count) {
     const citable = byQuarter.get(`${of.year} ${of.quarter}`);
     const note = makeNote(made, of, { taken, citable, alwaysReady: reported });
     made.out.write(`evidence/${yearFolder(of.year)}/${note.id}.md`, note.text);
-    if (note.status === "ready") citable.push({ id: note.id, date: note.date, activity: note.activity, findings: note.findings });
+    if (note.status === "ready")
+      citable.push({ id: note.id, date: note.date, activity: note.activity, findings: note.findings });
   }
   return byQuarter;
 }
@@ -156,7 +169,7 @@ function makeNote({ random, variant, criteria }, of, { taken, citable, alwaysRea
   const spare = MOST_LINES - plainLines(note).length - LINES_A_FINDING * about.length;
   note.findings = about.map((criterion, index) => makeFinding(random, criterion, note, index < spare));
   addExtras(random, note);
-  const front = variant === "plain" ? plainLines(note) : yamlLines(note);
+  const front = variant === "yaml" ? yamlLines(note) : plainLines(note);
   return { ...note, text: `---\n${front.join("\n")}\n---\n${bodyOf(random, citable)}` };
 }
 
@@ -169,7 +182,11 @@ const withdrawnOr = (status, findings) => (status === "withdrawn" ? 3 : findings
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
 function freshId(random, date, title, taken) {
-  const slug = title.toLowerCase().split(/[^a-z0-9]+/).slice(0, 5).join("-");
+  const slug = title
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .slice(0, 5)
+    .join("-");
   for (;;) {
     const tail = Array.from({ length: 4 }, () => random.one(ALPHABET)).join("");
     const id = `${date}-${slug}-${tail}`;
@@ -222,7 +239,8 @@ function plainLines(note) {
   ];
   if (note.heard) lines.push("heard:", `  ${note.heard.voice}: ${note.heard.count}`);
   lines.push("marking: OFFICIAL-SENSITIVE", `status: ${note.status}`);
-  if (note.withdrawn) lines.push("withdrawn:", `  on: ${note.withdrawn}`, "  by: A. Marlow", "  reason: Made twice.");
+  if (note.withdrawn)
+    lines.push("withdrawn:", `  on: ${note.withdrawn}`, "  by: A. Marlow", "  reason: Made twice.");
   lines.push("findings:");
   for (const one of note.findings) {
     const fields = fieldsOf(one);
@@ -305,13 +323,20 @@ function makeYear(made, year, byQuarter) {
   out.write(`${folder}/diary.yaml`, diaryOf(random, year, byQuarter));
   out.write(`${folder}/escalations.yaml`, returnsOf(random));
   out.write(`${folder}/accuracy.yaml`, roundsOf(year));
-  const whole = [];
+}
+
+function makeWords(made, year, byQuarter) {
+  const { out, variant } = made;
+  const folder = `programme/${yearFolder(year)}`;
+  const all = [];
   for (const quarter of [1, 2, 3, 4]) {
     const notes = byQuarter.get(`${year} ${quarter}`);
-    whole.push(...notes);
-    if (notes.length > 0) out.write(`${folder}/q${quarter}.md`, quarterWords(made, { year, quarter, notes }));
+    all.push(...notes);
+    if (notes.length > 0 && (variant === "words" || isReported({ year, quarter })))
+      out.write(`${folder}/q${quarter}.md`, quarterWords(made, { year, quarter, notes }));
   }
-  if (whole.length > 0) out.write(`${folder}/statement.md`, statementWords(made, year, whole));
+  if (all.length > 0 && variant === "words")
+    out.write(`${folder}/statement.md`, statementWords(made, year, all));
 }
 
 function diaryOf(random, year, byQuarter) {
@@ -326,7 +351,9 @@ function diaryOf(random, year, byQuarter) {
       const on = dayAfter(from, 3 + at * 14);
       const activity = ["chair-meeting", "masa-network", "assurance-group"][at % 3];
       const isDone = random.chance(0.85);
-      const rest = isDone ? "outcome: done, days: 1, papers: in-time" : "outcome: cancelled, why: Too few could come.";
+      const rest = isDone
+        ? "outcome: done, days: 1, papers: in-time"
+        : "outcome: cancelled, why: Too few could come.";
       lines.push(`{on: ${on}, activity: ${activity}, ${rest}}`);
     }
   }
@@ -356,7 +383,7 @@ function roundsOf(year) {
 
 function quarterWords(made, { year, quarter, notes }) {
   const last = quarterDays(year, quarter).to;
-  const isReported = year === REPORTED.year && quarter === REPORTED.quarter;
+  const asked = isReported({ year, quarter });
   const front = [
     `quarter: Q${quarter}`,
     "to: dsp-group",
@@ -364,10 +391,10 @@ function quarterWords(made, { year, quarter, notes }) {
     `cut-off: ${dayAfter(last, 9)}`,
     ...judgements(made),
     "decisions:",
-    ...[0, 1].flatMap((at) => decision(made, { number: 2 * quarter - 1 + at, last, notes, isReported })),
+    ...[0, 1].flatMap((at) => decision(made, { number: 2 * quarter - 1 + at, last, notes, asked })),
     "not-heard: [Disabled children, Care leavers]",
   ];
-  const body = areaWords(made, notes, isReported);
+  const body = areaWords(made, notes, asked);
   return `---\n${front.join("\n")}\n---\n## Headline\n\n${headline(made)}\n\n${body}## Forward look\n\n${headline(made)}\n`;
 }
 
@@ -391,7 +418,7 @@ function judgements({ areas, random }) {
   return ["areas:", ...areas.map(({ id }) => `  ${id}: {level: ${level()}, direction: same}`)];
 }
 
-function decision({ random }, { number, last, notes, isReported }) {
+function decision({ random }, { number, last, notes, asked }) {
   const text = `Say who will do this: ${random.one(words.NEEDS)}`;
   const lines = [
     `  - id: D${number}`,
@@ -401,7 +428,7 @@ function decision({ random }, { number, last, notes, isReported }) {
     `    rests-on: [${notes[0].id}]`,
   ];
   const outcome = `{is: taken, on: ${dayAfter(last, 17)}, text: Agreed at the meeting.}`;
-  return isReported ? lines : [...lines, `    outcome: ${outcome}`];
+  return asked ? lines : [...lines, `    outcome: ${outcome}`];
 }
 
 function headline({ random }) {
@@ -481,7 +508,8 @@ const rests = (note) => `evidence: [${note ? note.id : ""}]`;
 function withUpdates(steps, by) {
   const done = steps.filter(([on]) => by(on));
   const left = new Map();
-  for (const [, , fields] of done) for (const [field, value] of Object.entries(fields)) left.set(field, value);
+  for (const [, , fields] of done)
+    for (const [field, value] of Object.entries(fields)) left.set(field, value);
   const updates = done.map(([on, text, fields]) => {
     const set = Object.entries(fields).map(([field, value]) => `, ${field}: ${value}`);
     return `  - {on: ${on}, by: Business Manager, text: ${text}${set.join("")}}`;
@@ -555,7 +583,12 @@ function escalation({ date, number, by }) {
         [
           dayAfter(date, 15),
           "Both accept it.",
-          { view: view(", followed: yes"), outcome: "Accepted.", closed: dayAfter(date, 15), status: "closed" },
+          {
+            view: view(", followed: yes"),
+            outcome: "Accepted.",
+            closed: dayAfter(date, 15),
+            status: "closed",
+          },
         ],
       ],
       by,

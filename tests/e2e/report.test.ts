@@ -1,0 +1,297 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyOf, layOver, temporaryFolder } from "../support/copy.ts";
+import { FERNSHIRE, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
+import { program } from "../support/programs.ts";
+import { commitAll, git } from "../support/repository.ts";
+
+const BIN = join(ROOT, "bin/scrutiny.js");
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built program as a user would. */
+function scrutiny(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+  const ran = spawnSync(process.execPath, [BIN, ...args], {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  return { code: ran.status, out: ran.stdout, err: ran.stderr };
+}
+
+const poppler = program("pdftotext", "poppler-utils");
+const withPoppler = poppler ? describe : describe.skip;
+const PDF = "reports/2025-26/q2/quarterly-report.pdf";
+const MD = "reports/2025-26/q2/quarterly-report.md";
+
+/** Letters and digits alone: what a page says, however its lines are broken. */
+const letters = (text: string) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
+
+describe("the main job, as the README has it", () => {
+  it("writes the Markdown and the PDF of the example's second quarter", () => {
+    const output = temporaryFolder();
+    const ran = scrutiny(ROOT, ["-C", "examples/fernshire", "report", "--quarter", "Q2", "--output", output]);
+    expect(ran.err).toContain("Notes: 8 used, 1 left out (1 withdrawn).");
+    expect(ran.code).toBe(0);
+    expect(existsSync(join(output, "quarterly-report.md"))).toBe(true);
+    expect(readFileSync(join(output, "quarterly-report.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
+  it("gives the same bytes in another time zone, language and at another hour", () => {
+    const [a, b] = [copyOf(FERNSHIRE), copyOf(FERNSHIRE)];
+    scrutiny(a, ["report", "--quarter", "Q2"], { TZ: "Pacific/Kiritimati", LANG: "en_GB.UTF-8", HOME: a });
+    scrutiny(b, ["report", "--quarter", "Q2"], { TZ: "America/Los_Angeles", LANG: "C", HOME: b });
+    for (const name of [PDF, MD, "reports/2025-26/q2/manifest.json"]) {
+      expect(readFileSync(join(a, name)).equals(readFileSync(join(b, name))), name).toBe(true);
+    }
+  });
+
+  it("ends quietly when its reader goes away", () => {
+    const ran = spawnSync("bash", ["-c", `node "${BIN}" coverage | head -1`], {
+      cwd: WORKED_EXAMPLE,
+      encoding: "utf8",
+    });
+    expect(ran.stdout).toContain("as at");
+    expect(ran.stderr).not.toContain("EPIPE");
+  });
+});
+
+withPoppler("the PDF of the example's second quarter", () => {
+  let folder: string;
+  let markdown: string;
+  const pdf = (name: string, args: readonly string[]) =>
+    execFileSync(name, [...args], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "scrutiny-test-"));
+    cpSync(FERNSHIRE, folder, { recursive: true });
+    expect(scrutiny(folder, ["report", "--quarter", "Q2"]).code).toBe(0);
+    markdown = readFileSync(join(folder, MD), "utf8");
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("says the words of the Markdown in the same order", () => {
+    const said = letters(pdf("pdftotext", ["-raw", PDF, "-"]));
+    let at = 0;
+    const words = markdown
+      .split(/[\s|]+/)
+      .map(letters)
+      .filter((word) => word !== "");
+    for (const word of words) {
+      const found = said.indexOf(word, at);
+      // what stands between two words is the foot and head of a page, or a repeated table head: never more
+      expect(found >= at && found - at < 420, `${word} after ${said.slice(Math.max(0, at - 60), at)}`).toBe(
+        true,
+      );
+      at = found + word.length;
+    }
+  });
+
+  it("has a body of at most four pages, and page one holds what leaders must see first", () => {
+    const pages = pdf("pdftotext", ["-raw", PDF, "-"]).split("\f");
+    const appendix = pages.findIndex((page) => page.includes("Appendix: method, limits and evidence"));
+    expect(appendix).toBeGreaterThan(0);
+    expect(appendix).toBeLessThanOrEqual(4);
+    const first = letters(pages[0] ?? "");
+    for (const heading of [
+      "Headline",
+      "Decisions asked",
+      "What came of last quarter's decisions",
+      "At a glance",
+      "Multi agency safeguarding training",
+    ]) {
+      expect(first, heading).toContain(letters(heading));
+    }
+    expect(first).not.toContain("Workprogramme");
+    for (const page of pages.filter((one) => one.trim() !== "")) {
+      expect(page).toContain("Fernshire is invented.");
+      expect(page).toContain("OFFICIAL-SENSITIVE");
+    }
+  });
+
+  it("is tagged, says PDF/UA-1, and has title, language and embedded fonts", () => {
+    const info = pdf("pdfinfo", [PDF]);
+    expect(info).toMatch(/Title: +Quarterly progress report: July to September 2025/);
+    expect(info).toMatch(/Tagged: +yes/);
+    const raw = readFileSync(join(folder, PDF)).toString("latin1");
+    expect(raw).toMatch(/\/Lang\s*\(en-GB\)/);
+    expect(pdf("pdfinfo", ["-meta", PDF])).toMatch(/pdfuaid:part[^0-9]*1/);
+    const fonts = pdf("pdffonts", [PDF]).trim().split("\n").slice(2);
+    expect(fonts.length).toBeGreaterThan(1);
+    for (const font of fonts) expect(font).toMatch(/ yes (?:yes|no) /);
+  });
+
+  it("names every note of the quarter, used or left out", () => {
+    const said = letters(pdf("pdftotext", ["-raw", PDF, "-"]));
+    const manifest = JSON.parse(readFileSync(join(folder, "reports/2025-26/q2/manifest.json"), "utf8"));
+    const notes = manifest.records
+      .map((one: { path: string }) => one.path)
+      .filter((path: string) => path.startsWith("evidence/"));
+    expect(notes.length).toBe(8);
+    for (const path of [
+      ...notes,
+      "evidence/2025-26/2025-09-02-survey-of-practitioners-about-thresholds-g5rx.md",
+    ]) {
+      const title = /^title: "?(.*?)"?$/m.exec(readFileSync(join(folder, path), "utf8"))?.[1] ?? "";
+      expect(said, title).toContain(letters(title));
+    }
+  });
+
+  it("cites in every paragraph under an area, and each citation leads to a line of the index or an entry", () => {
+    const areas = markdown.slice(
+      markdown.indexOf("\n## Leadership"),
+      markdown.indexOf("\n## Outside the framework"),
+    );
+    const paragraphs = areas
+      .split("\n")
+      .filter(
+        (line) =>
+          line !== "" &&
+          !line.startsWith("#") &&
+          line !== "Also recorded:" &&
+          !line.startsWith("No evidence this quarter"),
+      );
+    expect(paragraphs.length).toBeGreaterThan(10);
+    const index = markdown.slice(markdown.indexOf("## Evidence index"));
+    for (const paragraph of paragraphs) {
+      const groups = [...paragraph.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1] ?? "");
+      expect(groups.length, paragraph).toBeGreaterThan(0);
+      for (const label of groups.flatMap((group) => group.split(", "))) {
+        const row = /^\d+$/.test(label)
+          ? index.includes(`\n| ${label} | `)
+          : markdown.includes(`\n| ${label} | `);
+        expect(row, label).toBe(true);
+      }
+    }
+  });
+});
+
+withPoppler("a note with signs that few fonts have", () => {
+  it("still gives the PDF, with codes for what no font has, and says so", () => {
+    const note = (finding: string) =>
+      `---\ntitle: Signs\ndate: 2025-08-20\nactivity: unplanned\nmethods: [interview]\nstatus: ready\nfindings:\n  - {about: leadership.edi, says: working-well, finding: ${JSON.stringify(finding)}, from: children}\n---\n`;
+    const folder = copyOf(WORKED_EXAMPLE, {
+      "evidence/2025-26/2025-08-20-signs-aaaa.md": note("They drew a \u{1f642} and a \u{1fae0} on the page."),
+      "evidence/2025-26/2025-08-20-signs-bbbb.md": note("One wrote مرحبا on the page."),
+      "evidence/2025-26/2025-08-20-signs-cccc.md": note("One wrote 𒀀 and ꧁ on the page."),
+    });
+    const ran = scrutiny(folder, ["report", "--quarter", "Q2"]);
+    expect(ran.code).toBe(0);
+    expect(ran.err).toMatch(/characters that no font has stand as their codes: .*U\+1F642/);
+    const said = execFileSync("pdftotext", ["-raw", join(folder, PDF), "-"], { encoding: "utf8" });
+    expect(said).toContain("[U+1F642]");
+    expect(said).toContain("[U+12000]");
+    expect(said).toMatch(/مرحبا|ابحرم/);
+    expect(readFileSync(join(folder, MD), "utf8")).toContain("\u{1f642}");
+  });
+});
+
+describe("another state of the knowledge base", () => {
+  const NOTE = "evidence/2025-26/2025-09-16-visit-to-a-secondary-school-h3vj.md";
+
+  function repository(): { folder: string; first: string } {
+    const folder = copyOf(WORKED_EXAMPLE);
+    git(folder, ["init", "-q", "-b", "main"]);
+    const first = commitAll(folder, "2025-10-08T22:30:00Z");
+    layOver(folder, {
+      [NOTE]: readFileSync(join(folder, NOTE), "utf8").replace(
+        "Visit to a secondary school",
+        "Visit to a school",
+      ),
+    });
+    commitAll(folder, "2025-10-09T23:30:00Z");
+    return { folder, first };
+  }
+
+  it("is read at a commit, and written to a folder of its own", () => {
+    const { folder, first } = repository();
+    const ran = scrutiny(folder, ["--at", first, "report", "--quarter", "Q2", "--format", "md"]);
+    expect(ran.err).toContain("8 used");
+    expect(ran.code).toBe(0);
+    const path = `reports/2025-26/q2/at-${first.slice(0, 12)}/quarterly-report.md`;
+    expect(ran.out).toBe(`${path}\n`);
+    expect(readFileSync(join(folder, path), "utf8")).toContain("Visit to a secondary school");
+  });
+
+  it("is read as it was known at the end of a day, in the partnership's time zone", () => {
+    const { folder } = repository();
+    // the second commit was made at half past midnight of the 10th, British Summer Time
+    const then = scrutiny(folder, [
+      "--as-of",
+      "2025-10-09",
+      "report",
+      "--quarter",
+      "Q2",
+      "--format",
+      "md",
+      "--stdout",
+    ]);
+    expect(then.out).toContain("Visit to a secondary school");
+    const later = scrutiny(folder, [
+      "--as-of",
+      "2025-10-10",
+      "report",
+      "--quarter",
+      "Q2",
+      "--format",
+      "md",
+      "--stdout",
+    ]);
+    expect(later.out).toContain("Visit to a school");
+    expect(later.out).not.toContain("Visit to a secondary school");
+  });
+
+  it("finds the same problems and numbers at the commit as in the work tree", () => {
+    const { folder } = repository();
+    for (const args of [
+      ["check", "--format", "json"],
+      ["coverage", "--quarter", "Q2", "--format", "json"],
+    ]) {
+      const tree = JSON.parse(scrutiny(folder, args).out);
+      const commit = JSON.parse(scrutiny(folder, ["--at", "HEAD", ...args]).out);
+      expect({ ...commit, at: null }).toEqual({ ...tree, ...("at" in tree ? { at: null } : { at: null }) });
+    }
+  });
+
+  it("is a plain sentence and exit 2 where it is not there", () => {
+    const { folder } = repository();
+    const unknown = scrutiny(folder, ["--at", "nowhere", "check"]);
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain("nowhere");
+    expect(unknown.err).not.toMatch(/^\s+at /m);
+    const early = scrutiny(folder, ["--as-of", "2020-01-01", "check"]);
+    expect(early.code).toBe(2);
+    const option = scrutiny(folder, ["--at=--output=/tmp/x", "check"]);
+    expect(option.code).toBe(2);
+    const plain = copyOf(WORKED_EXAMPLE);
+    expect(scrutiny(plain, ["--at", "HEAD", "check"]).code).toBe(2);
+  });
+});
+
+describe("a run that was killed", () => {
+  it("is not mistaken for a person's edit by the next one", () => {
+    const folder = copyOf(WORKED_EXAMPLE);
+    scrutiny(folder, ["report", "--quarter", "Q2", "--format", "md"]);
+    // as it stands when a run dies between renaming the page and the manifest
+    const words = join(folder, "programme/2025-26/q2.md");
+    const before = readFileSync(join(folder, "reports/2025-26/q2/manifest.json"));
+    writeFileSync(words, readFileSync(words, "utf8").replace("Police and", "The police and"));
+    scrutiny(folder, ["report", "--quarter", "Q2", "--format", "md"]);
+    writeFileSync(
+      join(folder, "reports/2025-26/q2/.manifest-pending.json"),
+      readFileSync(join(folder, "reports/2025-26/q2/manifest.json")),
+    );
+    writeFileSync(join(folder, "reports/2025-26/q2/manifest.json"), before);
+    writeFileSync(words, readFileSync(words, "utf8").replace("The police and", "Police and"));
+    const ran = scrutiny(folder, ["report", "--quarter", "Q2", "--format", "md"]);
+    expect(ran.code).toBe(0);
+    expect(existsSync(join(folder, "reports/2025-26/q2/.manifest-pending.json"))).toBe(false);
+  });
+});
