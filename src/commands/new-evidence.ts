@@ -1,2 +1,167 @@
+import type { Command } from "commander";
+import { type Keeping, keeping } from "../edge/kept-answers.ts";
+import { type Prompter, STOPPED, terminalPrompter } from "../edge/prompts.ts";
+import { templateInForce } from "../edge/shipped.ts";
+import { type Day, dayInWords } from "../model/day.ts";
+import { UserError } from "../model/user-error.ts";
+import type { NoteInput } from "../parse/note-input.ts";
+import type { NoteInputFields } from "../parse/note-text.ts";
 import type { CommandFile } from "./index.ts";
-export const newEvidence: CommandFile = { define() {} };
+import { withDefaults } from "./new-evidence/defaults.ts";
+import { givenNote, shaped } from "./new-evidence/given-note.ts";
+import { type Given, noteOptions } from "./new-evidence/options.ts";
+import { askForNote, FRONT_DOOR } from "./new-evidence/questions.ts";
+import { type Making, periodOf, saveNote } from "./new-evidence/save.ts";
+import { knownFields, settingOf } from "./new-evidence/setting.ts";
+import type { ExitCode, Session } from "./session.ts";
+
+/** `scrutiny new-evidence`: writes an evidence note and its line in the diary, asked or by flags. */
+export const newEvidence: CommandFile = {
+  define(command: Command, run) {
+    command
+      .description(
+        "Write an evidence note and its line in the diary. On a terminal it asks for what is missing; nothing that exists is changed but the diary, to which a line is added.",
+      )
+      .argument("[title]", "what the note is about, in a few words and without personal data");
+    const given = noteOptions(command);
+    command
+      .addHelpText(
+        "after",
+        `
+Options after a --finding, or after a --source, belong to it. ${FRONT_DOOR}
+
+Examples:
+  $ scrutiny new-evidence
+  $ scrutiny new-evidence 'Front door visit' --activity front-door --date 2025-07-22 \\
+      --finding '+ Decisions were sent to all agencies the same day.' --about outside-framework \\
+      --from seen --agency council \\
+      --finding '- None of the nine practitioners had seen the briefing.' --about learning.cascade \\
+      --from practitioners`,
+      )
+      .action((title: string | undefined) => run((session) => newNote(session, title, given())));
+  },
+};
+
+async function newNote(session: Session, title: string | undefined, given: Given): Promise<ExitCode> {
+  session.mustBeNow("new-evidence");
+  const base = await session.knowledgeBase();
+  const today = await session.today();
+  const merged = await givenNote(session, title, given);
+  const first = settingOf(base, periodOf(merged.fields, today));
+  const known: NoteInput = { ...merged, fields: knownFields(merged.fields, first) };
+
+  const prompter = await prompterFor(session, given);
+  const kept = prompter && (await keeping(session.world, session.root()));
+  const asked = prompter ? await ask(session, prompter, kept, known) : known;
+  if (asked === STOPPED) return 130;
+  try {
+    const setting = settingOf(base, periodOf(asked.fields, today));
+    if (!prompter) mustBeEnough(asked.fields, given);
+    const fields = knownFields(shaped(withDefaults(asked.fields, setting, today)), setting);
+    const body =
+      asked.body === "" ? templateInForce(base, "evidence-note.md", session.world).text : asked.body;
+    const making: Making = { session, given, today, setting, fields, body };
+    const code = await saveNote(making, prompter !== undefined);
+    if (!given.dryRun) await kept?.forget();
+    return code;
+  } catch (error) {
+    if (kept?.find()) session.terminal.failure("Your answers are kept; new-evidence offers them next time.");
+    throw error;
+  }
+}
+
+/** Asks where both ends are a terminal that can move its cursor and nobody said otherwise. */
+async function prompterFor(
+  { world, terminal, options }: Session,
+  given: Given,
+): Promise<Prompter | undefined> {
+  const canAsk = terminal.interactive && world.env["TERM"] !== "dumb";
+  if (!canAsk || given.yes || given.json || given.input === "-") return undefined;
+  if (world.prompter) return world.prompter;
+  const colour = options.color && (world.env["NO_COLOR"] ?? "") === "";
+  return terminalPrompter({ colour, columns: terminal.columns });
+}
+
+async function ask(
+  session: Session,
+  prompter: Prompter,
+  kept: Keeping | undefined,
+  given: NoteInput,
+): Promise<NoteInput | typeof STOPPED> {
+  const base = await session.knowledgeBase();
+  const today = await session.today();
+  let isKept = true;
+  let answered = false;
+  prompter.begin("New evidence note");
+  prompter.say(FRONT_DOOR);
+  const start = await withKept(prompter, kept, given);
+  const keep = async (made: NoteInput): Promise<void> => {
+    answered = true;
+    isKept = kept !== undefined && (await kept.keep(made));
+  };
+  const made = start === STOPPED ? STOPPED : await askForNote({ prompter, base, today, keep }, start);
+  if (made !== STOPPED) {
+    // the last screen asks nothing that could be lost, but writing may fail
+    await keep(made);
+    prompter.end(made.fields.status === "ready" ? "Complete." : "A draft.");
+    return made;
+  }
+  const stays = "Stopped; nothing was written.";
+  const lost = kept ? "They could not be kept." : "There is no folder to keep them in.";
+  if (!answered) prompter.end(stays);
+  else
+    prompter.end(
+      `${stays} ${isKept ? "Your answers are kept and offered next time." : `Your answers are gone. ${lost}`}`,
+    );
+  return STOPPED;
+}
+
+/** Offers what an earlier run was told and did not save; what was typed with this command wins. */
+async function withKept(
+  prompter: Prompter,
+  kept: Keeping | undefined,
+  given: NoteInput,
+): Promise<NoteInput | typeof STOPPED> {
+  const earlier = kept?.find();
+  if (!earlier) return given;
+  const count = earlier.fields.findings?.length ?? 0;
+  const on = earlier.since.toISOString().slice(0, 10) as Day;
+  const answer = await prompter.choose({
+    message: `Answers of ${dayInWords(on)} were not saved${count > 0 ? `, with ${count} of your findings` : ""}.`,
+    choices: [
+      { value: "go-on", label: "Go on with them" },
+      { value: "afresh", label: "Throw them away and begin again" },
+    ],
+  });
+  if (answer === STOPPED) return STOPPED;
+  if (answer === "go-on") {
+    const typed = Object.fromEntries(
+      Object.entries(given.fields).filter(([, value]) => value !== undefined && !isEmptyList(value)),
+    );
+    return { fields: { ...earlier.fields, ...typed }, body: given.body === "" ? earlier.body : given.body };
+  }
+  await kept?.forget();
+  return given;
+}
+
+/** Without a terminal: what a draft cannot do without, and nobody can be asked for. */
+function mustBeEnough(fields: NoteInputFields, { yes }: Given): void {
+  if (fields.activity === undefined) {
+    throw new UserError(
+      "missing-answer",
+      "The activity is missing, and there is no terminal to ask at.",
+      "Name it with --activity ID, or --activity unplanned.",
+    );
+  }
+  if (fields.title === undefined && !yes) {
+    throw new UserError(
+      "missing-answer",
+      "The title is missing, and there is no terminal to ask at.",
+      "Type it after new-evidence, or take the activity and the day with --yes.",
+    );
+  }
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}

@@ -62,6 +62,10 @@ export interface PrompterOptions {
 
 /** Columns that the guide, a mark and the margin take. */
 const TAKEN = 8;
+/** Columns that the guide alone takes. */
+const GUIDE = 4;
+/** A hint with less room than this says nothing. */
+const LEAST_HINT = 16;
 /** Choices shown at once. */
 const SHOWN = 9;
 
@@ -77,25 +81,24 @@ export async function terminalPrompter(options: PrompterOptions): Promise<Prompt
     return typeof answer === "symbol" ? STOPPED : answer;
   };
   const shown = (choices: readonly Choice[]) =>
-    choices.map((one) => ({
-      value: one.value,
-      label: fitted(one.label, options.columns - TAKEN),
-      ...(one.hint === undefined || one.label.length + one.hint.length + TAKEN > options.columns
-        ? {}
-        : { hint: oneLine(one.hint) }),
-    }));
+    choices.map((one) => {
+      const label = fitted(one.label, options.columns - TAKEN);
+      const room = options.columns - TAKEN - label.length;
+      const hint = one.hint !== undefined && room > LEAST_HINT ? fitted(one.hint, room) : undefined;
+      return { value: one.value, label, ...(hint === undefined ? {} : { hint }) };
+    });
   const finder = (choices: readonly Choice[]) => {
     const by = new Map(choices.map((one) => [one.value, one]));
     return (search: string, { value }: { readonly value: string }) => isFound(search, by.get(value));
   };
   return {
     begin: (title) => clack.intro(oneLine(title)),
-    say: (text) => clack.log.message(printable(mask(text)).split("\n")),
+    say: (text) => clack.log.message(wrapped(printable(mask(text)), options.columns - GUIDE)),
     end: (text) => clack.outro(oneLine(text)),
     line: ({ message, placeholder, initial, check }) =>
       ask<string>((signal) =>
         clack.text({
-          message: oneLine(message),
+          message: fitted(message, options.columns - GUIDE),
           signal,
           ...(placeholder === undefined ? {} : { placeholder }),
           ...(initial === undefined ? {} : { initialValue: initial }),
@@ -105,7 +108,7 @@ export async function terminalPrompter(options: PrompterOptions): Promise<Prompt
     choose: ({ message, choices, chosen }) =>
       ask<string>((signal) =>
         clack.select<string>({
-          message: oneLine(message),
+          message: fitted(message, options.columns - GUIDE),
           options: shown(choices),
           signal,
           maxItems: 14,
@@ -115,19 +118,19 @@ export async function terminalPrompter(options: PrompterOptions): Promise<Prompt
     search: ({ message, choices, chosen }) =>
       ask<string>((signal) =>
         clack.autocomplete<string>({
-          message: oneLine(message),
+          message: fitted(message, options.columns - GUIDE),
           options: shown(choices),
           filter: finder(choices),
           maxItems: SHOWN,
           signal,
-          validate: (value) => (value === undefined ? "Nothing has these words. Type others." : undefined),
+          validate: (value) => (value === undefined ? "Delete the words to see all again." : undefined),
           ...(chosen === undefined ? {} : { initialValue: chosen }),
         }),
       ),
     async chooseMany({ message, choices, chosen }) {
       const answer = await ask<string[]>((signal) =>
         clack.autocompleteMultiselect<string>({
-          message: oneLine(message),
+          message: fitted(message, options.columns - GUIDE),
           options: shown(choices),
           filter: finder(choices),
           maxItems: SHOWN,
@@ -170,12 +173,25 @@ function isFound(search: string, choice: Choice | undefined): boolean {
   return wanted.every((word) => text.includes(word));
 }
 
+/** Lines of whole words that fit; a longer word stands alone. */
+function wrapped(text: string, columns: number): string[] {
+  return text.split("\n").flatMap((line) => {
+    const lines = [""];
+    for (const word of line.split(" ")) {
+      const last = lines.at(-1) ?? "";
+      if (last !== "" && last.length + 1 + word.length > columns) lines.push(word);
+      else lines[lines.length - 1] = lines.length === 1 && last === "" ? word : `${last} ${word}`;
+    }
+    return lines;
+  });
+}
+
 function oneLine(text: string): string {
   return printable(mask(text.replace(/\s*\n\s*/g, " ")));
 }
 
 function fitted(text: string, columns: number): string {
   const line = oneLine(text);
-  const most = Math.max(20, columns);
+  const most = Math.max(LEAST_HINT, columns);
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }

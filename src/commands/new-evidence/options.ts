@@ -90,7 +90,12 @@ export function noteOptions(command: Command): () => Given {
       `Type ${first} first.`,
     );
   };
-  const ofFinding = (flags: string, field: string, says: string, read: (text: string) => unknown = (text) => text) =>
+  const ofFinding = (
+    flags: string,
+    field: string,
+    says: string,
+    read: (text: string) => unknown = (text) => text,
+  ) =>
     add(flags, `of the finding: ${says}`, (text) => {
       last(findings, flags.split(" ")[0] ?? "", "--finding")[field] = read(text);
     });
@@ -107,7 +112,11 @@ export function noteOptions(command: Command): () => Given {
   one("--date <day>", "date", "when you saw, met, read or received it; else today");
   one("--until <day>", "until", "the last day of work that ran over several");
   one("--activity <id>", "activity", "the activity of the work programme, or unplanned");
-  many("--method <method...>", "methods", "how: meeting-observation, interview, case-audit …; else the activity's");
+  many(
+    "--method <method...>",
+    "methods",
+    "how: meeting-observation, interview, case-audit …; else the activity's",
+  );
   many("--present <agency...>", "present", "agencies in the room; else the activity's");
   add("--heard <who=number...>", "whom you heard: children=3 practitioners=2", (text) => {
     fields["heard"] = { ...(fields["heard"] as object | undefined), ...parseHeard(text) };
@@ -153,7 +162,9 @@ export function noteOptions(command: Command): () => Given {
     .option("--no-edit", "do not open the note in your editor afterwards")
     .option("--yes", "ask nothing: take all defaults")
     .option("--dry-run", "show what would be written, and write nothing")
-    .addOption(new Option("--format <format>", "how to say it").choices(["pretty", "json"]).default("pretty"));
+    .addOption(
+      new Option("--format <format>", "how to say it").choices(["pretty", "json"]).default("pretty"),
+    );
   return () => {
     const typed = command.opts<{
       nothingNew?: boolean;

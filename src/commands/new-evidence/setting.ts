@@ -54,8 +54,10 @@ export function knownFields(fields: NoteInputFields, setting: Setting): NoteInpu
   const policy = base.policy.value;
   const where = `the work programme of ${setting.year.label}`;
   if (fields.activity !== undefined) {
-    const otherwise = programme ? undefined : `There is no work programme for ${setting.year.label}: use ${UNPLANNED}.`;
-    mustBeKnown("activity", fields.activity, activities.keys(), where, otherwise);
+    const near = programme
+      ? undefined
+      : `There is no work programme for ${setting.year.label}: use ${UNPLANNED}.`;
+    mustBeKnown("activity", fields.activity, activities.keys(), where, near);
   }
   const agencies = policy.agencies.map((one) => one.id);
   const agency = (id: string) => mustBeKnown("agency", id, agencies, "scrutiny.yaml");
@@ -66,7 +68,12 @@ export function knownFields(fields: NoteInputFields, setting: Setting): NoteInpu
     }
     for (const id of [...finding.agencies, ...finding.concerns]) agency(id);
     if (finding.priority !== undefined && programme) {
-      mustBeKnown("priority", finding.priority, programme.priorities.map((one) => one.id), where);
+      mustBeKnown(
+        "priority",
+        finding.priority,
+        programme.priorities.map((one) => one.id),
+        where,
+      );
     }
   }
   if (fields.marking !== undefined) mustBeKnown("marking", fields.marking, policy.markings, "scrutiny.yaml");
@@ -78,41 +85,51 @@ export function knownFields(fields: NoteInputFields, setting: Setting): NoteInpu
   return {
     ...fields,
     ...(fields.sources === undefined ? {} : { sources }),
-    ...(fields.supersedes === undefined ? {} : { supersedes: fields.supersedes.map((id) => noteId(base, id)) }),
+    ...(fields.supersedes === undefined
+      ? {}
+      : { supersedes: fields.supersedes.map((id) => noteId(base, id)) }),
     ...(fields.related === undefined ? {} : { related: fields.related.map((id) => recordId(setting, id)) }),
   };
 }
 
-/** Throws UserError `unknown-…` where the id is none of those known. */
+/** Throws UserError `unknown-…` where the id is none of those known; a hint takes the place of the did-you-mean. */
 export function mustBeKnown(
   what: string,
   id: string,
   known: Iterable<string>,
   where: string,
-  otherwise?: string,
+  hint?: string,
 ): void {
   const all = [...known];
   if (all.includes(id)) return;
   const code = `unknown-${what.replaceAll(" ", "-")}`;
-  throw new UserError(code, `There is no ${what} ${id} in ${where}.`, didYouMean(id, all) ?? otherwise);
+  throw new UserError(code, `There is no ${what} ${id} in ${where}.`, hint ?? didYouMean(id, all));
 }
 
 function fileOf(base: KnowledgeBase, path: string): { file: string; sha256?: string } {
   const file = path.replace(/^\.\//, "").replaceAll("\\", "/");
   const found = base.files.attached.find((one) => one.path === file);
   if (!found || !file.startsWith("evidence/")) {
-    const near = didYouMean(file, base.files.attached.map((one) => one.path).filter((one) => one.startsWith("evidence/")));
+    const near = didYouMean(
+      file,
+      base.files.attached.map((one) => one.path).filter((one) => one.startsWith("evidence/")),
+    );
     throw new UserError(
       "unknown-file",
       `There is no attachment ${file}.`,
-      near ?? "Copy the file to evidence/YYYY-YY/files/ first, and name it from the root of the knowledge base.",
+      near ??
+        "Copy the file to evidence/YYYY-YY/files/ first, and name it from the root of the knowledge base.",
     );
   }
   return { file, ...(found.sha256 === undefined ? {} : { sha256: found.sha256 }) };
 }
 
 function noteId(base: KnowledgeBase, part: string): string {
-  return oneOf(part, base.notes.map((one) => one.id), "note");
+  return oneOf(
+    part,
+    base.notes.map((one) => one.id),
+    "note",
+  );
 }
 
 function recordId({ references, year }: Setting, part: string): string {
@@ -126,7 +143,11 @@ function oneOf(part: string, ids: readonly string[], what: string): string {
   if (found.length === 1 && found[0] !== undefined) return found[0];
   if (found.length > 1) {
     const some = found.slice(0, 5).join(", ");
-    throw new UserError("ambiguous-id", `${part} is a part of ${found.length} ids.`, `Type more of it: ${some}.`);
+    throw new UserError(
+      "ambiguous-id",
+      `${part} is a part of ${found.length} ids.`,
+      `Type more of it: ${some}.`,
+    );
   }
   throw new UserError("unknown-id", `There is no ${what} ${part}.`, didYouMean(part, ids));
 }

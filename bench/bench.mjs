@@ -1,0 +1,169 @@
+// Measures the speed and size of the built package against a floor, and says which targets hold. See docs/performance.md.
+//
+//   npm run build && npm run bench
+//   node bench/bench.mjs --sizes 1000,10000,100000 --rounds 3 --json FILE
+//
+// A missed target never fails anything: the exit code is 1 only where nothing could be measured.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { makeCorpus, REPORTED, sizesOf, VARIANTS } from "./corpus.mjs";
+import * as text from "./figures-text.mjs";
+import { interleaved, medians, memoryRunner, runNode } from "./measure.mjs";
+import { copyPackage, installedSize } from "./package-copy.mjs";
+import { bestOf, heldAgainstTargets } from "./targets.mjs";
+
+const FLOOR = fileURLToPath(new URL("./floor.mjs", import.meta.url));
+const STARTS = 40;
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "1000,10000" },
+    rounds: { type: "string", default: "5" },
+    json: { type: "string" },
+  },
+});
+
+if (!existsSync(new URL("../dist/main.js", import.meta.url)))
+  fail("There is no dist/main.js. Type: npm run build");
+
+const scratch = mkdtempSync(join(tmpdir(), "scrutiny-bench-"));
+process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+process.once("SIGINT", () => process.exit(130));
+
+try {
+  bench(sizesOf(values.sizes), Number(values.rounds));
+} catch (error) {
+  fail(error.message.replaceAll(scratch, "…"));
+}
+
+function bench(asked, rounds) {
+  const load = loadavg()[0];
+  const program = copyPackage(join(scratch, "package"));
+  const { version } = JSON.parse(readFileSync(join(scratch, "package", "package.json"), "utf8"));
+  const about = { date: new Date().toISOString().slice(0, 10), version, machine: machine(load) };
+  console.log(`${text.machineText(about)}\n`);
+
+  // the notes of the reported quarter alone: what every check costs, however many notes there are
+  const fixed = measureSize(program, REPORTED.notes, rounds, ["plain"]);
+  const sizes = asked.map((notes) => {
+    const size = notes === REPORTED.notes ? fixed : measureSize(program, notes, rounds, VARIANTS);
+    console.log(`${text.sizeText(size)}\n`);
+    return size;
+  });
+  const growth = growthOf(fixed, sizes);
+  if (growth.length > 0) console.log(`${text.growthText(growth)}\n`);
+
+  const start = measureStart(program);
+  console.log(`${text.startText(start, STARTS)}\n`);
+  const installed = installedSize(join(scratch, "package"));
+  console.log(`${text.installedText(installed)}\n`);
+  const targets = heldAgainstTargets({ sizes, growth, start });
+  console.log(text.targetsText(targets));
+  if (values.json) {
+    const figures = { format: 1, ...about, fixed, sizes, growth, start, installed, targets };
+    writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+  }
+}
+
+function measureSize(program, notes, rounds, variants) {
+  const folder = join(scratch, `${notes}`);
+  const corpora = {};
+  for (const variant of variants) {
+    say(`${notes} notes: making ${variant}`);
+    corpora[variant] = makeCorpus({ folder: join(folder, variant), notes, variant });
+    mustBeValid(program, join(folder, variant), notes);
+  }
+  const commands = commandsOf(program, folder, variants);
+  const runs = interleaved(commands, memoryRunner(scratch), rounds, (what) => say(`${notes} notes, ${what}`));
+  say("");
+  rmSync(folder, { recursive: true, force: true });
+  const floors = new Map(
+    runs.filter((run) => run.name.startsWith("floor")).map((run) => [run.corpus, run.best]),
+  );
+  const ratioOf = (run) => run.best / (floors.get(run.corpus) ?? floors.get("plain"));
+  return { notes, corpora, runs: runs.map((run) => ({ ...run, ratio: ratioOf(run) })) };
+}
+
+function commandsOf(program, folder, variants) {
+  const reports = join(folder, "reports");
+  const before = () => rmSync(reports, { recursive: true, force: true });
+  const on = (corpus) => [program, "-C", join(folder, corpus)];
+  const report = ["report", "--quarter", `Q${REPORTED.quarter}`, "--output", reports];
+  const all = [
+    { name: "floor", corpus: "plain", args: [FLOOR, join(folder, "plain")] },
+    { name: "check", corpus: "plain", args: [...on("plain"), "check"] },
+    { name: "check --format json", corpus: "plain", args: [...on("plain"), "check", "--format", "json"] },
+    { name: "report md", corpus: "plain", before, args: [...on("plain"), ...report, "--format", "md"] },
+    {
+      name: "report md, pdf",
+      corpus: "plain",
+      before,
+      args: [...on("plain"), ...report, "--format", "md,pdf"],
+    },
+    { name: "floor, yaml", corpus: "yaml", args: [FLOOR, join(folder, "yaml")] },
+    { name: "check, yaml", corpus: "yaml", args: [...on("yaml"), "check"] },
+    { name: "check, words of all quarters", corpus: "words", args: [...on("words"), "check"] },
+  ];
+  return all.filter((one) => variants.includes(one.corpus));
+}
+
+/** A corpus with an error in it would measure something else: throws. */
+function mustBeValid(program, folder, notes) {
+  const { stdout } = runNode([program, "-C", folder, "check", "--format", "json"], { keep: true });
+  const { counts } = JSON.parse(stdout);
+  if (counts.errors > 0 || counts.leftOut > 0) throw new Error(`the corpus of ${notes} notes is not valid`);
+  const report = ["report", "--quarter", `Q${REPORTED.quarter}`, "--format", "md", "--stdout"];
+  const { stderr } = runNode([program, "-C", folder, ...report], { keep: true });
+  const used = `${REPORTED.notes} used, 0 left out`;
+  if (!stderr.includes(used)) throw new Error(`the report of ${notes} notes does not say: ${used}`);
+}
+
+/** Time a note between sizes: as it is, and without what is spent however many notes there are. */
+function growthOf(fixed, sizes) {
+  const base = bestOf(fixed, "check");
+  const aNote = (size) => bestOf(size, "check") / size.notes;
+  const net = (size) => (bestOf(size, "check") - base) / (size.notes - fixed.notes);
+  return sizes.slice(1).map((size, index) => ({
+    from: sizes[index].notes,
+    to: size.notes,
+    growth: aNote(size) / aNote(sizes[index]),
+    netGrowth: net(size) / net(sizes[index]),
+  }));
+}
+
+function measureStart(program) {
+  say("start");
+  const [node, ...ours] = medians(
+    [
+      { name: "node -e 0", args: ["-e", "0"] },
+      { name: "--version", args: [program, "--version"] },
+      { name: "--help", args: [program, "--help"] },
+    ],
+    STARTS,
+  );
+  say("");
+  return [node, ...ours.map((one) => ({ ...one, ratio: one.median / node.median }))];
+}
+
+function machine(load) {
+  return {
+    cores: availableParallelism(),
+    memoryGib: Math.round(totalmem() / 2 ** 30),
+    platform: `${process.platform}-${process.arch}`,
+    node: process.versions.node,
+    load,
+  };
+}
+
+/** On a terminal, what is being measured; one line that each call writes over. */
+function say(what) {
+  if (process.stderr.isTTY) process.stderr.write(`\r${what}\u001b[K`);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

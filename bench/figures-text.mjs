@@ -1,0 +1,72 @@
+// The figures as tables of plain text.
+
+const thousands = (count) => count.toLocaleString("en-GB");
+const seconds = (value) => `${value.toFixed(2)} s`;
+const times = (value) => `${value.toFixed(2)} x`;
+const mib = (value) => `${Math.round(value)} MiB`;
+const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(2)} MiB`;
+
+export function machineText({ date, version, machine }) {
+  const { cores, node, platform, memoryGib, load } = machine;
+  return `scrutiny ${version}, ${date}. ${cores} cores, ${memoryGib} GiB, ${platform}, Node ${node}; load at the start ${load.toFixed(1)}.`;
+}
+
+/** Every run of one size; each ratio is to the floor of the same corpus. */
+export function sizeText(size) {
+  const { plain } = size.corpora;
+  const rows = size.runs.map((run) => [
+    run.name,
+    seconds(run.best),
+    times(run.ratio),
+    `${((run.best * 1e6) / size.notes).toFixed(0)} us`,
+    mib(run.peakMib),
+    `${run.all.length}`,
+  ]);
+  const title = `${thousands(size.notes)} notes (${thousands(plain.files)} files, ${mebibytes(plain.bytes)})`;
+  return `${title}\n${table(["", "best", "to floor", "a note", "peak", "runs"], rows)}`;
+}
+
+export function growthText(growth) {
+  const rows = growth.map((step) => [
+    `${thousands(step.from)} to ${thousands(step.to)}`,
+    times(step.growth),
+    times(step.netGrowth),
+  ]);
+  return `Growth of check: time a note, larger size against smaller\n${table(["notes", "as it is", "without the fixed part"], rows)}`;
+}
+
+export function startText(start, count) {
+  const rows = start.map((one) => [
+    one.name,
+    `${(one.median * 1000).toFixed(1)} ms`,
+    one.ratio === undefined ? "" : times(one.ratio),
+  ]);
+  return `Start, median of ${count} in turn\n${table(["", "median", "to node"], rows)}`;
+}
+
+export function installedText({ parts, packages, bytes }) {
+  const rows = [...parts, ...packages].map((one) => [one.name, mebibytes(one.bytes)]);
+  return `Installed size in production, this platform\n${table(["", "bytes"], [...rows, ["together", mebibytes(bytes)]])}`;
+}
+
+export function targetsText(targets) {
+  const rows = targets.map(({ target, figure, limit, plain, verdict }) => {
+    const shown = (value) => (value === null ? "" : plain ? `${Math.round(value)}` : times(value));
+    return [target, shown(figure), shown(limit), verdict];
+  });
+  const aligned = table(["", "now", "at most", "verdict"], rows, ["verdict"]);
+  return `Held against the targets\n${aligned}\nissue B: the fast reader of front matter, and the worker beside the main thread (docs/performance.md).`;
+}
+
+/** First column to the left, numbers to the right; the columns named in `left` too to the left. */
+function table(head, rows, left = []) {
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at].length)));
+  const line = (row) =>
+    row
+      .map((cell, at) =>
+        at === 0 || left.includes(head[at]) ? cell.padEnd(widths[at]) : cell.padStart(widths[at]),
+      )
+      .join("   ")
+      .trimEnd();
+  return [head, ...rows].map((row) => `  ${line(row)}`).join("\n");
+}

@@ -1,0 +1,94 @@
+// Times whole processes. What is compared runs in turn, so that a busy machine slows all alike.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const TIME = "/usr/bin/time";
+
+/** Environment of every process: nothing that the caller has set may change what is measured. */
+const ENV = { ...process.env, NO_COLOR: "1" };
+for (const name of ["SCRUTINY_TODAY", "NODE_OPTIONS", "NODE_COMPILE_CACHE", "FORCE_COLOR"]) delete ENV[name];
+
+/** Runs node to its end; throws with what it said where it fails. Gives seconds, and what it wrote. */
+export function runNode(args, { keep = false, wrap = [], env = {} } = {}) {
+  const [program, ...rest] = [...wrap, process.execPath, ...args];
+  const from = process.hrtime.bigint();
+  const ended = spawnSync(program, rest, {
+    env: { ...ENV, ...env },
+    stdio: ["ignore", keep ? "pipe" : "ignore", "pipe"],
+    maxBuffer: 2 ** 30,
+    encoding: "utf8",
+  });
+  const seconds = Number(process.hrtime.bigint() - from) / 1e9;
+  if (ended.error) throw ended.error;
+  if (ended.status !== 0)
+    throw new Error(`a measured program ended with ${ended.status}: ${ended.stderr.slice(-2000)}`);
+  return { seconds, stdout: ended.stdout ?? "", stderr: ended.stderr };
+}
+
+/** A way to run node that also tells its peak memory; `scratch` is a folder for what it writes. */
+export function memoryRunner(scratch) {
+  const file = join(scratch, "peak");
+  const kib = () => Number(readFileSync(file, "utf8").trim().split("\n").at(-1));
+  const wrap = [TIME, "-f", "%M", "-o", file];
+  const hasTime = existsSync(TIME) && isGnuTime(wrap, kib);
+  const preload = ["--import", new URL("./peak-memory.mjs", import.meta.url).href];
+  return (args) => {
+    const { seconds } = hasTime
+      ? runNode(args, { wrap })
+      : runNode([...preload, ...args], { env: { BENCH_PEAK_FILE: file } });
+    return { seconds, mib: kib() / 1024 };
+  };
+}
+
+function isGnuTime(wrap, kib) {
+  try {
+    runNode(["-e", "0"], { wrap });
+    return kib() > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** A run longer than this, in seconds, is made three times and not five. */
+const LONG = 10;
+
+/** Runs each `{name, args, before?}` in turn, round after round. Of the times the best counts, of the memory the highest. */
+export function interleaved(commands, runner, rounds, say) {
+  const runs = commands.map((command) => ({ ...command, seconds: [], mib: [] }));
+  let wanted = rounds;
+  for (let round = 0; round < wanted; round += 1) {
+    for (const run of runs) {
+      say(`round ${round + 1} of ${wanted}: ${run.name}`);
+      run.before?.();
+      const { seconds, mib } = runner(run.args);
+      run.seconds.push(seconds);
+      run.mib.push(mib);
+    }
+    if (round === 0 && runs.some((run) => run.seconds[0] > LONG)) wanted = Math.min(rounds, 3);
+  }
+  return runs.map(({ name, corpus, seconds, mib }) => ({
+    name,
+    corpus,
+    best: Math.min(...seconds),
+    all: seconds,
+    peakMib: Math.max(...mib),
+  }));
+}
+
+/** The median of many short runs of each, in turn. */
+export function medians(commands, count) {
+  const times = commands.map(() => []);
+  for (let round = 0; round < count; round += 1) {
+    commands.forEach(({ args }, index) => {
+      times[index].push(runNode(args).seconds);
+    });
+  }
+  return commands.map(({ name }, index) => ({ name, median: median(times[index]) }));
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,0 +1,84 @@
+// The figures that the project holds itself to, and whether those of this run are within them.
+
+/** What a target that is missed waits for: the fast reader of front matter, and the worker beside the main thread. */
+const READER = "issue B";
+
+/** Each target with the run's figure and a verdict: holds, not yet (and what it waits for), or not measured (and why). */
+export function heldAgainstTargets({ sizes, growth, start }) {
+  const large = sizes.find((size) => size.notes === 10_000);
+  const huge = sizes.find((size) => size.notes === 100_000);
+  const ratio = (of, name, to) => of && bestOf(of, name) / bestOf(of, to);
+  const need = (notes) => `--sizes with ${notes}`;
+  return [
+    atMost("check, 10,000 plain notes, against the floor", {
+      figure: ratio(large, "check", "floor"),
+      limit: 6,
+      waitsFor: READER,
+      needs: need(10_000),
+    }),
+    atMost("check, 10,000 notes for the yaml package, against the floor", {
+      figure: ratio(large, "check, yaml", "floor, yaml"),
+      limit: 20,
+      waitsFor: READER,
+      needs: need(10_000),
+    }),
+    notMeasured(
+      "check, 10,000 notes, at most a third of velite on the same notes",
+      "velite is not installed here",
+    ),
+    ...growth.map((step) =>
+      atMost(`time a note, ${thousands(step.from)} to ${thousands(step.to)} notes, without the fixed part`, {
+        figure: step.netGrowth,
+        limit: 1.3,
+      }),
+    ),
+    atMost("peak memory of check, 100,000 notes, MiB", {
+      figure: huge && peakOf(huge, "check"),
+      limit: 1_430,
+      waitsFor: READER,
+      needs: need(100_000),
+      plain: true,
+    }),
+    notMeasured("check --since, 5 of 10,000 changed, at most half of check", "the option is not there yet"),
+    notMeasured("check at a commit, at most 1.25 times the work tree", "the corpus is no git repository"),
+    atMost("report --quarter (md), 10,000 notes, against check", {
+      figure: ratio(large, "report md", "check"),
+      limit: 1.2,
+      needs: need(10_000),
+    }),
+    atMost("peak memory of report (md, pdf), 10,000 notes, MiB", {
+      figure: large && peakOf(large, "report md, pdf"),
+      limit: 572,
+      needs: need(10_000),
+      plain: true,
+    }),
+    notMeasured(
+      "the PDF against Chromium's print; time a page at 30 and 200 pages",
+      "no Chromium, one length of report",
+    ),
+    ...start
+      .filter((one) => one.ratio !== undefined)
+      .map((one) => atMost(`start: ${one.name}, against bare node`, { figure: one.ratio, limit: 1.5 })),
+  ];
+}
+
+export function bestOf(size, name) {
+  return size.runs.find((run) => run.name === name).best;
+}
+
+function peakOf(size, name) {
+  return size.runs.find((run) => run.name === name).peakMib;
+}
+
+/** `plain`: the figure is a quantity and not a multiple. */
+function atMost(target, { figure, limit, waitsFor, needs, plain = false }) {
+  if (figure === undefined) return notMeasured(`${target}: at most ${limit}`, `needs ${needs}`);
+  const verdict = figure <= limit ? "holds" : waitsFor ? `not yet: ${waitsFor}` : "not yet";
+  return { target, figure, limit, plain, verdict };
+}
+
+function notMeasured(target, why) {
+  return { target, figure: null, limit: null, plain: false, verdict: `not measured: ${why}` };
+}
+
+const thousands = (count) => count.toLocaleString("en-GB");
