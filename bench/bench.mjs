@@ -4,7 +4,7 @@
 //   node bench/bench.mjs --sizes 1000,10000,100000 --rounds 3 --json FILE
 //
 // A missed target never fails anything: the exit code is 1 only where nothing could be measured.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -50,8 +50,9 @@ function isGnuTime(wrap, kib) {
   }
 }
 
-/** A run longer than this, in seconds, is made three times and not five. */
-const LONG = 10;
+/** Where a run takes longer than this, or a round of all, in seconds, there are three rounds and not five. */
+const LONG_RUN = 10;
+const LONG_ROUND = 30;
 
 /** Runs each `{name, args, before?}` in turn, round after round. Of the times the best counts, of the memory the highest. */
 export function interleaved(commands, runner, rounds, say) {
@@ -65,7 +66,9 @@ export function interleaved(commands, runner, rounds, say) {
       run.seconds.push(seconds);
       run.mib.push(mib);
     }
-    if (round === 0 && runs.some((run) => run.seconds[0] > LONG)) wanted = Math.min(rounds, 3);
+    const first = runs.map((run) => run.seconds[0]);
+    const isLong = Math.max(...first) > LONG_RUN || first.reduce((sum, one) => sum + one) > LONG_ROUND;
+    if (isLong) wanted = Math.min(rounds, 3);
   }
   return runs.map(({ name, corpus, seconds, mib }) => ({
     name,

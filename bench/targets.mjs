@@ -8,7 +8,7 @@ export function heldAgainstTargets({ sizes, growth, start }) {
   const large = sizes.find((size) => size.notes === 10_000);
   const huge = sizes.find((size) => size.notes === 100_000);
   const ratio = (of, name, to) => of && bestOf(of, name) / bestOf(of, to);
-  const need = (notes) => `--sizes with ${notes}`;
+  const need = (notes) => `--sizes ${notes}`;
   return [
     atMost("check, 10,000 plain notes, against the floor", {
       figure: ratio(large, "check", "floor"),
@@ -72,7 +72,7 @@ function peakOf(size, name) {
 
 /** `plain`: the figure is a quantity and not a multiple. */
 function atMost(target, { figure, limit, waitsFor, needs, plain = false }) {
-  if (figure === undefined) return notMeasured(`${target}: at most ${limit}`, `needs ${needs}`);
+  if (figure === undefined) return notMeasured(target, `needs ${needs}`);
   const verdict = figure <= limit ? "holds" : waitsFor ? `not yet: ${waitsFor}` : "not yet";
   return { target, figure, limit, plain, verdict };
 }

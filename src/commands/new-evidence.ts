@@ -8,9 +8,10 @@ import type { NoteInput } from "../parse/note-input.ts";
 import type { NoteInputFields } from "../parse/note-text.ts";
 import type { CommandFile } from "./index.ts";
 import { withDefaults } from "./new-evidence/defaults.ts";
+import { FRONT_DOOR } from "./new-evidence/first-questions.ts";
 import { givenNote, shaped } from "./new-evidence/given-note.ts";
 import { type Given, noteOptions } from "./new-evidence/options.ts";
-import { askForNote, FRONT_DOOR } from "./new-evidence/questions.ts";
+import { askForNote } from "./new-evidence/questions.ts";
 import { type Making, periodOf, saveNote } from "./new-evidence/save.ts";
 import { knownFields, settingOf } from "./new-evidence/setting.ts";
 import type { ExitCode, Session } from "./session.ts";
@@ -103,7 +104,7 @@ async function ask(
   if (made !== STOPPED) {
     // the last screen asks nothing that could be lost, but writing may fail
     await keep(made);
-    prompter.end(made.fields.status === "ready" ? "Complete." : "A draft.");
+    prompter.end(made.fields.status === "ready" ? "Saving it as ready." : "Saving a draft.");
     return made;
   }
   const stays = "Stopped; nothing was written.";

@@ -85,10 +85,11 @@ export function tokensOf(
   let isOpen = false;
   let space = 0;
   const add = (text: string, bold: boolean) => {
-    for (const part of text.split(/([\s\u200b]+)/)) {
+    // a no-break space joins: it is part of its word
+    for (const part of text.split(/([ \t\n\u200b]+)/)) {
       const width = measure.width(part, bold) * size * 1.005;
       if (part === "") continue;
-      if (/^[\s\u200b]/.test(part)) [isOpen, space] = [false, width];
+      if (/^[ \t\n\u200b]/.test(part)) [isOpen, space] = [false, width];
       else if (isOpen) (tokens.at(-1) as { width: number }).width += width;
       else {
         tokens.push({ width, spaceBefore: tokens.length === 0 ? 0 : space });

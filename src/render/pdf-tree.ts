@@ -22,6 +22,8 @@ const LONGEST_RUN = 18;
 const LONGEST_RUNS_IN_TABLES = [LONGEST_RUN, 12, 8] as const;
 /** A row of more lines may break over two pages: kept whole, one taller than a page would lose its end. */
 const LINES_KEPT_WHOLE = 12;
+/** A table of no more lines is kept on one page: under half of one, so that the gap before it is never large. */
+const LINES_OF_A_SMALL_TABLE = 22;
 const URL_AT_MOST = 2000;
 const CLICKABLE = new Set(["http:", "https:", "mailto:"]);
 const IN_LINES = new Set(
@@ -159,7 +161,7 @@ function codeLines(value: string, context: Context): readonly (readonly string[]
 
 /** One paragraph, or none where there is nothing to print. */
 function paragraph(nodes: readonly Nodes[], context: Context): PdfNode[] {
-  const children = inLines(nodes, context);
+  const children = glued(inLines(nodes, context));
   const text = textOf(children);
   if (text.trim() === "") return [];
   const language = rightToLeft(text);
@@ -169,7 +171,9 @@ function paragraph(nodes: readonly Nodes[], context: Context): PdfNode[] {
 function inLines(nodes: readonly Nodes[], context: Context): PdfNode[] {
   const cut = breaker(context.longestRun);
   const text = (value: string, type = "text"): PdfNode[] =>
-    value === "" ? [] : [{ type, pieces: cut(context.measure.printable(value).replace(/[\t\n ]+/g, " ")) }];
+    value === ""
+      ? []
+      : [{ type, pieces: cut(keptTogether(context.measure.printable(value).replace(/[\t\n ]+/g, " "))) }];
   const all = (inner: readonly Nodes[], depth: number, isStruck: boolean) =>
     inner.flatMap((one) => visit(one, depth + 1, isStruck));
   const visit = (node: Nodes, depth: number, isStruck: boolean): PdfNode[] => {
@@ -211,6 +215,23 @@ function inLines(nodes: readonly Nodes[], context: Context): PdfNode[] {
   return nodes.flatMap((node) => visit(node, 0, false));
 }
 
+const DAY_AND_MONTH =
+  /(?<=\b\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g;
+
+/** A day stays with its month: "24 October" is not cut in two. */
+function keptTogether(text: string): string {
+  return text.replace(DAY_AND_MONTH, "\u00a0");
+}
+
+/** A citation stays with the word before it, and never begins a line alone. */
+function glued(nodes: PdfNode[]): PdfNode[] {
+  return nodes.map((node, index) => {
+    const last = node.pieces?.at(-1);
+    if (node.type !== "text" || nodes[index + 1]?.type !== "citation" || !last?.endsWith(" ")) return node;
+    return { ...node, pieces: [...(node.pieces ?? []).slice(0, -1), `${last.slice(0, -1)}\u00a0`] };
+  });
+}
+
 /** UA-1 has no text that is underlined and struck out: there the line under a link gives way. */
 function link(
   url: string,
@@ -238,7 +259,7 @@ function citation(node: CitationNode, text: (value: string) => PdfNode[]): PdfNo
     if (label.target === undefined || printed.length === 0) return [...comma, ...printed];
     return [...comma, { type: "reference", target: label.target, children: printed }];
   });
-  const children = [...text("["), ...labels, ...text("]")];
+  const children = node.bare ? labels : [...text("["), ...labels, ...text("]")];
   return { type: "citation", whole: textOf(children).length <= LONGEST_RUN, children };
 }
 
@@ -251,7 +272,9 @@ function table(node: Table, context: Context): PdfNode[] {
   if (columns === 0) return [];
   const space = context.space - 2 * PAGE.cellPadding * (columns - 1);
   for (const longestRun of LONGEST_RUNS_IN_TABLES) {
-    const rows = node.children.map((row) => cellsOf(row.children, columns, { ...context, longestRun }));
+    const rows = node.children.map((row, index) =>
+      cellsOf(row.children, columns, { ...context, longestRun }, index === 0 ? "" : "–"),
+    );
     const layout = tableLayout(
       rows.map((row, index) => row.map((cell) => measured(cell, context.measure, index === 0))),
       space,
@@ -266,7 +289,8 @@ function table(node: Table, context: Context): PdfNode[] {
       const breakable = (layout.rowLines[row] ?? 0) > LINES_KEPT_WHOLE;
       return { type: "tableRow", breakable, children: row === 0 ? cells.map(repeatable) : cells };
     });
-    return [{ type: "table", widths, align, children }];
+    const lines = layout.rowLines.reduce((sum, count) => sum + count, 0);
+    return [{ type: "table", widths, align, children, breakable: lines > LINES_OF_A_SMALL_TABLE }];
   }
   return tableAsList(node, context);
 }
@@ -284,9 +308,12 @@ function repeatable(node: PdfNode): PdfNode {
   };
 }
 
-function cellsOf(cells: readonly TableCell[], columns: number, context: Context): PdfNode[] {
+/** Cells of a row; one that is empty says so by a dash, which a reader of tags hears. */
+function cellsOf(cells: readonly TableCell[], columns: number, context: Context, empty: string): PdfNode[] {
   return Array.from({ length: columns }, (_, index) => {
-    const children = inLines(cells[index]?.children ?? [], context);
+    const found = inLines(cells[index]?.children ?? [], context);
+    const children =
+      textOf(found).trim() === "" && empty !== "" ? [{ type: "text", pieces: [empty] }] : found;
     const language = rightToLeft(textOf(children));
     return { type: "tableCell", children, ...(language ? { language } : {}) };
   });

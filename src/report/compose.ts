@@ -37,7 +37,7 @@ export function compose(source: ReportSource, template: Template, sections: read
   const document: ReportDocument = {
     title,
     language: "en-GB",
-    author: policy.scrutineer?.name ?? policy.scrutineerTitle,
+    author: policy.scrutineer?.name ?? policy.partnership.name,
     notice: policy.notice,
     marking: edition.marking,
     running: `${policy.partnership.short}. Quarterly progress report, ${values["period"]}. ${stageInWords(source)}, version ${source.version}.`,

@@ -30,9 +30,18 @@ export function strong(text: string): PhrasingContent {
 
 /** A list with bullets; each item is one paragraph. */
 export function bullets(items: readonly (readonly Inline[])[]): List {
+  return listOf(items, false);
+}
+
+/** A numbered list; each item is one paragraph. */
+export function numbers(items: readonly (readonly Inline[])[]): List {
+  return listOf(items, true);
+}
+
+function listOf(items: readonly (readonly Inline[])[], ordered: boolean): List {
   return {
     type: "list",
-    ordered: false,
+    ordered,
     spread: false,
     children: items.map((item) => ({ type: "listItem", spread: false, children: [paragraph(...item)] })),
   };

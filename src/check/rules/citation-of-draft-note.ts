@@ -20,7 +20,7 @@ export const citationOfDraftNote: Rule = {
       yield {
         message: "The note that is cited is a draft.",
         place: citation.place,
-        hint: `Type: scrutiny finish ${note.id}`,
+        hint: "Complete the note, then set its status to ready.",
         related: [{ message: "The draft.", place: note.place(["status"]) }],
       };
     }

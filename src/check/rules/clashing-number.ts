@@ -30,7 +30,7 @@ export const clashingNumber: Rule = {
           message: `Another entry or decision of ${one.year.label} has this number.`,
           hint: one.isDecision
             ? "Give the later decision the next free number."
-            : `Type: scrutiny renumber ${one.record.id}`,
+            : "Give the later entry the next free number.",
           related: [{ message: "It stands here already.", place }],
         });
       }

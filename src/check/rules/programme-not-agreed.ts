@@ -26,7 +26,7 @@ export const programmeNotAgreed: Rule = {
       if (waiting.length === 0) continue;
       yield faultAtKey(programme, ["agreed"], {
         message: `The programme has not been agreed by ${waiting.join(" and ")}.`,
-        hint: "When it has been: scrutiny programme agree",
+        hint: "When it has been, add the day and who agreed: {on: DAY, by: ID}.",
       });
     }
   },

@@ -31,7 +31,7 @@ export const updateDiffers: Rule = {
   },
 };
 
-const BOTH = "Change fields with scrutiny update, which writes both.";
+const BOTH = "Write the same value in the last update that sets it and in the field.";
 
 /** On the entry these keep their first value. */
 const FIRST_DAYS = ["due", "response-due"];

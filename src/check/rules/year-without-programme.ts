@@ -28,7 +28,7 @@ export const yearWithoutProgramme: Rule = {
       said.add(year.start);
       yield faultAt(note, [note.value.until === undefined ? "date" : "until"], {
         message: `There is no work programme for ${year.label}, the year of this note.`,
-        hint: `Type: scrutiny programme new --year ${year.label}`,
+        hint: `Write programme/${year.folder}/programme.yaml; that of the year before is a start.`,
       });
     }
   },

@@ -15,9 +15,7 @@ export const areas: Section = {
       const count = facts.areas.reduce((sum, area) => sum + area.criteriaCount, 0);
       return [
         heading(2, "The areas of the framework"),
-        paragraph(
-          `No confirmed evidence is held for any of the ${count} criteria in this quarter. That is not a judgement.`,
-        ),
+        paragraph(`No confirmed evidence is held for any of the ${count} criteria in this quarter.`),
       ];
     }
     return facts.areas.flatMap((area) => oneArea(input, area));

@@ -28,7 +28,7 @@ export const challenges: Section = {
     const blocks =
       rows.length > 0
         ? [table(["No.", "What", "To or from", "Due", "What came", "My view"], rows)]
-        : [paragraph("No challenge, escalation or request is open or new this quarter.")];
+        : [paragraph("No challenge, escalation or request is on record for this quarter.")];
     return returned ? [...blocks, paragraph(returned)] : blocks;
   },
 };

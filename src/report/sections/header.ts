@@ -11,14 +11,15 @@ export const header: Section = {
   says: "from whom to whom, the meeting, the edition, the as-at day, the version",
   render({ policy, facts, edition, stage, issue, version }) {
     const { name, title } = policy.scrutineer ?? { title: policy.scrutineerTitle };
-    const from = name ? `${name}, ${title}` : `the ${title}`;
     const to = facts.words?.value.to ?? executiveOf(policy)?.id;
     const meeting = facts.words?.value.meeting;
-    const whom = to ? `${name ? "," : ""} to the ${partyTitle(policy, to)}` : "";
+    const whom = to ? ` the ${partyTitle(policy, to)}` : " leaders";
+    // a report that nobody is named as the author of is from nobody
+    const from = name ? `From ${name}, ${title}, to${whom}` : `For${whom}`;
     const when = meeting ? `, meeting of ${dayInWords(meeting)}` : "";
     return [
       paragraph(
-        `${policy.partnership.name}. From ${from}${whom}${when}. ${edition.title}. As at ${dayInWords(facts.asAt)}. `,
+        `${policy.partnership.name}. ${from}${when}. ${edition.title}. As at ${dayInWords(facts.asAt)}. `,
         `${STAGES[stage]}, issue ${issue}, version ${version}.`,
       ),
     ];

@@ -14,7 +14,10 @@ export const headline: Section = {
       (file) => file.path === `programme/${period.year.folder}/${period.quarter?.toLowerCase()}.md`,
     );
     if (unread) return [paragraph(`The scrutineer's words for this quarter cannot be read: ${unread.rule}.`)];
-    const none = notes.used.length === 0 ? " No confirmed evidence is held for this quarter." : "";
+    const none =
+      notes.used.length === 0
+        ? " No confirmed evidence is held for this quarter. That is not a judgement: it is neither good nor bad."
+        : "";
     const programme = folder?.programme === undefined ? " There is no work programme for this year." : "";
     return [paragraph(`${NOT_YET_WRITTEN}${none}${programme}`)];
   },

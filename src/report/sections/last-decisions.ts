@@ -27,7 +27,7 @@ export const lastDecisions: Section = {
               last.map((one) => row(input, one)),
             ),
           ]
-        : [paragraph("No decision was asked last quarter.")];
+        : [paragraph("No decision of last quarter is on record.")];
     return older.length > 0 ? [...blocks, paragraph(...olderOnes(input, older))] : blocks;
   },
 };

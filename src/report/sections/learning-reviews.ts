@@ -14,7 +14,7 @@ export const learningReviews: Section = {
     const entries = input.entries["learning-review"];
     const words = printWords(input, input.wordsUnder("Learning reviews"));
     if (entries.length === 0 && words.length === 0)
-      return [paragraph("No learning review is open or new this quarter.")];
+      return [paragraph("No learning review is on record for this quarter.")];
     return [...words, ...entries.map((one) => paragraph(...line(input, one)))];
   },
 };

@@ -25,7 +25,7 @@ export const recommendations: Section = {
   says: "recommendations: answer, what the owner says, what was tested, what difference was made",
   render(input) {
     const entries = input.entries.recommendation;
-    if (entries.length === 0) return [paragraph("No recommendation is open or new this quarter.")];
+    if (entries.length === 0) return [paragraph("No recommendation is on record for this quarter.")];
     const header = ["No.", "Recommendation", "Owner", "Due", "Answer", "Owner says", "Tested"];
     return [
       table(

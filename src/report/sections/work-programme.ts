@@ -33,13 +33,9 @@ export const workProgramme: Section = {
 
 function withoutDiary(input: ReportInput): readonly RootContent[] {
   const { progress } = input.facts;
-  const planned =
-    progress.planned > 0
-      ? ` The programme names ${countOf(progress.planned, "activity", "activities")} for it by number.`
-      : "";
   return [
     paragraph(
-      `No diary is held for this quarter, so nothing can be said of what was done.${planned} The programme lists:`,
+      `No diary is held for this quarter, so nothing can be said of what was done. The programme lists:`,
     ),
     bullets(progress.activities.map((one) => [`${one.title}${inBrackets(one)}`])),
   ];
@@ -47,9 +43,9 @@ function withoutDiary(input: ReportInput): readonly RootContent[] {
 
 function inBrackets(one: ActivityProgress): string {
   if (one.planned === undefined) return "";
-  return typeof one.planned === "number"
-    ? ` (${one.planned} planned)`
-    : ` (${one.planned.replace("-", " ")})`;
+  if (typeof one.planned === "number") return ` (${one.planned} planned this quarter)`;
+  const words = one.planned.replace("-", " ");
+  return one.title.toLowerCase().includes(words) ? "" : ` (${words})`;
 }
 
 function notAgreed(input: ReportInput): readonly RootContent[] {

@@ -1,0 +1,204 @@
+import { hasEvidence } from "../../assurance/coverage.ts";
+import { programmeProgress } from "../../assurance/programme-progress.ts";
+import { frameworkOf, periodFacts } from "../../assurance/quarter.ts";
+import { type Answer, type Choice, type Prompter, STOPPED } from "../../edge/prompts.ts";
+import type { Day } from "../../model/day.ts";
+import { countedCriteria, OUTSIDE } from "../../model/framework.ts";
+import type { KnowledgeBase } from "../../model/knowledge-base.ts";
+import type { Finding, Says } from "../../model/note.ts";
+import { UNPLANNED } from "../../model/programme.ts";
+import { quarterOfDay, wholeYear, yearOf } from "../../model/year.ts";
+import type { NoteInput } from "../../parse/note-input.ts";
+import type { NoteInputFields } from "../../parse/note-text.ts";
+import { seemsToIdentify } from "./completeness.ts";
+import { parseFinding, SIGNS } from "./options.ts";
+import { type Setting, settingOf } from "./setting.ts";
+
+/** Said before any question. */
+export const FRONT_DOOR = "If a child may be at risk, tell the front door now; write nothing about it here.";
+
+/** What the questions need. */
+export interface Asking {
+  readonly prompter: Prompter;
+  readonly base: KnowledgeBase;
+  readonly today: Day;
+  /** Called after each answer, so that none is lost. */
+  keep(made: NoteInput): Promise<void>;
+}
+
+/** Takes what has been answered so far. */
+export type Took = (fields: NoteInputFields) => Promise<void>;
+
+/** The activity, where none was given: by search, today's and due ones first. */
+export async function askActivity(
+  { prompter, base, today }: Asking,
+  fields: NoteInputFields,
+  took: Took,
+): Promise<Answer<NoteInputFields>> {
+  if (fields.activity !== undefined) return fields;
+  const setting = settingOf(base, fields.until ?? fields.date ?? today);
+  const choices = activityChoices(setting, fields.date ?? today);
+  if (choices.length === 1)
+    prompter.say(`There is no work programme for ${setting.year.label}: this is unplanned.`);
+  const activity =
+    choices.length === 1 ? UNPLANNED : await prompter.search({ message: "Which activity was it?", choices });
+  if (activity === STOPPED) return STOPPED;
+  const next = { ...fields, activity };
+  await took(next);
+  return next;
+}
+
+/** Today's and those still due this quarter come first, then the others in the order of the programme. */
+function activityChoices({ folder, programme, activities, base }: Setting, day: Day): readonly Choice[] {
+  const quarter = quarterOfDay(day, base.policy.value.year.starts);
+  const progress = programmeProgress(folder, quarter, quarter.to);
+  const rows = new Map(programme?.rows.map((row) => [row.id, row.title]));
+  const ranked = progress.activities.map((one) => {
+    const planned = one.activity.planned;
+    const isToday = Array.isArray(planned) && planned.includes(day);
+    const isDue = one.unaccounted > 0;
+    const count = typeof one.planned === "number" ? ` (${one.done} of ${one.planned} done)` : "";
+    const mark = isToday ? " · today" : isDue ? ` · due this quarter${count}` : "";
+    const { id, row, under, kind } = one.activity;
+    const words = [rows.get(row), under, kind].join(" ");
+    return { rank: isToday ? 0 : isDue ? 1 : 2, choice: { value: id, label: `${one.title}${mark}`, words } };
+  });
+  const sorted = [0, 1, 2].flatMap((rank) => ranked.filter((one) => one.rank === rank));
+  const unplanned = {
+    value: UNPLANNED,
+    label: activities.get(UNPLANNED) ?? UNPLANNED,
+    words: "unplanned other",
+  };
+  return [...sorted.map((one) => one.choice), unplanned];
+}
+
+/** What was seen, where no finding was given. */
+export async function askFindings(
+  asking: Asking,
+  fields: NoteInputFields,
+  took: Took,
+): Promise<Answer<NoteInputFields>> {
+  if (fields["nothing-new"] === true || (fields.findings ?? []).length > 0) return fields;
+  const next = await askForLines(asking, fields, took);
+  if (next === STOPPED || (next.findings ?? []).length > 0) return next;
+  const answer = await asking.prompter.choose({
+    message: "No finding. What shall stand in the note?",
+    choices: [
+      { value: "nothing-new", label: "There was nothing new to record" },
+      { value: "later", label: "I shall write the findings later" },
+    ],
+  });
+  if (answer === STOPPED) return STOPPED;
+  return answer === "later" ? next : { ...next, "nothing-new": true };
+}
+
+/** One line a finding, until an empty one. */
+export async function askForLines(
+  { prompter }: Asking,
+  before: NoteInputFields,
+  took: Took,
+): Promise<Answer<NoteInputFields>> {
+  let fields = before;
+  prompter.say(
+    "Begin a line with  + working well   - worried about   ? not yet clear.\nOne line a finding; Enter on an empty line ends.",
+  );
+  for (;;) {
+    const count = (fields.findings ?? []).length;
+    const line = await prompter.line({
+      message: count === 0 ? "What did you see?" : "And what else? (Enter: that was all)",
+      check: whyNoFinding,
+    });
+    if (line === STOPPED) return STOPPED;
+    const read = parseFinding(line);
+    if (!read) return fields;
+    fields = { ...fields, findings: [...(fields.findings ?? []), { ...read, agencies: [], concerns: [] }] };
+    await took(fields);
+  }
+}
+
+function whyNoFinding(line: string): string | undefined {
+  if (line.trim() === "") return undefined;
+  const read = parseFinding(line);
+  if (!read) return "Begin with + (working well), - (worried about) or ? (not yet clear).";
+  if (read.finding.length > 600) return "At most 600 characters: one sentence a finding.";
+  if (seemsToIdentify(line)) return "This looks like a personal identifier. Write it without.";
+  return undefined;
+}
+
+/** What each finding is about that does not say so, by search. */
+export async function askAbout(
+  { prompter, base, today }: Asking,
+  before: NoteInputFields,
+  took: Took,
+): Promise<Answer<NoteInputFields>> {
+  let fields = before;
+  const choices = aboutChoices(base, fields.until ?? fields.date ?? today, today);
+  for (const [index, finding] of (before.findings ?? []).entries()) {
+    if (finding.about !== undefined || choices.length <= 1) continue;
+    const message = `What is it about? ${signOf(finding.says)} ${finding.finding}`;
+    const about = await prompter.search({ message: shortened(message), choices });
+    if (about === STOPPED) return STOPPED;
+    if (about === LATER) continue;
+    fields = withFinding(fields, index, { ...finding, about });
+    await took(fields);
+  }
+  return fields;
+}
+
+/** The choice that leaves a question open. */
+export const LATER = "later";
+
+/** Every criterion with what marks it, then functions, principles, duties and strands. */
+function aboutChoices(base: KnowledgeBase, day: Day, today: Day): readonly Choice[] {
+  const year = yearOf(day, base.policy.value.year.starts);
+  const record = frameworkOf(base, base.years.get(year.start));
+  if (!record) return [];
+  const framework = record.value;
+  const facts = periodFacts(base, wholeYear(year), today, record);
+  const seen = new Set(facts.areas.flatMap((area) => area.criteria.filter(hasEvidence).map((one) => one.id)));
+  const areas = new Map(framework.areas.map((area) => [area.id, area]));
+  const criteria = countedCriteria(framework).map((one): Choice => {
+    const area = areas.get(one.areaId);
+    const criterion = area?.criteria.find((each) => each.id === one.criterionId);
+    const part = criterion?.parts?.find((each) => each.id === one.id)?.text;
+    const text = part ?? criterion?.text ?? criterion?.parts?.map((each) => each.text).join(" ") ?? "";
+    const mark = seen.has(one.id) ? "" : " · no evidence yet";
+    return {
+      value: one.id,
+      label: `${one.title} (${one.areaId})${mark}`,
+      hint: text,
+      words: `${area?.title ?? ""} ${area?.["source-title"] ?? ""} ${text}`,
+    };
+  });
+  const others = [framework.functions, framework.principles, framework.duties, framework.strands].flatMap(
+    (items) =>
+      items.map(
+        (one): Choice => ({
+          value: one.id,
+          label: `${one.title ?? one.text} (${one.id.split(".")[0]})`,
+          words: one.text,
+        }),
+      ),
+  );
+  return [
+    { value: LATER, label: "Later", hint: "or type any words to search", untilSearched: true },
+    ...criteria,
+    ...others,
+    { value: OUTSIDE, label: "Outside the framework", words: "other none" },
+  ];
+}
+
+/** The fields with one finding changed; positions count from 0. */
+export function withFinding(fields: NoteInputFields, index: number, finding: Finding): NoteInputFields {
+  return { ...fields, findings: (fields.findings ?? []).map((one, at) => (at === index ? finding : one)) };
+}
+
+/** The sign of what a finding says. */
+export function signOf(says: Says): string {
+  return Object.entries(SIGNS).find(([, one]) => one === says)?.[0] ?? "?";
+}
+
+/** A question that fits on one line. */
+export function shortened(text: string): string {
+  return text.length > 74 ? `${text.slice(0, 73)}…` : text;
+}
