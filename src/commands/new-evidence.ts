@@ -100,7 +100,10 @@ async function ask(
     answered = true;
     isKept = kept !== undefined && (await kept.keep(made));
   };
-  const made = start === STOPPED ? STOPPED : await askForNote({ prompter, base, today, keep }, start);
+  const made =
+    start === STOPPED
+      ? STOPPED
+      : await askForNote({ prompter, base, today, keep, goesOn: start !== given }, start);
   if (made !== STOPPED) {
     // the last screen asks nothing that could be lost, but writing may fail
     await keep(made);

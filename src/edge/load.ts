@@ -6,7 +6,8 @@ import type { Problem } from "../model/problem.ts";
 import type { Source, SourceEntry } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import { LARGEST_TEXT } from "../parse/decode.ts";
-import { type FoundFile, parseKnowledgeBase, readPolicy, roleOf } from "../parse/knowledge-base.ts";
+import { type FoundFile, parseKnowledgeBase, readPolicy } from "../parse/knowledge-base.ts";
+import { roleOf } from "../parse/path-role.ts";
 import type { World } from "./world.ts";
 
 /** The newest format of files that this tool reads. */

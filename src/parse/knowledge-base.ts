@@ -14,12 +14,13 @@ import type { Note } from "../model/note.ts";
 import { type Policy, type PolicyFile, policyOf, policySchema } from "../model/policy.ts";
 import { compareProblems, compareText, type Outcome, type Problem, startOf } from "../model/problem.ts";
 import { accuracySchema, diarySchema, programmeSchema, returnsSchema } from "../model/programme.ts";
-import { REGISTER_KINDS, REGISTER_SCHEMAS, REGISTERS, type RegisterKind } from "../model/registers.ts";
+import { REGISTER_KINDS, REGISTER_SCHEMAS, type RegisterKind } from "../model/registers.ts";
 import { quarterWordsSchema, statementWordsSchema } from "../model/words.ts";
 import { parseYear, type QuarterName, type Year } from "../model/year.ts";
 import { decode } from "./decode.ts";
 import { ENTRY_LIMITS } from "./front-matter.ts";
 import { readNote } from "./note.ts";
+import { kindOf, type PathRole, roleOf } from "./path-role.ts";
 import { type Digests, type RawFile, readDataFile, readRecordFile } from "./record.ts";
 import { readWordsBody } from "./words.ts";
 
@@ -31,49 +32,6 @@ export type FoundFile =
       readonly path: string;
       readonly attached: { readonly size: number; readonly sha256: string | undefined };
     };
-
-/** What a path is for, by its folder and name alone. */
-export type PathRole =
-  | { readonly is: "policy" | "framework" | "attachment" | "template" | "stray-record" | "stray" }
-  | { readonly is: "note"; readonly folder: string }
-  | { readonly is: "entry"; readonly kind: RegisterKind }
-  | { readonly is: "programme" | "diary" | "returns" | "accuracy" | "statement"; readonly folder: string }
-  | { readonly is: "quarter"; readonly folder: string; readonly quarter: QuarterName };
-
-/** The role of a path. A stray `.md` under `evidence/` or `registers/` is one that was meant as a record. */
-export function roleOf(path: string): PathRole {
-  if (path === "scrutiny.yaml") return { is: "policy" };
-  if (path === "programme/framework.yaml" || /^programme\/frameworks\/[^/]+\.yaml$/.test(path))
-    return { is: "framework" };
-  if (path.startsWith("programme/source/") || /^evidence\/\d{4}-\d{2}\/files\//.test(path))
-    return { is: "attachment" };
-  if (path.startsWith("templates/")) return { is: "template" };
-  const note = /^evidence\/(\d{4}-\d{2})\/[^/]+\.md$/.exec(path);
-  if (note?.[1]) return { is: "note", folder: note[1] };
-  const kind = REGISTER_KINDS.find((one) => path.startsWith(`${REGISTERS[one].folder}/`));
-  if (kind && /^[^/]+\/[^/]+\/[^/]+\.md$/.test(path)) return { is: "entry", kind };
-  const own = /^programme\/(\d{4}-\d{2})\/([^/]+)$/.exec(path);
-  const folder = own?.[1] ?? "";
-  switch (own?.[2]) {
-    case "programme.yaml":
-      return { is: "programme", folder };
-    case "diary.yaml":
-      return { is: "diary", folder };
-    case "escalations.yaml":
-      return { is: "returns", folder };
-    case "accuracy.yaml":
-      return { is: "accuracy", folder };
-    case "statement.md":
-      return { is: "statement", folder };
-    case "q1.md":
-    case "q2.md":
-    case "q3.md":
-    case "q4.md":
-      return { is: "quarter", folder, quarter: `Q${own[2][1]}` as QuarterName };
-    default:
-      return { is: /^(?:evidence|registers)\/.*\.md$/.test(path) ? "stray-record" : "stray" };
-  }
-}
 
 /** Reads `scrutiny.yaml` alone: what every command needs first. */
 export function readPolicy(file: RawFile, digests: Digests): Outcome<RecordFile<Policy> | undefined> {
@@ -315,23 +273,6 @@ function leaveOut(made: Making, path: string, role: PathRole, problems: readonly
     rule: first?.rule,
     kind: kindOf(role),
   });
-}
-
-function kindOf(role: PathRole): LeftOutFile["kind"] {
-  switch (role.is) {
-    case "note":
-      return "note";
-    case "entry":
-      return role.kind;
-    case "template":
-      return "template";
-    case "stray":
-    case "stray-record":
-    case "attachment":
-      return "other";
-    default:
-      return "programme";
-  }
 }
 
 /** An id is one record's alone, in whatever folder: the later file is told of the earlier one. */

@@ -23,7 +23,9 @@ describe("check", () => {
   });
 
   it("answers in the JSON of the contract", async () => {
-    const folder = copyOf(WORKED_EXAMPLE, { [BAD]: "---\ntitle: A bad one\ndate: 2025-07-10\nactivty: x\n---\n" });
+    const folder = copyOf(WORKED_EXAMPLE, {
+      [BAD]: "---\ntitle: A bad one\ndate: 2025-07-10\nactivty: x\n---\n",
+    });
     const { code, json: report, out } = await json(folder);
     expect(code).toBe(1);
     expect(out.endsWith("}\n")).toBe(true);
@@ -47,7 +49,8 @@ describe("check", () => {
   });
 
   it("shows a person the place, the cure and what to do next", async () => {
-    const note = "---\ntitle: A bad one\ndate: 2025-07-10\nactivity: dsp-gruop\nstatus: ready\nfindings:\n  - {about: leadership.edi, says: working-well, finding: It was.}\n---\n";
+    const note =
+      "---\ntitle: A bad one\ndate: 2025-07-10\nactivity: dsp-gruop\nstatus: ready\nfindings:\n  - {about: leadership.edi, says: working-well, finding: It was.}\n---\n";
     const folder = copyOf(WORKED_EXAMPLE, { [BAD]: note });
     const ran = await run(folder, ["check"]);
     expect(ran.code).toBe(1);
@@ -84,7 +87,9 @@ describe("check", () => {
     symlinkSync("/etc/hostname", join(folder, "evidence/2025-26/2025-07-11-a-link-gggg.md"));
     const { code, json: report } = await json(folder);
     expect(code).toBe(1);
-    const found = new Map(report.problems.map((one: { path: string; rule: string }) => [one.path.split("/").at(-1), one.rule]));
+    const found = new Map(
+      report.problems.map((one: { path: string; rule: string }) => [one.path.split("/").at(-1), one.rule]),
+    );
     expect(Object.fromEntries(found)).toMatchObject({
       "2025-07-10-a-bad-one-aaaa.md": "no-front-matter",
       "2025-07-11-not-utf-8-bbbb.md": "not-utf-8",
@@ -114,7 +119,8 @@ describe("check", () => {
   it("is done where there is no record yet", async () => {
     const folder = copyOf(WORKED_EXAMPLE);
     const empty = copyOf(join(folder, "programme", "2025-26"), {
-      "scrutiny.yaml": 'version: 1\npartnership: {name: A Partnership, short: AP, area: Nowhere}\nyear: {starts: "04-01"}\n',
+      "scrutiny.yaml":
+        'version: 1\npartnership: {name: A Partnership, short: AP, area: Nowhere}\nyear: {starts: "04-01"}\n',
     });
     const ran = await run(empty, ["check"]);
     expect(ran.code).toBe(0);

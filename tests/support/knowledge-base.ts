@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { KnowledgeBase } from "../../src/model/knowledge-base.ts";
-import { type FoundFile, parseKnowledgeBase, readPolicy, roleOf } from "../../src/parse/knowledge-base.ts";
+import { type FoundFile, parseKnowledgeBase, readPolicy } from "../../src/parse/knowledge-base.ts";
+import { roleOf } from "../../src/parse/path-role.ts";
 import type { Digests } from "../../src/parse/record.ts";
 
 /** What stands at a path: text or bytes, or why it cannot be read. */

@@ -22,6 +22,8 @@ export interface Asking {
   readonly prompter: Prompter;
   readonly base: KnowledgeBase;
   readonly today: Day;
+  /** Whether these are answers of an earlier run, so that more findings may be to come. */
+  readonly goesOn: boolean;
   /** Called after each answer, so that none is lost. */
   keep(made: NoteInput): Promise<void>;
 }
@@ -78,7 +80,12 @@ export async function askFindings(
   fields: NoteInputFields,
   took: Took,
 ): Promise<Answer<NoteInputFields>> {
-  if (fields["nothing-new"] === true || (fields.findings ?? []).length > 0) return fields;
+  const findings = fields.findings ?? [];
+  const isMidway = asking.goesOn && findings.every((one) => one.about === undefined);
+  if (fields["nothing-new"] === true || (findings.length > 0 && !isMidway)) return fields;
+  if (findings.length > 0) {
+    asking.prompter.say(findings.map((one) => `${signOf(one.says)} ${one.finding}`).join("\n"));
+  }
   const next = await askForLines(asking, fields, took);
   if (next === STOPPED || (next.findings ?? []).length > 0) return next;
   const answer = await asking.prompter.choose({

@@ -30,7 +30,7 @@ export function layOut(laying: Laying): string {
     return laying.facts.areas.map((area) => filled(laying, section, area));
   });
   const left = comment(leftOut(laying.facts));
-  return `${frontMatter(laying)}${body.join("")}${left === "" ? "" : `\n${left}`}`;
+  return `${frontMatter(laying)}${body.join("").trimEnd()}\n${left === "" ? "" : `\n${left}`}`;
 }
 
 function filled(laying: Laying, section: string, area: AreaCoverage | undefined): string {
@@ -94,7 +94,7 @@ function elsewhere(laying: Laying): readonly string[] {
 }
 
 function voiceLines(laying: Laying): readonly string[] {
-  const voices = ["children", "parents-carers", "practitioners"];
+  const voices = ["children", "parents-carers"];
   return laying.facts.findings
     .filter((one) => one.finding.from !== undefined && voices.includes(one.finding.from))
     .flatMap((one) => lines(laying, one));

@@ -1,0 +1,64 @@
+import type { LeftOutFile } from "../model/knowledge-base.ts";
+import { REGISTER_KINDS, REGISTERS, type RegisterKind } from "../model/registers.ts";
+import type { QuarterName } from "../model/year.ts";
+
+/** What a path is for, by its folder and name alone. */
+export type PathRole =
+  | { readonly is: "policy" | "framework" | "attachment" | "template" | "stray-record" | "stray" }
+  | { readonly is: "note"; readonly folder: string }
+  | { readonly is: "entry"; readonly kind: RegisterKind }
+  | { readonly is: "programme" | "diary" | "returns" | "accuracy" | "statement"; readonly folder: string }
+  | { readonly is: "quarter"; readonly folder: string; readonly quarter: QuarterName };
+
+/** The role of a path. A stray `.md` under `evidence/` or `registers/` is one that was meant as a record. */
+export function roleOf(path: string): PathRole {
+  if (path === "scrutiny.yaml") return { is: "policy" };
+  if (path === "programme/framework.yaml" || /^programme\/frameworks\/[^/]+\.yaml$/.test(path))
+    return { is: "framework" };
+  if (path.startsWith("programme/source/") || /^evidence\/\d{4}-\d{2}\/files\//.test(path))
+    return { is: "attachment" };
+  if (path.startsWith("templates/")) return { is: "template" };
+  const note = /^evidence\/(\d{4}-\d{2})\/[^/]+\.md$/.exec(path);
+  if (note?.[1]) return { is: "note", folder: note[1] };
+  const kind = REGISTER_KINDS.find((one) => path.startsWith(`${REGISTERS[one].folder}/`));
+  if (kind && /^[^/]+\/[^/]+\/[^/]+\.md$/.test(path)) return { is: "entry", kind };
+  const own = /^programme\/(\d{4}-\d{2})\/([^/]+)$/.exec(path);
+  const folder = own?.[1] ?? "";
+  switch (own?.[2]) {
+    case "programme.yaml":
+      return { is: "programme", folder };
+    case "diary.yaml":
+      return { is: "diary", folder };
+    case "escalations.yaml":
+      return { is: "returns", folder };
+    case "accuracy.yaml":
+      return { is: "accuracy", folder };
+    case "statement.md":
+      return { is: "statement", folder };
+    case "q1.md":
+    case "q2.md":
+    case "q3.md":
+    case "q4.md":
+      return { is: "quarter", folder, quarter: `Q${own[2][1]}` as QuarterName };
+    default:
+      return { is: /^(?:evidence|registers)\/.*\.md$/.test(path) ? "stray-record" : "stray" };
+  }
+}
+
+/** What kind of record a file was meant to be, for the list of those left out. */
+export function kindOf(role: PathRole): LeftOutFile["kind"] {
+  switch (role.is) {
+    case "note":
+      return "note";
+    case "entry":
+      return role.kind;
+    case "template":
+      return "template";
+    case "stray":
+    case "stray-record":
+    case "attachment":
+      return "other";
+    default:
+      return "programme";
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  type Answer,
+  type ChoiceQuestion,
+  type LineQuestion,
+  type Prompter,
+  STOPPED,
+} from "../../src/edge/prompts.ts";
+
+/** What a test answers: a line or a choice's value, values of several choices, STOPPED, or a look at the question first. */
+export type Scripted =
+  | string
+  | readonly string[]
+  | typeof STOPPED
+  | ((question: ChoiceQuestion | LineQuestion) => string | readonly string[]);
+
+/** A person who answers by a list, and what they were asked and told. */
+export interface ScriptedPrompter extends Prompter {
+  readonly asked: readonly string[];
+  readonly told: readonly string[];
+  /** What was refused by the question's own check, with the reason. */
+  readonly refused: readonly string[];
+  /** Answers not asked for. */
+  readonly left: readonly Scripted[];
+}
+
+/** Answers in order; a choice that is not offered, or a question too many, is an error of the test. */
+export function scripted(answers: readonly Scripted[]): ScriptedPrompter {
+  const left = [...answers];
+  const asked: string[] = [];
+  const told: string[] = [];
+  const refused: string[] = [];
+  const next = (question: ChoiceQuestion | LineQuestion): string | readonly string[] | typeof STOPPED => {
+    asked.push(question.message);
+    const answer = left.shift();
+    if (answer === undefined) throw new Error(`no answer is left for: ${question.message}`);
+    return typeof answer === "function" ? answer(question) : answer;
+  };
+  const choose = async (question: ChoiceQuestion): Promise<Answer<string>> => {
+    const answer = next(question);
+    if (answer === STOPPED) return STOPPED;
+    const known = question.choices.map((one) => one.value);
+    if (typeof answer !== "string" || !known.includes(answer)) {
+      throw new Error(`${String(answer)} is not offered by "${question.message}": ${known.join(", ")}`);
+    }
+    return answer;
+  };
+  return {
+    asked,
+    told,
+    refused,
+    left,
+    begin: (text) => void told.push(text),
+    say: (text) => void told.push(text),
+    end: (text) => void told.push(text),
+    choose,
+    search: choose,
+    async line(question) {
+      for (;;) {
+        const answer = next(question);
+        if (answer === STOPPED) return STOPPED;
+        if (typeof answer !== "string") throw new Error(`a line is asked for: ${question.message}`);
+        const why = question.check?.(answer);
+        if (why === undefined) return answer;
+        refused.push(why);
+      }
+    },
+    async chooseMany(question) {
+      const answer = next(question as unknown as ChoiceQuestion);
+      if (answer === STOPPED) return STOPPED;
+      return typeof answer === "string" ? [answer] : answer;
+    },
+  };
+}
