@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
-import { COMMANDS, type CommandFile, type Run } from "./commands/index.ts";
+import type { CommandFile, Run } from "./commands/command.ts";
+import { COMMANDS } from "./commands/index.ts";
 import { type GlobalOptions, openSession } from "./commands/session.ts";
 import { nodeWorld } from "./edge/node-world.ts";
 import { openTerminal, type Terminal } from "./edge/terminal.ts";

@@ -46,7 +46,7 @@ const EXCEPTIONS: readonly { readonly from: RegExp; readonly to: RegExp; readonl
 /** Folders whose files are siblings: none knows another; `index.ts` is the registry and may import all. */
 const SIBLINGS = ["check/rules", "report/sections", "commands"];
 /** What siblings share is no sibling. */
-const SHARED = ["commands/session.ts", "commands/index.ts"];
+const SHARED = ["commands/session.ts", "commands/command.ts"];
 
 function problemsOf(modules: readonly Module[]): string[] {
   return [...modules.flatMap(importProblems), ...modules.flatMap(siblingProblems), ...cycles(modules)];
@@ -113,12 +113,9 @@ function moduleOf(path: string, text: string): Module {
     ...module.staticExports.flatMap((one) =>
       one.entries.flatMap((entry) => entry.moduleRequest?.value ?? []),
     ),
-    // a registry's lazy imports are how the rooms are reached: they must exist, and make no cycle of loading
-    ...(/(?:^|\/)index\.ts$/.test(path)
-      ? []
-      : module.dynamicImports.map((one) =>
-          text.slice(one.moduleRequest.start, one.moduleRequest.end).replace(/["'`]/g, ""),
-        )),
+    ...module.dynamicImports.map((one) =>
+      text.slice(one.moduleRequest.start, one.moduleRequest.end).replace(/["'`]/g, ""),
+    ),
   ];
   return { path, imports: [...new Set(names)].map((name) => resolved(path, name)) };
 }

@@ -9,7 +9,7 @@ import { UserError } from "../model/user-error.ts";
 import { type CheckReport, countBySeverity } from "../render/problems.ts";
 import { problemsAsJson } from "../render/problems-json.ts";
 import { problemsAsText } from "../render/problems-pretty.ts";
-import type { CommandFile } from "./index.ts";
+import type { CommandFile } from "./command.ts";
 import type { ExitCode, Session } from "./session.ts";
 
 interface CheckOptions {

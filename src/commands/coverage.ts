@@ -5,7 +5,7 @@ import { UserError } from "../model/user-error.ts";
 import { type Period, wholeYear } from "../model/year.ts";
 import { coverageAsJson } from "../render/coverage-json.ts";
 import { coverageAsText } from "../render/coverage-text.ts";
-import type { CommandFile } from "./index.ts";
+import type { CommandFile } from "./command.ts";
 import {
   defaultYear,
   type ExitCode,

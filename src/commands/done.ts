@@ -6,7 +6,7 @@ import { type DiaryEntry, diarySchema, UNPLANNED } from "../model/programme.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Year, yearOf } from "../model/year.ts";
 import { flowLine, hiddenIn } from "../parse/note-text.ts";
-import type { CommandFile } from "./index.ts";
+import type { CommandFile } from "./command.ts";
 import type { ExitCode, Session } from "./session.ts";
 
 interface DoneOptions {

@@ -6,7 +6,7 @@ import { type Day, dayInWords } from "../model/day.ts";
 import { UserError } from "../model/user-error.ts";
 import type { NoteInput } from "../parse/note-input.ts";
 import type { NoteInputFields } from "../parse/note-text.ts";
-import type { CommandFile } from "./index.ts";
+import type { CommandFile } from "./command.ts";
 import { withDefaults } from "./new-evidence/defaults.ts";
 import { FRONT_DOOR } from "./new-evidence/first-questions.ts";
 import { givenNote, shaped } from "./new-evidence/given-note.ts";

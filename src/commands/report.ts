@@ -21,7 +21,7 @@ import { type Composed, compose } from "../report/compose.ts";
 import type { ReportSource } from "../report/input.ts";
 import { SECTIONS } from "../report/sections/index.ts";
 import { inputsAsText } from "../report/version.ts";
-import type { CommandFile } from "./index.ts";
+import type { CommandFile } from "./command.ts";
 import { type ExitCode, mustBeKnownYear, quarterOption, type Session } from "./session.ts";
 
 interface ReportOptions {

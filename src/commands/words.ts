@@ -6,7 +6,7 @@ import { createFile, editFile, makeFolder } from "../edge/write.ts";
 import { dayInWords } from "../model/day.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Period, wholeYear } from "../model/year.ts";
-import type { CommandFile } from "./index.ts";
+import type { CommandFile } from "./command.ts";
 import { type ExitCode, mustBeKnownYear, quarterOption, type Session, yearOption } from "./session.ts";
 import { comment, findingLines, listedIn, unclosedComment } from "./words/comments.ts";
 import { layOut } from "./words/layout.ts";
