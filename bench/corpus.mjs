@@ -658,7 +658,7 @@ export function sizesOf(text) {
   if (sizes.some((one) => !Number.isSafeInteger(one) || one < REPORTED.notes)) {
     throw new Error(`--sizes takes whole numbers from ${REPORTED.notes} on, by commas`);
   }
-  return sizes.sort((a, b) => a - b);
+  return [...new Set(sizes)].sort((a, b) => a - b);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -250,6 +250,22 @@ describe("new-evidence by flags", () => {
     await expectNoError(at.root);
   });
 
+  it("gives the diary the days that it took and how the papers came", async () => {
+    const at = setting();
+    const ran = await run(at.root, [...VISIT, "--days", "0,5", "--papers", "late"], { env: at.env });
+    expect(ran.code).toBe(0);
+    expect(at.read(DIARY)).toMatch(
+      /activity: front-door, outcome: done, days: 0\.5, papers: late, note: .*\n$/,
+    );
+    for (const days of ["61", "-1", "half"]) {
+      const refused = await run(at.root, [...VISIT, `--days=${days}`], { env: at.env });
+      expect([refused.code, refused.err]).toEqual([
+        2,
+        expect.stringContaining("--days takes a number of days"),
+      ]);
+    }
+  });
+
   it("shows with --dry-run and writes nothing", async () => {
     const at = setting();
     const before = everything(at.root);

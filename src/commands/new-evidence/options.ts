@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { nearest } from "../../model/nearest.ts";
 import { type Says, VOICES } from "../../model/note.ts";
+import type { DiaryEntry } from "../../model/programme.ts";
 import { UserError } from "../../model/user-error.ts";
 
 /** What was typed: fields under their names in the file, not yet checked by the schema. */
@@ -8,6 +9,8 @@ export interface Given {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly findings: readonly Readonly<Record<string, unknown>>[];
   readonly sources: readonly Readonly<Record<string, unknown>>[];
+  /** For the diary's line: days of the scrutineer's that it took, and how the papers came. */
+  readonly diary: Pick<DiaryEntry, "days" | "papers">;
   readonly input: string | undefined;
   readonly edit: boolean;
   readonly yes: boolean;
@@ -158,6 +161,14 @@ export function noteOptions(command: Command): () => Given {
   });
   command
     .option("--nothing-new", "there was nothing to record")
+    .option("--days <number>", "for the diary: days of yours that it took, such as 0.5")
+    .addOption(
+      new Option("--papers <when>", "for the diary: how the papers came").choices([
+        "in-time",
+        "late",
+        "none",
+      ]),
+    )
     .option("--input <file>", "a note in Markdown or plain text, - for standard input; other options win")
     .option("--no-edit", "do not open the note in your editor afterwards")
     .option("--yes", "ask nothing: take all defaults")
@@ -168,6 +179,8 @@ export function noteOptions(command: Command): () => Given {
   return () => {
     const typed = command.opts<{
       nothingNew?: boolean;
+      days?: string;
+      papers?: "in-time" | "late" | "none";
       input?: string;
       edit: boolean;
       yes?: boolean;
@@ -178,6 +191,10 @@ export function noteOptions(command: Command): () => Given {
       fields: typed.nothingNew === true ? { ...fields, "nothing-new": true } : fields,
       findings,
       sources,
+      diary: {
+        ...(typed.days === undefined ? {} : { days: daysOf(typed.days) }),
+        ...(typed.papers === undefined ? {} : { papers: typed.papers }),
+      },
       input: typed.input,
       edit: typed.edit,
       yes: typed.yes === true,
@@ -185,6 +202,13 @@ export function noteOptions(command: Command): () => Given {
       json: typed.format === "json",
     };
   };
+}
+
+/** At most 60 days, as the diary's schema has it. */
+function daysOf(text: string): number {
+  const days = Number(text.replace(",", "."));
+  if (text.trim() !== "" && days >= 0 && days <= 60) return days;
+  throw new UserError("wrong-value", "--days takes a number of days from 0 to 60, such as 0.5.");
 }
 
 function ids(text: string): string[] {

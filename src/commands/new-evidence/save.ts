@@ -51,7 +51,8 @@ export async function saveNote(making: Making, isAsked: boolean): Promise<ExitCo
   if (laterDay(day, today) !== today) terminal.note(`The day, ${dayInWords(day)}, is still to come.`);
   const written = given.dryRun ? newId(making) : await createNote(making, made.text);
   const path = `evidence/${setting.year.folder}/${written}.md`;
-  const entry: DiaryEntry = { on: day, activity: fields.activity ?? "", outcome: "done", note: written };
+  const done = { on: day, activity: fields.activity ?? "", outcome: "done" } as const;
+  const entry: DiaryEntry = { ...done, ...given.diary, note: written };
   if (given.dryRun) return showOnly(making, { path, text: made.text, entry, gaps, id: written });
   const diary = await diaryLine(making, entry);
   if (given.json) {
