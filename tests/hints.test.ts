@@ -14,7 +14,11 @@ it("every command that a message tells the user to type is there", () => {
   const found = [...files(join(ROOT, "src")), ...files(join(ROOT, "templates"))]
     .filter((path) => /\.(?:ts|md)$/.test(path))
     .flatMap((path) =>
-      [...readFileSync(path, "utf8").matchAll(/(?:\$|Next:|Type:|with|run|then|`)\s*scrutiny ([a-z][a-z-]+)/g)].map((match) => match[1] ?? ""),
+      [
+        ...readFileSync(path, "utf8").matchAll(
+          /(?:\$|Next:|Type:|with|run|then|`)\s*scrutiny ([a-z][a-z-]+)/g,
+        ),
+      ].map((match) => match[1] ?? ""),
     );
   expect(found.length).toBeGreaterThan(8);
   expect(found.filter((name) => !known.has(name))).toEqual([]);

@@ -1,11 +1,37 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, type Day, dayInShort, dayInWords, dayInZone, daysBetween, isDay, isDayOrMonth, stretchInWords, toDay, weekday } from "../../src/model/day.ts";
+import {
+  addDays,
+  type Day,
+  dayInShort,
+  dayInWords,
+  dayInZone,
+  daysBetween,
+  isDay,
+  isDayOrMonth,
+  stretchInWords,
+  toDay,
+  weekday,
+} from "../../src/model/day.ts";
 import { makeId, parseId, slugOf } from "../../src/model/id.ts";
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from "../../src/model/working-days.ts";
-import { daysInWords, holds, parseQuarter, parseYear, periodInWords, quarterBefore, quarterOf, quarterOfDay, QUARTERS, yearFrom, yearOf } from "../../src/model/year.ts";
+import {
+  daysInWords,
+  holds,
+  parseQuarter,
+  parseYear,
+  periodInWords,
+  QUARTERS,
+  quarterBefore,
+  quarterOf,
+  quarterOfDay,
+  yearFrom,
+  yearOf,
+} from "../../src/model/year.ts";
 
-const anyDay = fc.date({ min: new Date("1990-01-01"), max: new Date("2100-12-31"), noInvalidDate: true }).map((date) => toDay(date.toISOString().slice(0, 10)));
+const anyDay = fc
+  .date({ min: new Date("1990-01-01"), max: new Date("2100-12-31"), noInvalidDate: true })
+  .map((date) => toDay(date.toISOString().slice(0, 10)));
 
 describe("days", () => {
   it.each([
@@ -27,7 +53,13 @@ describe("days", () => {
   it("are added and counted across months, years and changes of the clock", () => {
     expect(addDays(toDay("2025-03-29"), 2)).toBe("2025-03-31");
     expect(daysBetween(toDay("2025-07-31"), toDay("2025-10-09"))).toBe(70);
-    fc.assert(fc.property(anyDay, fc.integer({ min: -4000, max: 4000 }), (day, days) => daysBetween(day, addDays(day, days)) === days));
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: -4000, max: 4000 }),
+        (day, days) => daysBetween(day, addDays(day, days)) === days,
+      ),
+    );
   });
 
   it("are printed in words", () => {
@@ -37,7 +69,9 @@ describe("days", () => {
     expect(dayInShort(toDay("2024-07-01"), toDay("2025-10-09"))).toBe("1 July 2024");
     expect(stretchInWords(toDay("2025-09-01"), toDay("2025-09-24"))).toBe("1 to 24 September 2025");
     expect(stretchInWords(toDay("2025-04-01"), toDay("2025-06-30"))).toBe("1 April to 30 June 2025");
-    expect(stretchInWords(toDay("2024-12-30"), toDay("2025-01-02"))).toBe("30 December 2024 to 2 January 2025");
+    expect(stretchInWords(toDay("2024-12-30"), toDay("2025-01-02"))).toBe(
+      "30 December 2024 to 2 January 2025",
+    );
   });
 
   it("are those of the partnership's time zone", () => {
@@ -64,7 +98,9 @@ describe("working days", () => {
   });
 
   it("a day that is reached in n working days is n working days away, and is one", () => {
-    const inTable = fc.date({ min: new Date("2018-01-01"), max: new Date("2059-01-01"), noInvalidDate: true }).map((date) => toDay(date.toISOString().slice(0, 10)));
+    const inTable = fc
+      .date({ min: new Date("2018-01-01"), max: new Date("2059-01-01"), noInvalidDate: true })
+      .map((date) => toDay(date.toISOString().slice(0, 10)));
     fc.assert(
       fc.property(inTable, fc.integer({ min: 1, max: 60 }), (from, days) => {
         const to = addWorkingDays(from, days);
@@ -101,14 +137,23 @@ describe("years and quarters", () => {
 
   it("are named for people", () => {
     const q2 = quarterOf(yearFrom(2025, "04-01"), "Q2");
-    expect([q2.from, q2.to, daysInWords(q2), periodInWords(q2)]).toEqual(["2025-07-01", "2025-09-30", "July to September 2025", "quarter 2 of 2025/26"]);
+    expect([q2.from, q2.to, daysInWords(q2), periodInWords(q2)]).toEqual([
+      "2025-07-01",
+      "2025-09-30",
+      "July to September 2025",
+      "quarter 2 of 2025/26",
+    ]);
     expect(daysInWords(quarterOf(yearFrom(2025, "04-01"), "Q4"))).toBe("January to March 2026");
-    expect(periodInWords(quarterBefore(quarterOf(yearFrom(2025, "04-01"), "Q1"), "04-01"))).toBe("quarter 4 of 2024/25");
+    expect(periodInWords(quarterBefore(quarterOf(yearFrom(2025, "04-01"), "Q1"), "04-01"))).toBe(
+      "quarter 4 of 2024/25",
+    );
     expect(daysInWords(quarterOf(yearFrom(2025, "04-06"), "Q1"))).toBe("6 April to 5 July 2025");
   });
 
   it("cover every day exactly once, whatever day the year starts on", () => {
-    const starts = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 })).map(([month, day]) => `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
+    const starts = fc
+      .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+      .map(([month, day]) => `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
     fc.assert(
       fc.property(anyDay, starts, (day, start) => {
         const year = yearOf(day, start);
@@ -130,14 +175,22 @@ describe("ids", () => {
 
   it("one grammar makes and reads them, whatever the title and the bytes", () => {
     fc.assert(
-      fc.property(anyDay, fc.string({ unit: "binary" }), fc.uint8Array({ minLength: 3, maxLength: 8 }), (day, title, random) => {
-        const parts = parseId(makeId(day, title, random));
-        return parts?.day === day && parts.slug === slugOf(title) && parts.random.length === 4;
-      }),
+      fc.property(
+        anyDay,
+        fc.string({ unit: "binary" }),
+        fc.uint8Array({ minLength: 3, maxLength: 8 }),
+        (day, title, random) => {
+          const parts = parseId(makeId(day, title, random));
+          return parts?.day === day && parts.slug === slugOf(title) && parts.random.length === 4;
+        },
+      ),
     );
   });
 
-  it.each(["2025-07-14-dsp-group", "2025-07-14-DSP-k7f3", "2025-02-30-a-k7f3", "2025-07-14-a-ilou", "x"])("%s is none", (text) => {
-    expect(parseId(text)).toBeUndefined();
-  });
+  it.each(["2025-07-14-dsp-group", "2025-07-14-DSP-k7f3", "2025-02-30-a-k7f3", "2025-07-14-a-ilou", "x"])(
+    "%s is none",
+    (text) => {
+      expect(parseId(text)).toBeUndefined();
+    },
+  );
 });

@@ -21,7 +21,8 @@ findings:
 
 Words.
 `;
-const at = (problem: Problem | undefined) => problem && `${problem.place.line}:${problem.place.column} ${problem.rule}`;
+const at = (problem: Problem | undefined) =>
+  problem && `${problem.place.line}:${problem.place.column} ${problem.rule}`;
 const first = (text: string | Uint8Array) => at(read(text).problems.find((one) => one.severity === "error"));
 
 describe("reading a note", () => {
@@ -43,7 +44,11 @@ describe("reading a note", () => {
   it.each([
     ["code in front matter", GOOD.replace("---\n", "---js\n"), "1:1 no-front-matter"],
     ["code in front matter, with a space", GOOD.replace("---\n", "--- js\n"), "1:1 no-front-matter"],
-    ["code by an engine's name of an object", GOOD.replace("---\n", "---constructor\n"), "1:1 no-front-matter"],
+    [
+      "code by an engine's name of an object",
+      GOOD.replace("---\n", "---constructor\n"),
+      "1:1 no-front-matter",
+    ],
     ["trailing white space on the first line", GOOD.replace("---\n", "--- \n"), "1:1 no-front-matter"],
     ["nothing", "", "1:1 no-front-matter"],
     ["no closing line", GOOD.replace("\n---\n##", "\n##"), "1:1 no-front-matter"],
@@ -52,19 +57,35 @@ describe("reading a note", () => {
     ["a tag", GOOD.replace("title: A good note", "title: !!str A good note"), "2:14 yaml-not-read"],
     ["a merge key", GOOD.replace("status: ready", "<<: {a: 1}"), "5:1 yaml-not-read"],
     ["a directive", GOOD.replace("title:", "%YAML 1.1\ntitle:"), "2:1 yaml-not-read"],
-    ["a key of Object.prototype", GOOD.replace("status: ready", "__proto__: {status: ready}"), "5:1 yaml-not-read"],
+    [
+      "a key of Object.prototype",
+      GOOD.replace("status: ready", "__proto__: {status: ready}"),
+      "5:1 yaml-not-read",
+    ],
     ["a field twice", GOOD.replace("status: ready", "title: Another"), "5:1 duplicate-field"],
     ["an unknown field", GOOD.replace("activity:", "activty: x\nactivity:"), "4:1 unknown-field"],
     ["a day that does not exist", GOOD.replace("2025-07-10", "2025-02-30"), "3:7 bad-date"],
     ["a number where text is asked", GOOD.replace("A good note", "2025"), "2:8 wrong-type"],
     ["a value that is not in the list", GOOD.replace("working-well", "working-wel"), "7:35 unknown-value"],
     ["a missing field", GOOD.replace("date: 2025-07-10\n", ""), "2:1 missing-field"],
-    ["a list that is nested too deep", GOOD.replace("A good note", `${"[".repeat(30)}${"]".repeat(30)}`), "2:28 yaml-not-read"],
+    [
+      "a list that is nested too deep",
+      GOOD.replace("A good note", `${"[".repeat(30)}${"]".repeat(30)}`),
+      "2:28 yaml-not-read",
+    ],
     ["a character that cannot be seen", GOOD.replace("A good", "A\u202e good"), "2:9 unseen-character"],
-    ["a merge that was not finished", GOOD.replace("Words.", "<<<<<<< HEAD\nWords.\n=======\n>>>>>>> b"), "11:1 merge-conflict-marker"],
+    [
+      "a merge that was not finished",
+      GOOD.replace("Words.", "<<<<<<< HEAD\nWords.\n=======\n>>>>>>> b"),
+      "11:1 merge-conflict-marker",
+    ],
     ["bytes that are no text", Uint8Array.of(0x2d, 0x2d, 0x2d, 0x0a, 0xff), "1:1 not-utf-8"],
     ["more than 1 MiB", `${GOOD}${"x".repeat(1024 * 1024)}`, "1:1 file-too-large"],
-    ["front matter that is too long", GOOD.replace("status:", `${"# x\n".repeat(401)}status:`), "403:1 front-matter-too-long"],
+    [
+      "front matter that is too long",
+      GOOD.replace("status:", `${"# x\n".repeat(401)}status:`),
+      "403:1 front-matter-too-long",
+    ],
   ])("finds %s at its place", (_, text, expected) => {
     expect(first(text)).toBe(expected);
     // same bytes, same problems: the second time too
@@ -72,8 +93,14 @@ describe("reading a note", () => {
   });
 
   it("lets a draft lack what a ready note must have, with warnings", () => {
-    const draft = read("---\nstatus: draft\nfindings:\n  - {says: worried-about, finding: It was late.}\n---\n");
-    expect(draft.value?.value).toMatchObject({ title: "Untitled note", date: "2025-07-10", activity: "unplanned" });
+    const draft = read(
+      "---\nstatus: draft\nfindings:\n  - {says: worried-about, finding: It was late.}\n---\n",
+    );
+    expect(draft.value?.value).toMatchObject({
+      title: "Untitled note",
+      date: "2025-07-10",
+      activity: "unplanned",
+    });
     expect(draft.problems.map((one) => `${one.severity} ${one.field}`).sort()).toEqual([
       "warning activity",
       "warning date",
@@ -84,7 +111,13 @@ describe("reading a note", () => {
 
   it("never quotes a line of a broken front matter", () => {
     const secret = "secret words of a note";
-    for (const broken of [`title: "${secret}\n`, `? ${secret}\n: - [`, `${secret}\n`, `a: ${secret}: b\n`, `title: !!js ${secret}\n`]) {
+    for (const broken of [
+      `title: "${secret}\n`,
+      `? ${secret}\n: - [`,
+      `${secret}\n`,
+      `a: ${secret}: b\n`,
+      `title: !!js ${secret}\n`,
+    ]) {
       const said = JSON.stringify(read(`---\n${broken}---\n`).problems);
       expect(said).not.toContain("secret");
     }
@@ -121,17 +154,27 @@ describe("whatever the bytes", () => {
     const mutated = fc
       .tuple(fc.nat(GOOD.length), fc.nat(12), fc.string({ unit: "binary", maxLength: 12 }))
       .map(([from, length, text]) => GOOD.slice(0, from) + text + GOOD.slice(from + length));
-    const property = fc.property(fc.oneof(mutated, fc.string({ unit: "binary" }), fc.json().map((one) => `---\n${one}\n---\n`)), (text) => {
-      const { value, problems } = read(text);
-      expect(value !== undefined || problems.some((one) => one.severity === "error")).toBe(true);
-      const count = Math.max(lines.length, text.replaceAll("\r\n", "\n").split("\n").length);
-      for (const { place } of problems) {
-        expect(place.line).toBeGreaterThanOrEqual(1);
-        expect(place.line).toBeLessThanOrEqual(count);
-        expect(place.column).toBeGreaterThanOrEqual(1);
-      }
-    });
+    const property = fc.property(
+      fc.oneof(
+        mutated,
+        fc.string({ unit: "binary" }),
+        fc.json().map((one) => `---\n${one}\n---\n`),
+      ),
+      (text) => {
+        const { value, problems } = read(text);
+        expect(value !== undefined || problems.some((one) => one.severity === "error")).toBe(true);
+        const count = Math.max(lines.length, text.replaceAll("\r\n", "\n").split("\n").length);
+        for (const { place } of problems) {
+          expect(place.line).toBeGreaterThanOrEqual(1);
+          expect(place.line).toBeLessThanOrEqual(count);
+          expect(place.column).toBeGreaterThanOrEqual(1);
+        }
+      },
+    );
     fc.assert(property, { numRuns: 500 });
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void read(bytes)), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void read(bytes)),
+      { numRuns: 500 },
+    );
   });
 });
