@@ -7,6 +7,15 @@ const json = (path: string) => JSON.parse(readFileSync(join(ROOT, path), "utf8")
 const lock = json("package-lock.json");
 const manifest = json("package.json");
 
+/** What npm takes for a name from a package's folder: the nearest one upwards. */
+function nearest(at: string, name: string): { version?: string } | undefined {
+  const folders = at
+    .split("/node_modules/")
+    .map((_, index, all) => all.slice(0, all.length - index).join("/node_modules/"));
+  const paths = [...folders.map((folder) => `${folder}/node_modules/${name}`), `node_modules/${name}`];
+  return paths.map((path) => lock.packages[path]).find((one) => one !== undefined);
+}
+
 describe("the package", () => {
   it("locks every platform of each package that has binaries, so that npm ci passes on all of them", () => {
     const entries = Object.entries(lock.packages) as [
@@ -20,7 +29,7 @@ describe("the package", () => {
     );
     expect(wanted.filter((one) => one.name.includes("typst-ts-node-compiler-")).length).toBe(11);
     for (const { at, name, version } of wanted) {
-      const here = lock.packages[`${at}/node_modules/${name}`] ?? lock.packages[`node_modules/${name}`];
+      const here = nearest(at, name);
       expect(here, `run scripts/lock-platforms.mjs: ${name}`).toMatchObject({ version, optional: true });
     }
   });

@@ -32,7 +32,10 @@ beforeAll(async () => {
 });
 
 const tally = <T extends string>(values: readonly T[]) =>
-  values.reduce<Record<string, number>>((sum, value) => ({ ...sum, [value]: (sum[value] ?? 0) + 1 }), {});
+  values.reduce<Record<string, number>>((sum, value) => {
+    sum[value] = (sum[value] ?? 0) + 1;
+    return sum;
+  }, {});
 
 describe("quarter 2 of the worked example gives the numbers counted by hand", () => {
   it("the day it counts to, and its notes", () => {
