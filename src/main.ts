@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { CommandFile, Run } from "./commands/command.ts";
 import { COMMANDS } from "./commands/index.ts";
-import { type GlobalOptions, openSession } from "./commands/session.ts";
+import type { GlobalOptions } from "./commands/session.ts";
 import { nodeWorld } from "./edge/node-world.ts";
 import { openTerminal, type Terminal } from "./edge/terminal.ts";
 import type { World } from "./edge/world.ts";
@@ -22,6 +22,8 @@ export async function main(argv = process.argv.slice(2), world: World = nodeWorl
       quiet: options.quiet === true,
       verbose: options.verbose === true,
     });
+    // reading a knowledge base is loaded when a command runs: help and version start without it
+    const { openSession } = await import("./commands/session.ts");
     exitCode = await action(openSession(world, terminal, options));
   };
   try {
