@@ -97,8 +97,9 @@ function fires({ problems }: Case, id: string): boolean {
 
 /** A heading that begins with Fires or Silent is a case (own words in it have headings too); in it fenced files with their path, and one fenced block of problems. */
 function casesOf(page: string): readonly Case[] {
-  return page.split(/^## (?=Fires: |Silent: )/m).flatMap((part, index) => {
-    if (index === 0) return [];
+  return page.split(/^## (?=Fires: |Silent: |Seeded$)/m).flatMap((part, index) => {
+    // what stands under Seeded is for the whole example: tests/seeded-faults.test.ts
+    if (index === 0 || part.startsWith("Seeded\n")) return [];
     const files: [string, string][] = [];
     let problems: string | undefined;
     for (const [, name, path, text] of part.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)) {

@@ -132,7 +132,7 @@ function attachment(rule: string, named: string, fields: string, file?: string |
 const LARGE = new Uint8Array(6 * 1024 * 1024);
 const [SUPERSEDED, ITSELF, TWICE, CITED_TWICE] = [noteId(), noteId(), noteId(), noteId()];
 
-const SEEDS: readonly Seed[] = [
+const OURS: readonly Seed[] = [
   // met in reading
   note("bad-date", { day: "2025-08-20", fields: "until: 2025-08-32\n" }),
   noteEdited("byte-order-mark", (text) => `\ufeff${text}`),
@@ -324,7 +324,6 @@ const SEEDS: readonly Seed[] = [
     `${YEAR}/accuracy.yaml`,
     replaced(/, decision: (?:not-)?corrected, why: [^}]*\}/, "}"),
   ),
-  recommendation("no-owner", { owners: "" }),
   recommendation("not-accepted-without-reason", {
     more: "responses:\n  - {from: council, decision: not-accepted, by: A. Lead, on: 2025-09-01}\n",
   }),
@@ -340,6 +339,18 @@ const SEEDS: readonly Seed[] = [
   }),
   edited("programme-not-agreed", `${YEAR}/programme.yaml`, replaced(/^.*by: business-manager\}\n/m, "")),
 ];
+
+/** A rule's own page may bring its seed: whole files, under the heading Seeded. */
+function seedOfPage(rule: string): Seed[] {
+  const page = readFileSync(new URL(`rules/${rule}.md`, import.meta.url), "utf8");
+  const part = page.split(/^## (?=Fires: |Silent: |Seeded$)/m).find((one) => one.startsWith("Seeded\n"));
+  const files = [...(part ?? "").matchAll(/^```\S+ (\S+)\n([\s\S]*?)^```$/gm)];
+  return files.length === 0
+    ? []
+    : [{ rule, edits: Object.fromEntries(files.map((file) => [file[1] ?? "", file[2] ?? ""])) }];
+}
+
+const SEEDS: readonly Seed[] = [...OURS, ...RULES.flatMap((rule) => seedOfPage(rule.id))];
 
 const BEFORE = counted(problemsOf(UNTOUCHED));
 
