@@ -6,10 +6,8 @@ import { RULES } from "../check/rules/index.ts";
 import { runRules } from "../check/run.ts";
 import { writeReportSet } from "../edge/report-set.ts";
 import { bundledFonts, type TemplateInForce, templateInForce } from "../edge/shipped.ts";
-import type { ReportDocument } from "../model/document.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import type { Manifest } from "../model/manifest.ts";
-import { meaningText } from "../model/meaning.ts";
 import { didYouMean } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
 import { UserError } from "../model/user-error.ts";
@@ -19,6 +17,7 @@ import { FORMATS } from "../render/index.ts";
 import type { Renderer } from "../render/renderer.ts";
 import { type Composed, compose } from "../report/compose.ts";
 import type { ReportSource } from "../report/input.ts";
+import { manifestOf } from "../report/manifest.ts";
 import { SECTIONS } from "../report/sections/index.ts";
 import { inputsAsText } from "../report/version.ts";
 import type { CommandFile } from "./command.ts";
@@ -106,13 +105,13 @@ async function makeReport(session: Session, options: ReportOptions): Promise<Exi
   } else {
     const formats = renderers.map((one) => one.format);
     const manifest = manifestOf({
-      session,
-      base,
-      facts,
-      made,
-      templates: [template, theme],
+      source: made.source,
+      tool: { version: world.version, platform: world.architecture },
+      templates: [template, theme].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
+      fonts: formats.includes("pdf") ? [...bundledFonts(world)] : [],
       formats,
-      outputs,
+      outputs: outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) })),
+      sha256: world.sha256,
     });
     await writeOut(session, options, facts, manifest, outputs);
   }
@@ -203,51 +202,6 @@ async function folderOf(
   if (global.asOf !== undefined) return join(folder, `as-of-${global.asOf}`);
   const { commit } = await source();
   return commit ? join(folder, `at-${commit.id.slice(0, 12)}`) : folder;
-}
-
-interface Making {
-  readonly session: Session;
-  readonly base: KnowledgeBase;
-  readonly facts: PeriodFacts;
-  readonly made: { readonly source: ReportSource; readonly document: ReportDocument };
-  readonly templates: readonly TemplateInForce[];
-  readonly formats: readonly string[];
-  readonly outputs: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-}
-
-function manifestOf({ session, base, facts, made, templates, formats, outputs }: Making): Manifest {
-  const { world } = session;
-  const record = (kind: string, one: { path: string; blob: string; value: object; body: string }) => ({
-    path: one.path,
-    blob: one.blob,
-    meaning: world.sha256(meaningText(kind, one.value, one.body)),
-  });
-  const { folder } = facts;
-  const own = [folder?.programme, folder?.diary, folder?.returns, folder?.accuracy, facts.words];
-  return {
-    version: 1,
-    tool: { version: world.version, platform: world.architecture },
-    report: {
-      document: "quarterly-report",
-      period: `${facts.period.year.label}-${facts.period.quarter}`,
-      asAt: facts.asAt,
-      stage: made.source.stage,
-      issue: made.source.issue,
-      version: made.source.version,
-      edition: made.source.edition.id,
-      formats: [...formats],
-      framework: facts.framework.value.id,
-    },
-    configuration: { path: base.policy.path, sha256: base.policy.sha256 },
-    records: [
-      record("framework", facts.framework),
-      ...own.filter((one) => one !== undefined).map((one) => record("programme", one)),
-      ...facts.notes.used.map((note) => record("note", note.record)),
-    ],
-    templates: templates.map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
-    fonts: formats.includes("pdf") ? [...bundledFonts(world)] : [],
-    outputs: outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) })),
-  };
 }
 
 function sayReplaced(

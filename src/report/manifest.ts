@@ -1,0 +1,56 @@
+import type { PeriodFacts } from "../assurance/quarter.ts";
+import type { Manifest } from "../model/manifest.ts";
+import { meaningText } from "../model/meaning.ts";
+import type { ReportSource } from "./input.ts";
+
+/** What a run made, and with what: digests are lower-case hex SHA-256. */
+export interface ManifestParts {
+  readonly source: ReportSource;
+  readonly tool: Manifest["tool"];
+  readonly templates: Manifest["templates"];
+  readonly fonts: Manifest["fonts"];
+  readonly formats: readonly string[];
+  readonly outputs: Manifest["outputs"];
+  sha256(text: string): string;
+}
+
+/** The manifest of a quarterly report: what it was made of, and what was made. */
+export function manifestOf(parts: ManifestParts): Manifest {
+  const { source } = parts;
+  const { facts, base } = source;
+  return {
+    version: 1,
+    tool: parts.tool,
+    report: {
+      document: "quarterly-report",
+      period: `${facts.period.year.label}-${facts.period.quarter}`,
+      asAt: facts.asAt,
+      stage: source.stage,
+      issue: source.issue,
+      version: source.version,
+      edition: source.edition.id,
+      formats: [...parts.formats],
+      framework: facts.framework.value.id,
+    },
+    configuration: { path: base.policy.path, sha256: base.policy.sha256 },
+    records: recordsOf(facts, parts.sha256),
+    templates: parts.templates,
+    fonts: parts.fonts,
+    outputs: parts.outputs,
+  };
+}
+
+function recordsOf(facts: PeriodFacts, sha256: (text: string) => string): Manifest["records"] {
+  const record = (kind: string, one: { path: string; blob: string; value: object; body: string }) => ({
+    path: one.path,
+    blob: one.blob,
+    meaning: sha256(meaningText(kind, one.value, one.body)),
+  });
+  const { folder, words } = facts;
+  const own = [folder?.programme, folder?.diary, folder?.returns, folder?.accuracy, words];
+  return [
+    record("framework", facts.framework),
+    ...own.filter((one) => one !== undefined).map((one) => record("programme", one)),
+    ...facts.notes.used.map((note) => record("note", note.record)),
+  ];
+}
