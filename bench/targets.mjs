@@ -35,7 +35,6 @@ export function heldAgainstTargets({ sizes, growth, start }) {
     atMost("peak memory of check, 100,000 notes, MiB", {
       figure: huge && peakOf(huge, "check"),
       limit: 1_430,
-      waitsFor: READER,
       needs: need(100_000),
       plain: true,
     }),
