@@ -117,7 +117,7 @@ function rulesNamedInReading(): readonly string[] {
     readdirSync(`${SOURCE}${folder}`).map((name) => readFileSync(`${SOURCE}${folder}/${name}`, "utf8")),
   );
   const patterns = [
-    /\brule: "([a-z0-9-]+)"/g,
+    /\brule(?:: | = )"([a-z0-9-]+)"/g,
     /\b(?:problem|fail|whole|at|problemAt)\(\s*(?:[\w.]+,\s*){0,2}"([a-z0-9]+(?:-[a-z0-9]+)+)"/g,
     /\bconst rule = .*"([a-z0-9-]+)"/g,
   ];

@@ -12,9 +12,12 @@ import {
 import type { FieldPath } from "../model/knowledge-base.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import { lineIndex } from "./lines.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 
 /** Deepest nesting of brackets that is read. */
 const DEEPEST = 20;
+/** Problems told of one file's YAML: enough to mend it by. */
+const MOST_PROBLEMS = 50;
 const BAD_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 /** A stretch of a text that is YAML. */
@@ -38,53 +41,92 @@ export type Locate = (field: FieldPath, key?: boolean) => Place;
 /**
  * Reads YAML 1.2 core: `no` is text, days stay text. Refused, each as a problem at its place: anchors, aliases, tags,
  * merge keys, directives, duplicate keys, keys that are not text, deep nesting, more than one document. Never throws
- * for bad text, and no message quotes a line of the source.
+ * for bad text, and no message quotes a line of the source. What is plain is read in one pass; anything else by the
+ * `yaml` package.
  */
 export function readYaml(yaml: YamlText): YamlRead {
+  const value = readPlainYaml(yaml.text, yaml.from, yaml.to);
+  return value ? { value, problems: [] } : readAnyYaml(yaml);
+}
+
+/** As `readYaml`, by the `yaml` package whatever the text: what the plain reader is held against. */
+export function readAnyYaml(yaml: YamlText): YamlRead {
   const source = yaml.text.slice(yaml.from, yaml.to);
-  const problem = (rule: string, message: string, from: number, to: number, hint?: string): Problem => ({
-    rule,
-    severity: "error",
-    message,
-    place: lineIndex(yaml.text).place(yaml.path, yaml.from + from, yaml.from + to),
-    ...(hint === undefined ? {} : { hint }),
-    related: [],
-  });
+  const told = tellerOf(yaml);
   const refused = textGuard(source);
-  if (refused)
-    return {
-      value: undefined,
-      problems: [problem("yaml-not-read", refused.message, refused.at, refused.at + 1)],
-    };
+  if (refused) {
+    told.tell({ message: refused.message, from: refused.at, to: refused.at + 1 });
+    return { value: undefined, problems: told.problems() };
+  }
   try {
     const doc = parse(source);
-    const problems = [...doc.errors, ...doc.warnings].map((error) => {
-      const duplicate = error.code === "DUPLICATE_KEY";
-      return duplicate
-        ? problem(
-            "duplicate-field",
-            "This field stands here a second time.",
-            error.pos[0],
-            error.pos[1],
-            "Keep one of the two.",
-          )
-        : problem("yaml-not-read", plainYamlMessage(error.code), error.pos[0], error.pos[1], QUOTE_HINT);
-    });
-    problems.push(...refusedNodes(doc, problem));
+    for (const { code, pos } of [...doc.errors, ...doc.warnings]) {
+      // a tag is refused below, whether it is known or not
+      if (code !== "TAG_RESOLVE_FAILED") told.tell(faultOf(code, pos[0], pos[1]));
+    }
+    refuseNodes(doc, told.tell);
+    const problems = told.problems();
     if (problems.length > 0) return { value: undefined, problems };
     const value: unknown = doc.toJS({ maxAliasCount: 0 });
     if (value === null) return { value: {}, problems: [] };
-    if (!isMap(doc.contents) || typeof value !== "object") {
-      return {
-        value: undefined,
-        problems: [problem("wrong-type", "Expected fields, one a line, such as title: …", 0, 1)],
-      };
-    }
-    return { value: value as Record<string, unknown>, problems: [] };
+    if (isMap(doc.contents) && typeof value === "object")
+      return { value: value as Record<string, unknown>, problems: [] };
+    told.tell({
+      rule: "wrong-type",
+      message: "Expected fields, one a line, such as title: …",
+      from: 0,
+      to: 1,
+    });
   } catch {
     const message = "The YAML here is nested too deeply or cannot be read.";
-    return { value: undefined, problems: [problem("yaml-not-read", message, 0, 1)] };
+    told.tell({ message, from: 0, to: 1 });
   }
+  return { value: undefined, problems: told.problems() };
+}
+
+/** Something that is refused, as offsets into the YAML. */
+interface Fault {
+  /** `yaml-not-read` where it says nothing else. */
+  readonly rule?: string;
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+  readonly hint?: string;
+}
+
+/** Takes faults and gives their problems, one a place; of a file with very many, the first ones and how many more there are. */
+function tellerOf(yaml: YamlText) {
+  const index = lineIndex(yaml.text);
+  const places = new Set<number>();
+  const faults: Fault[] = [];
+  const problemOf = ({ rule = "yaml-not-read", message, from, to, hint }: Fault): Problem => ({
+    rule,
+    severity: "error",
+    message,
+    place: index.place(yaml.path, yaml.from + from, yaml.from + to),
+    ...(hint === undefined ? {} : { hint }),
+    related: [],
+  });
+  return {
+    tell(fault: Fault) {
+      if (places.has(fault.from)) return;
+      places.add(fault.from);
+      if (faults.length < MOST_PROBLEMS) faults.push(fault);
+    },
+    problems(): Problem[] {
+      const problems = faults.map(problemOf);
+      const last = problems.at(-1);
+      const more = places.size - faults.length;
+      if (more === 0 || !last) return problems;
+      return [...problems.slice(0, -1), { ...last, message: `${last.message} ${more} more places follow.` }];
+    },
+  };
+}
+
+function faultOf(code: string, from: number, to: number): Fault {
+  if (code !== "DUPLICATE_KEY") return { message: plainYamlMessage(code), from, to, hint: QUOTE_HINT };
+  const message = "This field stands here a second time.";
+  return { rule: "duplicate-field", message, from, to, hint: "Keep one of the two." };
 }
 
 const QUOTE_HINT = "Text with a colon, a # or a bracket in it goes in double quotes.";
@@ -137,49 +179,25 @@ function textGuard(source: string): { message: string; at: number } | undefined 
   return undefined;
 }
 
-function refusedNodes(
-  doc: Document<ParsedNode>,
-  problem: (rule: string, message: string, from: number, to: number, hint?: string) => Problem,
-): Problem[] {
-  const found: Problem[] = [];
+/** Anchors, aliases, tags and keys that are no plain text. An explicit tag is refused even where it names a core type. */
+function refuseNodes(doc: Document<ParsedNode>, tell: (fault: Fault) => void): void {
   const at = (node: Node, message: string) => {
     const [from, to] = node.range ?? [0, 1];
-    found.push(problem("yaml-not-read", message, from, to));
+    tell({ message, from, to });
   };
   visit(doc, {
     Node(_, node) {
       if (isAlias(node)) at(node, "A reference (*) to another place is not read here.");
       else if (node.anchor !== undefined) at(node, "An anchor (&) is not read here.");
-      else if (
-        node.tag !== undefined &&
-        !/^tag:yaml\.org,2002:(?:str|int|float|bool|null|seq|map)$/.test(node.tag)
-      ) {
-        at(node, "A tag (!) is not read here.");
-      }
+      else if (node.tag !== undefined) at(node, "A tag (!) is not read here.");
     },
-    Pair(_, pair) {
-      if (!isScalar(pair.key)) return;
-      if (pair.key.value === "<<") at(pair.key, "A merge key (<<) is not read here.");
-      else if (typeof pair.key.value !== "string")
-        at(pair.key, "The name of a field is text; put it in quotes.");
-      else if (BAD_KEYS.has(pair.key.value)) at(pair.key, "This name of a field is not read here.");
+    Pair(_, { key }) {
+      if (!isScalar(key)) return;
+      if (key.value === "<<") at(key, "A merge key (<<) is not read here.");
+      else if (typeof key.value !== "string") at(key, "The name of a field is text; put it in quotes.");
+      else if (BAD_KEYS.has(key.value)) at(key, "This name of a field is not read here.");
     },
   });
-  visit(doc, {
-    Scalar(_, node) {
-      // an explicit tag keeps its text in the source even where it names a core type
-      if (node.tag !== undefined) at(node, "A tag (!) is not read here.");
-    },
-    Collection(_, node) {
-      if (node.tag !== undefined) at(node, "A tag (!) is not read here.");
-    },
-  });
-  return found.filter(
-    (one, index) =>
-      found.findIndex(
-        (other) => other.place.line === one.place.line && other.place.column === one.place.column,
-      ) === index,
-  );
 }
 
 function rangeOf(doc: Document<ParsedNode>, field: FieldPath, key: boolean): [number, number] {
