@@ -112,6 +112,7 @@ async function makeReport(session: Session, options: ReportOptions): Promise<Exi
       formats,
       outputs: outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) })),
       sha256: world.sha256,
+      gitBlobId: world.gitBlobId,
     });
     await writeOut(session, options, facts, manifest, outputs);
   }

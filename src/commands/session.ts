@@ -56,7 +56,7 @@ export interface Session {
 export function openSession(world: World, terminal: Terminal, options: GlobalOptions): Session {
   const root = once(() => findRoot(resolve(world.cwd, options.directory ?? ".")));
   const source = once(() => openSource(root(), world, options));
-  const policy = once(async () => loadPolicy(await source(), world));
+  const policy = once(async () => loadPolicy(await source()));
   const session: Session = {
     world,
     terminal,
@@ -67,7 +67,7 @@ export function openSession(world: World, terminal: Terminal, options: GlobalOpt
     knowledgeBase: once(async () => {
       const from = await source();
       terminal.detail(`Reading ${from.root} (${from.label})`);
-      return loadKnowledgeBase(from, world);
+      return loadKnowledgeBase(from, await policy(), world);
     }),
     today: once(async () => todayOf(world, (await policy()).value, await source(), options)),
     shown: (path) => (relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/"),
@@ -91,7 +91,7 @@ async function openSource(root: string, world: World, options: GlobalOptions): P
   if (!isDay(options.asOf)) {
     throw new UserError("bad-day", "--as-of takes a day that exists, such as 2025-10-09.");
   }
-  const timeZone = (await loadPolicy(workTreeSource(root), world)).value.timeZone;
+  const timeZone = (await loadPolicy(workTreeSource(root))).value.timeZone;
   const { id } = await findCommitAsOf({ root, day: options.asOf, timeZone, env: world.env });
   return commitSource({ root, ref: id, env: world.env });
 }

@@ -3,10 +3,10 @@ import { dirname, join, resolve } from "node:path";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Source, SourceEntry } from "../model/source.ts";
+import type { Source, SourceEntry, SourceFile } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import { LARGEST_TEXT } from "../parse/decode.ts";
-import { type FoundFile, parseKnowledgeBase, readPolicy } from "../parse/knowledge-base.ts";
+import { type FoundFile, knowledgeBaseReader, readPolicy } from "../parse/knowledge-base.ts";
 import { roleOf } from "../parse/path-role.ts";
 import type { World } from "./world.ts";
 
@@ -31,10 +31,10 @@ export function findRoot(directory: string): string {
 }
 
 /** Reads `scrutiny.yaml`; a UserError where it is not there, cannot be read, or is made for a newer tool. */
-export async function loadPolicy(source: Source, world: World): Promise<RecordFile<Policy>> {
+export async function loadPolicy(source: Source): Promise<RecordFile<Policy>> {
   for await (const file of source.read(["scrutiny.yaml"])) {
     if ("failure" in file) break;
-    const read = readPolicy(file, world);
+    const read = readPolicy(file);
     if (!read.value) throw unreadable("scrutiny.yaml cannot be read", read.problems);
     const version = read.value.value.version;
     if (version > FORMAT) {
@@ -54,38 +54,42 @@ export async function loadPolicy(source: Source, world: World): Promise<RecordFi
 }
 
 /**
- * Reads the whole knowledge base from a Source. Every file found is read, attached or left out with its reason. A
+ * Reads the whole knowledge base from a Source, each file as it comes. Every file found is read, attached or left out with its reason. A
  * framework that cannot be read stops the tool, as nothing could be counted; any other bad file is a problem.
  */
-export async function loadKnowledgeBase(source: Source, world: World): Promise<KnowledgeBase> {
-  const policy = await loadPolicy(source, world);
+export async function loadKnowledgeBase(
+  source: Source,
+  policy: RecordFile<Policy>,
+  world: World,
+): Promise<KnowledgeBase> {
   const entries = await source.list(FOLDERS);
-  const files: FoundFile[] = [];
-  const wanted: string[] = [];
+  const reader = knowledgeBaseReader(policy);
+  const wanted = new Map<string, SourceEntry>();
   for (const entry of entries) {
     const failure = whyNotRead(entry);
-    if (failure) files.push({ path: entry.path, failure });
-    else wanted.push(entry.path);
+    if (failure) reader.take({ path: entry.path, failure });
+    else wanted.set(entry.path, entry);
   }
-  const sizes = new Map(entries.map((entry) => [entry.path, entry.size]));
-  for await (const file of source.read(wanted)) {
-    if ("failure" in file) {
-      files.push({
-        path: file.path,
-        failure: { rule: "not-readable", message: `The file cannot be read: ${file.failure}.` },
-      });
-    } else if (roleOf(file.path).is === "attachment") {
-      const size = sizes.get(file.path) ?? file.bytes.length;
-      files.push({ path: file.path, attached: { size, sha256: world.sha256(file.bytes) } });
-    } else files.push(file);
+  for await (const file of source.read([...wanted.keys()])) {
+    reader.take(foundFile(file, wanted.get(file.path), world));
   }
-  const base = parseKnowledgeBase(policy, files, world);
+  const base = reader.finish();
   const broken = base.files.leftOut.find((file) => roleOf(file.path).is === "framework");
   if (broken) {
     const problems = base.problems.filter((one) => one.place.path === broken.path);
     throw unreadable(`${broken.path} cannot be read`, problems);
   }
   return base;
+}
+
+/** A file as it came from the Source, for reading; attachments with their size and digest alone. */
+function foundFile(file: SourceFile, entry: SourceEntry | undefined, world: World): FoundFile {
+  const { path } = file;
+  if ("failure" in file) {
+    return { path, failure: { rule: "not-readable", message: `The file cannot be read: ${file.failure}.` } };
+  }
+  if (roleOf(path).is !== "attachment") return file;
+  return { path, attached: { size: entry?.size ?? file.bytes.length, sha256: world.sha256(file.bytes) } };
 }
 
 function whyNotRead(entry: SourceEntry): { rule: string; message: string } | undefined {

@@ -19,8 +19,9 @@ export function templateInForce(base: KnowledgeBase, name: string, world: World)
   const bytes = readFileSync(join(world.templatesFolder, name));
   const sha256 = world.sha256(bytes);
   const local = base.templates.find((one) => one.path === path);
-  if (local && local.sha256 !== sha256)
-    return { path, text: local.text, sha256: local.sha256, shipped: false };
+  const ours = local && world.sha256(local.bytes);
+  if (local && ours !== undefined && ours !== sha256)
+    return { path, text: local.text, sha256: ours, shipped: false };
   return { path, text: bytes.toString("utf8"), sha256, shipped: true };
 }
 

@@ -31,9 +31,8 @@ export interface RecordFile<T> {
   readonly placeInBody: (from: number, to: number) => Place;
   /** The whole text as it was decoded. */
   readonly text: string;
-  /** Lower-case hex SHA-256 of the file's bytes, and git's name for them. */
-  readonly sha256: string;
-  readonly blob: string;
+  /** The file's bytes, as they were read. */
+  readonly bytes: () => Uint8Array;
 }
 
 /** A paragraph, list item or other block of the scrutineer's own words. */
@@ -114,7 +113,7 @@ export interface AttachedFile {
 export interface TemplateFile {
   readonly path: string;
   readonly text: string;
-  readonly sha256: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Everything that people wrote, typed and with its places, and every problem met on the way. */

@@ -89,13 +89,11 @@ function readBack(
   text: string,
 ): { readonly fields: Record<string, unknown>; readonly body: string } | { readonly refused: string } {
   const bytes = new TextEncoder().encode(text);
-  const read = readRecordFile({ path: "note", bytes }, noteSchema, NOTE_LIMITS, NO_DIGESTS);
+  const read = readRecordFile({ path: "note", bytes }, noteSchema, NOTE_LIMITS);
   if (read.value) return { fields: read.value.value, body: read.value.body };
   const first = read.problems.find((one) => one.severity === "error");
   return { refused: `${first?.message ?? "It cannot be read back."}${first?.hint ? ` ${first.hint}` : ""}` };
 }
-
-const NO_DIGESTS = { sha256: () => "", gitBlobId: () => "" };
 
 /** The field that holds a character which cannot be seen, in words; undefined where none does. */
 export function hiddenIn(value: unknown, path: readonly (string | number)[] = []): string | undefined {

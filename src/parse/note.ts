@@ -4,14 +4,14 @@ import { type Note, noteSchema } from "../model/note.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import { UNPLANNED } from "../model/programme.ts";
 import { NOTE_LIMITS } from "./front-matter.ts";
-import { type Digests, type RawFile, readRecordFile } from "./record.ts";
+import { type RawFile, readRecordFile } from "./record.ts";
 
 /**
  * Reads an evidence note. What must be given and is not is an error, in a draft a warning: a draft can be committed,
  * and stands in with the day of its id, `Untitled note` and the activity `unplanned`.
  */
-export function readNote(file: RawFile, digests: Digests): Outcome<RecordFile<Note> | undefined> {
-  const read = readRecordFile(file, noteSchema, NOTE_LIMITS, digests);
+export function readNote(file: RawFile): Outcome<RecordFile<Note> | undefined> {
+  const read = readRecordFile(file, noteSchema, NOTE_LIMITS);
   const record = read.value;
   if (!record) return { value: undefined, problems: read.problems };
   const fields = record.value;

@@ -7,24 +7,17 @@ import { lineIndex } from "./lines.ts";
 import { shapeProblems } from "./shape.ts";
 import { readYaml, yamlLocator } from "./yaml.ts";
 
-/** A file's bytes on their way into a record, with the digests that come in from outside. */
+/** A file's bytes on their way into a record. */
 export interface RawFile {
   /** Relative to the root, with `/`. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** Digest functions of the outer world: lower-case hex SHA-256, and git's name of the bytes. */
-export interface Digests {
-  sha256(data: Uint8Array | string): string;
-  gitBlobId(data: Uint8Array): string;
-}
-
 /** Reads a file that is YAML as a whole; `value` is undefined where it has an error. */
 export function readDataFile<S extends z.ZodType>(
   file: RawFile,
   schema: S,
-  digests: Digests,
 ): Outcome<RecordFile<z.output<S>> | undefined> {
   const decoded = decode(file.path, file.bytes);
   const text = decoded.value;
@@ -49,7 +42,6 @@ export function readDataFile<S extends z.ZodType>(
     yamlTo: text.length,
     bodyFrom: text.length,
     schema,
-    digests,
     decoded: decoded.problems,
   });
 }
@@ -59,7 +51,6 @@ export function readRecordFile<S extends z.ZodType>(
   file: RawFile,
   schema: S,
   limits: FrontMatterLimits,
-  digests: Digests,
 ): Outcome<RecordFile<z.output<S>> | undefined> {
   const decoded = decode(file.path, file.bytes);
   const text = decoded.value;
@@ -71,7 +62,7 @@ export function readRecordFile<S extends z.ZodType>(
       problems: split.problem ? [...decoded.problems, split.problem] : decoded.problems,
     };
   }
-  return shaped({ file, text, ...split.value, schema, digests, decoded: decoded.problems });
+  return shaped({ file, text, ...split.value, schema, decoded: decoded.problems });
 }
 
 interface Shaping<S extends z.ZodType> {
@@ -81,12 +72,11 @@ interface Shaping<S extends z.ZodType> {
   readonly yamlTo: number;
   readonly bodyFrom: number;
   readonly schema: S;
-  readonly digests: Digests;
   readonly decoded: readonly Problem[];
 }
 
 function shaped<S extends z.ZodType>(input: Shaping<S>): Outcome<RecordFile<z.output<S>> | undefined> {
-  const { file, text, schema, digests } = input;
+  const { file, text, schema } = input;
   const yaml = { path: file.path, text, from: input.yamlFrom, to: input.yamlTo };
   const read = readYaml(yaml);
   if (read.value === undefined) return { value: undefined, problems: [...input.decoded, ...read.problems] };
@@ -105,8 +95,14 @@ function shaped<S extends z.ZodType>(input: Shaping<S>): Outcome<RecordFile<z.ou
     body: text.slice(input.bodyFrom),
     placeInBody: (from, to) => index.place(file.path, input.bodyFrom + from, input.bodyFrom + to),
     text,
-    sha256: digests.sha256(file.bytes),
-    blob: digests.gitBlobId(file.bytes),
+    bytes: bytesOf(file.bytes, text),
   };
   return { value, problems: input.decoded };
+}
+
+/** The bytes again, made of the text where that gives the same ones: so those read need not be kept. */
+function bytesOf(bytes: Uint8Array, text: string): () => Uint8Array {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  if (hasMark || bytes.includes(0x0d)) return () => bytes;
+  return () => new TextEncoder().encode(text);
 }

@@ -1,4 +1,5 @@
 import type { PeriodFacts } from "../assurance/quarter.ts";
+import type { RecordFile } from "../model/knowledge-base.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { meaningText } from "../model/meaning.ts";
 import type { ReportSource } from "./input.ts";
@@ -11,7 +12,8 @@ export interface ManifestParts {
   readonly fonts: Manifest["fonts"];
   readonly formats: readonly string[];
   readonly outputs: Manifest["outputs"];
-  sha256(text: string): string;
+  sha256(data: string | Uint8Array): string;
+  gitBlobId(data: Uint8Array): string;
 }
 
 /** The manifest of a quarterly report: what it was made of, and what was made. */
@@ -32,19 +34,19 @@ export function manifestOf(parts: ManifestParts): Manifest {
       formats: [...parts.formats],
       framework: facts.framework.value.id,
     },
-    configuration: { path: base.policy.path, sha256: base.policy.sha256 },
-    records: recordsOf(facts, parts.sha256),
+    configuration: { path: base.policy.path, sha256: parts.sha256(base.policy.bytes()) },
+    records: recordsOf(facts, parts),
     templates: parts.templates,
     fonts: parts.fonts,
     outputs: parts.outputs,
   };
 }
 
-function recordsOf(facts: PeriodFacts, sha256: (text: string) => string): Manifest["records"] {
-  const record = (kind: string, one: { path: string; blob: string; value: object; body: string }) => ({
+function recordsOf(facts: PeriodFacts, parts: ManifestParts): Manifest["records"] {
+  const record = (kind: string, one: RecordFile<object>) => ({
     path: one.path,
-    blob: one.blob,
-    meaning: sha256(meaningText(kind, one.value, one.body)),
+    blob: parts.gitBlobId(one.bytes()),
+    meaning: parts.sha256(meaningText(kind, one.value, one.body)),
   });
   const { folder, words } = facts;
   const own = [folder?.programme, folder?.diary, folder?.returns, folder?.accuracy, words];

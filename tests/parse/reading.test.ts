@@ -3,12 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/model/problem.ts";
 import { readNote } from "../../src/parse/note.ts";
 import { readYaml } from "../../src/parse/yaml.ts";
-import { fakeWorld } from "../support/world.ts";
 
-const digests = fakeWorld({ cwd: "/" });
 const PATH = "evidence/2025-26/2025-07-10-a-note-k7f3.md";
 const read = (text: string | Uint8Array) =>
-  readNote({ path: PATH, bytes: typeof text === "string" ? new TextEncoder().encode(text) : text }, digests);
+  readNote({ path: PATH, bytes: typeof text === "string" ? new TextEncoder().encode(text) : text });
 const GOOD = `---
 title: A good note
 date: 2025-07-10

@@ -6,7 +6,7 @@ import {
   type PeriodFacts,
   periodFacts,
 } from "../../src/assurance/quarter.ts";
-import { loadKnowledgeBase } from "../../src/edge/load.ts";
+import { loadKnowledgeBase, loadPolicy } from "../../src/edge/load.ts";
 import { workTreeSource } from "../../src/edge/worktree.ts";
 import type { Day } from "../../src/model/day.ts";
 import { toDay } from "../../src/model/day.ts";
@@ -22,8 +22,9 @@ export const EXPECTED = join(ROOT, "tests/fixtures/worked-example-expected");
 export const FERNSHIRE = join(ROOT, "examples/fernshire");
 
 /** Loads a knowledge base from a folder. */
-export function load(folder: string): Promise<KnowledgeBase> {
-  return loadKnowledgeBase(workTreeSource(folder), fakeWorld({ cwd: folder }));
+export async function load(folder: string): Promise<KnowledgeBase> {
+  const source = workTreeSource(folder);
+  return loadKnowledgeBase(source, await loadPolicy(source), fakeWorld({ cwd: folder }));
 }
 
 /** The facts of a quarter, `2025/26-Q2`, as at its own day or today, if that is earlier; and those of the one before. */

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { KnowledgeBase } from "../../src/model/knowledge-base.ts";
 import { type FoundFile, parseKnowledgeBase, readPolicy } from "../../src/parse/knowledge-base.ts";
 import { roleOf } from "../../src/parse/path-role.ts";
-import type { Digests } from "../../src/parse/record.ts";
 
 /** What stands at a path: text or bytes, or why it cannot be read. */
 export type FileContent =
@@ -18,9 +17,9 @@ export function knowledgeBase(files: Files): KnowledgeBase {
   const found = [...files].map(([path, content]) => foundFile(path, content));
   const policyFile = found.find((file) => file.path === "scrutiny.yaml");
   if (!policyFile || !("bytes" in policyFile)) throw new Error("there is no scrutiny.yaml");
-  const policy = readPolicy(policyFile, digests);
+  const policy = readPolicy(policyFile);
   if (!policy.value) throw new Error(`scrutiny.yaml: ${policy.problems.map((one) => one.message).join(" ")}`);
-  return parseKnowledgeBase(policy.value, found, digests);
+  return parseKnowledgeBase(policy.value, found);
 }
 
 /** The files with others laid over them; `undefined` takes one away. */
@@ -37,11 +36,6 @@ export function laidOver(files: Files, over: Iterable<readonly [string, FileCont
 export function sha256(data: Uint8Array | string): string {
   return createHash("sha256").update(data).digest("hex");
 }
-
-const digests: Digests = {
-  sha256,
-  gitBlobId: (data) => createHash("sha1").update(`blob ${data.length}\0`).update(data).digest("hex"),
-};
 
 function foundFile(path: string, content: FileContent): FoundFile {
   if (typeof content !== "string" && "failure" in content) return { path, failure: content.failure };
