@@ -24,12 +24,12 @@ const MONTHS = [
 
 /** Whether the text is a day that exists: `2025-02-30` is not. */
 export function isDay(text: string): text is Day {
-  const match = DAY.exec(text);
-  if (!match) return false;
-  const [, year, month, day] = match.map(Number) as [number, number, number, number];
-  return (
-    year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-  );
+  if (!DAY.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= daysInMonth(year, month);
 }
 
 /** Whether the text is a day or a month that exists. */

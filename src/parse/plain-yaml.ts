@@ -10,8 +10,8 @@ const BAD_KEYS = new Set(["constructor", "prototype"]);
 const BEGINS_TEXT = /[^\s\-?:,[\]{}#&*!|>'"%@`~=<]/;
 const WORDS_WITH_MEANING = /^(?:null|true|false)$/i;
 const LIKE_A_NUMBER = /^[-+.\d][-+.\da-fA-FxXoO_]*(?:[eE][-+]?\d+|[iI][nN][fF]|[nN][aA][nN])?$/;
-const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
-const DAY_OR_MONTH = /^\d{4}-\d\d(?:-\d\d)?$/;
+const SIMPLE_NUMBER = /^(?:0|[1-9]\d{0,8})(?:\.\d{1,5})?$/;
+const PART_OF_A_DATE = /^(?:\d{4}-\d\d(?:-\d\d)?|\d\d-\d\d)$/;
 
 /** Where the reading stands: on a line with something on it, or at the end. */
 interface Reading {
@@ -145,8 +145,8 @@ function plain(text: string): PlainValue | Declined {
   if (!isLetter && !BEGINS_TEXT.test(text[0] as string)) return DECLINED;
   if (text.includes(": ") || text.includes(" #") || text.endsWith(":") || /[[{]/.test(text)) return DECLINED;
   if (isLetter) return text.length > 5 || !WORDS_WITH_MEANING.test(text) ? text : meant(text);
-  if (DAY_OR_MONTH.test(text) || !LIKE_A_NUMBER.test(text)) return text;
-  return WHOLE_NUMBER.test(text) ? Number(text) : DECLINED;
+  if (PART_OF_A_DATE.test(text) || !LIKE_A_NUMBER.test(text)) return text;
+  return SIMPLE_NUMBER.test(text) ? Number(text) : DECLINED;
 }
 
 function meant(word: string): PlainValue | Declined {

@@ -30,6 +30,7 @@ describe("the plain reader", () => {
       "a: 12:30\nb: 07700 900123\n",
       { a: "12:30", b: "07700 900123" },
     ],
+    ["a half, and a day of the year as text", "a: 0.5\nb: 04-01\nc: 1.10\n", { a: 0.5, b: "04-01", c: 1.1 }],
     ["no and yes, as text", "a: no\nb: yes\n", { a: "no", b: "yes" }],
     [
       "whole numbers, true, false and nothing",
@@ -78,7 +79,7 @@ describe("the plain reader", () => {
     ["a key that is a number", "1: a\n"],
     ["a key in quotes", '"a": b\n'],
     ["a leading zero", "a: 0123\n"],
-    ["a point", "a: 1.10\n"],
+    ["a point at the end", "a: 1.\n"],
     ["an exponent", "a: 1e3\n"],
     ["a number in base 16", "a: 0x1F\n"],
     ["a number too long for its digits", "a: 12345678901234567\n"],
