@@ -2,6 +2,7 @@
 //
 //   npm run build && npm run bench
 //   node bench/bench.mjs --sizes 1000,10000,100000 --rounds 3 --json FILE
+//   node bench/bench.mjs --no-peers                  without what others take, which needs the npm registry
 //
 // A missed target never fails anything: the exit code is 1 only where nothing could be measured.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,6 +15,7 @@ import { REPORTED } from "./corpus-of/calendar.mjs";
 import * as text from "./figures-text.mjs";
 import { interleaved, medians, memoryRunner, runNode } from "./measure.mjs";
 import { copyPackage, installedSize } from "./package-copy.mjs";
+import { installPeers, measurePeers } from "./peers.mjs";
 import { bestOf, heldAgainstTargets } from "./targets.mjs";
 
 const FLOOR = fileURLToPath(new URL("./floor.mjs", import.meta.url));
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     sizes: { type: "string", default: "1000,10000" },
     rounds: { type: "string", default: "5" },
     json: { type: "string" },
+    "no-peers": { type: "boolean", default: false },
   },
 });
 
@@ -62,14 +65,17 @@ function bench(asked, rounds) {
   const growth = growthOf(fixed, sizes);
   if (growth.length > 0) console.log(`${text.growthText(growth, fixed)}\n`);
 
+  const peers = values["no-peers"] ? undefined : comparePeers(program);
+  if (peers) console.log(`${text.peersText(peers)}\n`);
+
   const start = measureStart(program);
   console.log(`${text.startText(start, STARTS)}\n`);
   const installed = installedSize(join(scratch, "package"));
   console.log(`${text.installedText(installed)}\n`);
-  const targets = heldAgainstTargets({ sizes, growth, start });
+  const targets = heldAgainstTargets({ sizes, growth, start, peers });
   console.log(text.targetsText(targets));
   if (values.json) {
-    const figures = { format: 1, ...about, fixed, sizes, growth, start, installed, targets };
+    const figures = { format: 1, ...about, fixed, sizes, growth, peers, start, installed, targets };
     writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
   }
 }
@@ -141,6 +147,18 @@ function growthOf(fixed, sizes) {
     growth: aNote(size) / aNote(larger[index]),
     netGrowth: net(size) / net(larger[index]),
   }));
+}
+
+/** Check beside its peers on 10,000 notes; undefined where they cannot be installed. */
+function comparePeers(program) {
+  const folder = installPeers(join(scratch, "peers"), say);
+  if (!folder) return undefined;
+  const corpus = join(scratch, "for-peers");
+  makeCorpus({ folder: corpus, notes: 10_000, variant: "plain" });
+  const peers = measurePeers({ program, corpus, peers: folder, say: (what) => say(`peers, ${what}`) });
+  say("");
+  rmSync(corpus, { recursive: true, force: true });
+  return peers;
 }
 
 function measureStart(program) {

@@ -38,6 +38,20 @@ export function growthText(growth, fixed) {
   return `${title}\n${table(["notes", "as it is", "without the fixed part"], rows)}\n  ${part}`;
 }
 
+/** What others take; each ratio is of the time a note, to that of check. */
+export function peersText(peers) {
+  const aNote = (one) => one.best / one.notes;
+  const [check] = peers;
+  const rows = peers.map((one) => [
+    one.name,
+    thousands(one.notes),
+    seconds(one.best),
+    `${(aNote(one) * 1e6).toFixed(0)} us`,
+    times(aNote(one) / aNote(check)),
+  ]);
+  return `What others take for the same notes\n${table(["", "notes", "best", "a note", "to check"], rows)}`;
+}
+
 export function startText(start, count) {
   const rows = start.map((one) => [
     one.name,

@@ -10,11 +10,12 @@ const ENV = { ...process.env, NO_COLOR: "1" };
 for (const name of ["SCRUTINY_TODAY", "NODE_OPTIONS", "NODE_COMPILE_CACHE", "FORCE_COLOR"]) delete ENV[name];
 
 /** Runs node to its end; throws with what it said where its exit code is none of `codes`. Gives seconds, and what it wrote. */
-export function runNode(args, { keep = false, wrap = [], env = {}, codes = [0] } = {}) {
+export function runNode(args, { keep = false, wrap = [], env = {}, cwd, codes = [0] } = {}) {
   const [program, ...rest] = [...wrap, process.execPath, ...args];
   const from = process.hrtime.bigint();
   const ended = spawnSync(program, rest, {
     env: { ...ENV, ...env },
+    cwd,
     stdio: ["ignore", keep ? "pipe" : "ignore", "pipe"],
     maxBuffer: 2 ** 30,
     encoding: "utf8",
@@ -62,7 +63,7 @@ export function interleaved(commands, runner, rounds, say) {
     for (const run of runs) {
       say(`round ${round + 1} of ${wanted}: ${run.name}`);
       run.before?.();
-      const { seconds, mib } = runner(run.args);
+      const { seconds, mib } = runner(run.args, run);
       run.seconds.push(seconds);
       run.mib.push(mib);
     }

@@ -143,10 +143,16 @@ function plain(text: string): PlainValue | Declined {
   const first = text.charCodeAt(0);
   const isLetter = (first >= 97 && first <= 122) || (first >= 65 && first <= 90);
   if (!isLetter && !BEGINS_TEXT.test(text[0] as string)) return DECLINED;
-  if (text.includes(": ") || text.includes(" #") || text.endsWith(":") || /[[{]/.test(text)) return DECLINED;
+  if (text.includes(": ") || text.includes(" #") || text.endsWith(":") || !hasFewBrackets(text))
+    return DECLINED;
   if (isLetter) return text.length > 5 || !WORDS_WITH_MEANING.test(text) ? text : meant(text);
   if (PART_OF_A_DATE.test(text) || !LIKE_A_NUMBER.test(text)) return text;
   return SIMPLE_NUMBER.test(text) ? Number(text) : DECLINED;
+}
+
+/** None, or one pair: nesting is counted over the whole text, brackets in words too. */
+function hasFewBrackets(text: string): boolean {
+  return !/[[\]{}]/.test(text) || /^[^[\]{}]*\[[^[\]{}]*\][^[\]{}]*$/.test(text);
 }
 
 function meant(word: string): PlainValue | Declined {
@@ -228,13 +234,13 @@ function skipSpaces(flow: Flow): void {
   while (flow.at < flow.end && flow.text[flow.at] === " ") flow.at += 1;
 }
 
-/** Text in quotes, without escapes and without brackets in it. */
+/** Text in quotes, without escapes. */
 function quoted(flow: Flow): string | Declined {
   const mark = flow.text[flow.at] as string;
   const close = flow.text.indexOf(mark, flow.at + 1);
   if (close === -1 || close >= flow.end) return DECLINED;
   const text = flow.text.slice(flow.at + 1, close);
-  if (flow.text[close + 1] === mark || /[\\[{]/.test(text)) return DECLINED;
+  if (flow.text[close + 1] === mark || text.includes("\\") || !hasFewBrackets(text)) return DECLINED;
   flow.at = close + 1;
   return text;
 }

@@ -224,7 +224,21 @@ describe("the plain reader and the yaml package agree", () => {
       "[a: b]",
       "{a: {b: c}}",
     ),
-    fc.constantFrom("  x  y", "it's", 'a "b"', "- a", "a]", "}", "a,b", "{a:1}", "{a: }", "[,]", "['a''b']"),
+    fc.constantFrom(
+      "  x  y",
+      "it's",
+      'a "b"',
+      "- a",
+      "a]",
+      "a [b] c",
+      "'[b'",
+      "}",
+      "a,b",
+      "{a:1}",
+      "{a: }",
+      "[,]",
+      "['a''b']",
+    ),
     fc.string({ maxLength: 8 }),
   );
   const line = fc

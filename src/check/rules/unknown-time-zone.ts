@@ -13,7 +13,8 @@ export const unknownTimeZone: Rule = {
   basis:
     "The model of the knowledge base: `partnership.time-zone`; names are those of the IANA time zone database.",
   *check({ base }) {
-    if (isTimeZone(base.policy.value.timeZone)) return;
+    const { "time-zone": named } = base.policy.value.partnership;
+    if (named === undefined || isTimeZone(named)) return;
     yield faultAt(base.policy, ["partnership", "time-zone"], {
       message: "There is no time zone of this name.",
       hint: "Write a name such as Europe/London, or leave the field out.",
