@@ -1,6 +1,6 @@
 // The figures that the project holds itself to, and whether those of this run are within them.
 
-/** Each target with the run's figure and a verdict: holds, not yet (and what it waits for), or not measured (and why). */
+/** Each target with the run's figure and a verdict: holds, not yet, or not measured (and why). */
 export function heldAgainstTargets({ sizes, growth, start, peers }) {
   const large = sizes.find((size) => size.notes === 10_000);
   const huge = sizes.find((size) => size.notes === 100_000);

@@ -135,9 +135,8 @@ function readOne(base: string, path: string, asked: string): SourceFile {
   }
 }
 
-/** Memory of its own for each file, so that a worker can be handed it without a copy. */
 function readAll(file: number, size: number): Uint8Array {
-  const bytes = Buffer.allocUnsafeSlow(size);
+  const bytes = Buffer.allocUnsafe(size);
   let length = 0;
   while (length < size) {
     const count = readSync(file, bytes, length, size - length, null);

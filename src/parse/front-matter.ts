@@ -59,7 +59,7 @@ export function splitFrontMatter(
         "Shorten it, or make two notes.",
       );
     }
-    if (text.slice(from, to) === "---") {
+    if (to - from === 3 && text.startsWith("---", from)) {
       const value = { yamlFrom, yamlTo: from, bodyFrom: Math.min(to + 1, text.length) };
       const unseen = unseenCharacter(path, text, yamlFrom, from);
       return { value: unseen ? undefined : value, problem: unseen };

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { RecordFile } from "../model/knowledge-base.ts";
-import type { Outcome, Problem } from "../model/problem.ts";
+import type { Outcome, Place, Problem } from "../model/problem.ts";
 import { decode, unseenCharacter } from "./decode.ts";
 import { DATA_LIMITS, type FrontMatterLimits, splitFrontMatter } from "./front-matter.ts";
-import { lineIndex } from "./lines.ts";
+import { type LineIndex, lineIndex } from "./lines.ts";
 import { shapeProblems } from "./shape.ts";
 import { readYaml, yamlLocator } from "./yaml.ts";
 
@@ -93,16 +93,28 @@ function shaped<S extends z.ZodType>(input: Shaping<S>): Outcome<RecordFile<z.ou
     value: result.data,
     place,
     body: text.slice(input.bodyFrom),
-    placeInBody: (from, to) => index.place(file.path, input.bodyFrom + from, input.bodyFrom + to),
+    placeInBody: bodyLocator(file.path, index, input.bodyFrom),
     text,
     bytes: bytesOf(file.bytes, text),
   };
   return { value, problems: input.decoded };
 }
 
+function bodyLocator(path: string, index: LineIndex, bodyFrom: number): (from: number, to: number) => Place {
+  return (from, to) => index.place(path, bodyFrom + from, bodyFrom + to);
+}
+
 /** The bytes again, made of the text where that gives the same ones: so those read need not be kept. */
 function bytesOf(bytes: Uint8Array, text: string): () => Uint8Array {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  if (hasMark || bytes.includes(0x0d)) return () => bytes;
+  return hasMark || bytes.includes(0x0d) ? kept(bytes) : encoded(text);
+}
+
+// two functions, so that neither closure holds what only the other needs
+function kept(bytes: Uint8Array): () => Uint8Array {
+  return () => bytes;
+}
+
+function encoded(text: string): () => Uint8Array {
   return () => new TextEncoder().encode(text);
 }
