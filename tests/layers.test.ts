@@ -28,7 +28,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   assurance: { ours: ["model"], packages: [], node: [] },
   check: { ours: ["model", "assurance"], packages: [], node: [] },
   report: { ours: ["model", "assurance"], packages: ["mdast"], node: [] },
-  render: { ours: ["model"], packages: ["unified", "remark-", "mdast", "@myriaddreamin/"], node: [] },
+  render: {
+    ours: ["model"],
+    packages: ["unified", "remark-", "mdast", "@myriaddreamin/", "fast-string-width"],
+    node: [],
+  },
   edge: { ours: ["model", "parse"], packages: ["chalk", "@clack/prompts", "yaml"], node: "all" },
   commands: {
     ours: ["model", "parse", "assurance", "check", "report", "render", "edge"],

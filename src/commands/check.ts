@@ -1,19 +1,21 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
+import { READING_RULES } from "../check/reading-rules.ts";
 import { RULES } from "../check/rules/index.ts";
 import { runRules } from "../check/run.ts";
+import { repositoryOf } from "../edge/git.ts";
 import { isInside } from "../edge/worktree.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
-import { REGISTER_KINDS } from "../model/registers.ts";
+import { compareText } from "../model/problem.ts";
 import { UserError } from "../model/user-error.ts";
-import { type CheckReport, countBySeverity } from "../render/problems.ts";
-import { problemsAsJson } from "../render/problems-json.ts";
-import { problemsAsText } from "../render/problems-pretty.ts";
+import { PROBLEM_FORMATS } from "../render/problem-formats.ts";
+import { linesOf } from "../render/problem-lines.ts";
+import { type CheckReport, countBySeverity, type ProblemContext } from "../render/problems.ts";
 import type { CommandFile } from "./command.ts";
 import type { ExitCode, Session } from "./session.ts";
 
 interface CheckOptions {
-  readonly format: "pretty" | "json";
+  readonly format: string;
   readonly strict?: boolean;
 }
 
@@ -24,12 +26,14 @@ export const check: CommandFile = {
       .description("Check every record against the model, the framework and each other. Writes nothing.")
       .argument("[path...]", "report the problems of these files and folders only (all is read)")
       .addOption(
-        new Option("--format <format>", "how to say it").choices(["pretty", "json"]).default("pretty"),
+        new Option("--format <format>", "how to say it")
+          .choices(PROBLEM_FORMATS.map((one) => one.format))
+          .default("pretty"),
       )
       .option("--strict", "exit with 1 for warnings too")
       .addHelpText(
         "after",
-        "\nExamples:\n  $ scrutiny check\n  $ scrutiny check evidence/2025-26 --format json",
+        "\nExamples:\n  $ scrutiny check\n  $ scrutiny check evidence/2025-26 --format json\n  $ scrutiny check --format sarif > problems.sarif",
       )
       .action((paths: string[], options: CheckOptions) =>
         run((session) => runCheck(session, paths, options)),
@@ -46,21 +50,56 @@ async function runCheck(
   const source = await session.source();
   const wanted = paths.map((path) => insideRoot(session, path));
   const all = runRules(base, RULES, await session.today());
-  const problems =
-    wanted.length === 0 ? all : all.filter((one) => wanted.some((path) => isUnder(one.place.path, path)));
+  const isReported = (path: string) => wanted.length === 0 || wanted.some((one) => isUnder(path, one));
+  const problems = all.filter((one) => isReported(one.place.path));
   const report: CheckReport = { root: source.root, at: source.commit?.id, files: base.files, problems };
-  if (options.format === "json") session.terminal.document(problemsAsJson(report));
-  else {
-    const text = problemsAsText(report, {
-      paint: session.terminal.style,
-      columns: session.terminal.columns,
-      shown: session.shown,
-      line: linesOf(base),
-    });
-    session.terminal.result(text);
-  }
+  const context = contextOf(session, base, { isStrict: options.strict === true, isReported });
+  await say(session, report, options.format, context);
   const by = countBySeverity(problems);
   return by.error > 0 || (options.strict === true && by.warning > 0) ? 1 : 0;
+}
+
+async function say(
+  session: Session,
+  report: CheckReport,
+  format: string,
+  context: ProblemContext,
+): Promise<void> {
+  const listed = PROBLEM_FORMATS.find((one) => one.format === format);
+  if (!listed) throw new UserError("wrong-usage", `There is no format ${format}.`);
+  const render = await listed.load();
+  const text = await render(report, context);
+  if (listed.isLines) session.terminal.result(text);
+  else session.terminal.document(text);
+}
+
+function contextOf(
+  session: Session,
+  base: KnowledgeBase,
+  about: Pick<ProblemContext, "isStrict" | "isReported">,
+): ProblemContext {
+  const { world, terminal } = session;
+  return {
+    ...about,
+    version: world.version,
+    rules: [...RULES, ...READING_RULES].sort((a, b) => compareText(a.id, b.id)),
+    prefix: () => prefixOf(session),
+    sha256: (text) => world.sha256(text),
+    paint: terminal.style,
+    columns: terminal.columns,
+    shown: session.shown,
+    line: linesOf(base),
+  };
+}
+
+/** Where the knowledge base lies in its repository; at the top where git cannot say. */
+async function prefixOf(session: Session): Promise<string> {
+  try {
+    return (await repositoryOf(session.root(), session.world.env))?.prefix ?? "";
+  } catch (error) {
+    if (error instanceof UserError) return "";
+    throw error;
+  }
 }
 
 /** The path relative to the root; throws where it lies outside. */
@@ -75,21 +114,4 @@ function insideRoot(session: Session, path: string): string {
 
 function isUnder(path: string, folder: string): boolean {
   return folder === "" || path === folder || path.startsWith(`${folder.replace(/\/$/, "")}/`);
-}
-
-/** Lines of records that were read; a file that could not be read is not shown, as nobody knows what it holds. */
-function linesOf(base: KnowledgeBase): (path: string, line: number) => string | undefined {
-  const texts = new Map<string, string>([[base.policy.path, base.policy.text]]);
-  const add = (record: { readonly path: string; readonly text: string } | undefined) => {
-    if (record) texts.set(record.path, record.text);
-  };
-  for (const note of base.notes) add(note);
-  for (const kind of REGISTER_KINDS) for (const entry of base.registers[kind]) add(entry);
-  for (const framework of base.frameworks.values()) add(framework);
-  for (const folder of base.years.values()) {
-    for (const one of [folder.programme, folder.diary, folder.returns, folder.accuracy, folder.statement])
-      add(one);
-    for (const words of Object.values(folder.quarters)) add(words);
-  }
-  return (path, line) => texts.get(path)?.split("\n")[line - 1];
 }

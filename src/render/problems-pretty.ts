@@ -1,84 +1,160 @@
-import type { Problem } from "../model/problem.ts";
+import type { Place, Problem } from "../model/problem.ts";
+import { markedLine } from "./marked-line.ts";
 import type { Paint } from "./paint.ts";
-import { type CheckReport, countBySeverity, counted } from "./problems.ts";
+import {
+  type CheckReport,
+  countBySeverity,
+  countsInWords,
+  filesInWords,
+  type ProblemContext,
+} from "./problems.ts";
+import { safeLine } from "./safe-line.ts";
+import { wrapped } from "./wrapped.ts";
 
-/** How the pretty format shows a problem's place. */
-export interface PrettyOptions {
-  readonly paint: Paint;
-  /** A path of the knowledge base as the user would type it. */
-  shown(path: string): string;
-  /** The text of a line of a file, from 1; undefined where it must not be shown. */
-  line(path: string, line: number): string | undefined;
-  readonly columns: number;
-}
+/** With more problems than this, the summary names every rule that fired; else the first few. */
+const MANY = 20;
+const FEW_RULES = 5;
+const MOST_LEFT_OUT = 20;
 
 /** The problems for a person: grouped by file, the line with its place marked, a cure, and a summary. */
-export function problemsAsText(report: CheckReport, options: PrettyOptions): string {
+export function problemsAsText(report: CheckReport, context: ProblemContext): string {
   const groups = new Map<string, Problem[]>();
   for (const problem of report.problems) {
-    groups.set(problem.place.path, [...(groups.get(problem.place.path) ?? []), problem]);
+    const group = groups.get(problem.place.path);
+    if (group) group.push(problem);
+    else groups.set(problem.place.path, [problem]);
   }
-  const parts = [...groups].map(([path, problems]) =>
-    [options.paint.bold(options.shown(path)), ...problems.map((one) => oneProblem(one, options))].join("\n"),
+  const parts = [...groups].map(([path, problems]) => {
+    const heading = context.paint.bold(safeLine(context.shown(path)));
+    return [heading, ...problems.map((one) => oneProblem(one, context))].join("\n\n");
+  });
+  return [...parts, summary(report, context)].join("\n\n");
+}
+
+function oneProblem(problem: Problem, context: ProblemContext): string {
+  const { paint } = context;
+  const width = Math.max(40, context.columns);
+  const { word, colour } = SEVERITIES[problem.severity];
+  const said = wrapped(`${word} ${safeLine(problem.message)} [${problem.rule}]`, width - 2);
+  const head = said.map((line, index) =>
+    index === 0 ? paint[colour](word) + line.slice(word.length) : line,
   );
-  return [...parts, summary(report, options.paint)].join("\n\n");
+  const cure = problem.hint === undefined ? [] : wrapped(safeLine(problem.hint), width - 4);
+  const related = problem.related.flatMap((other) => [
+    paint.dim(placeOf(other.place, context)),
+    ...wrapped(safeLine(other.message), width - 6).map((line) => `  ${line}`),
+  ]);
+  return [
+    ...indented(2, withRuleDim(head, problem.rule, paint)),
+    ...indented(4, [paint.dim(placeOf(problem.place, context))]),
+    ...indented(4, marked(problem.place, context)),
+    ...indented(
+      4,
+      cure.map((line) => paint.green(line)),
+    ),
+    ...indented(4, related),
+  ].join("\n");
 }
 
-function oneProblem(problem: Problem, options: PrettyOptions): string {
-  const { paint } = options;
-  const { path, line, column } = problem.place;
-  const lines = [
-    `  ${severityWord(problem, paint)} ${problem.message} ${paint.dim(`[${problem.rule}]`)}`,
-    `    ${paint.dim(`${options.shown(path)}:${line}:${column}`)}`,
-    ...markedLine(problem, options),
+const SEVERITIES = {
+  error: { word: "error", colour: "red" },
+  warning: { word: "warning", colour: "yellow" },
+  info: { word: "info", colour: "blue" },
+} as const satisfies Record<Problem["severity"], { word: string; colour: keyof Paint }>;
+
+function withRuleDim(lines: readonly string[], rule: string, paint: Paint): readonly string[] {
+  const name = `[${rule}]`;
+  const last = lines.at(-1) ?? "";
+  return last.endsWith(name) ? [...lines.slice(0, -1), last.slice(0, -name.length) + paint.dim(name)] : lines;
+}
+
+function placeOf({ path, line, column }: Place, context: ProblemContext): string {
+  return safeLine(`${context.shown(path)}:${line}:${column}`);
+}
+
+/** The line with its number and the place marked under it. */
+function marked(place: Place, context: ProblemContext): readonly string[] {
+  const line = context.line(place.path, place.line);
+  const number = `${place.line}`;
+  const columns = Math.max(20, context.columns - 4 - number.length - 3);
+  const shown = line === undefined ? undefined : markedLine(line, place, columns);
+  if (!shown) return [];
+  const { paint } = context;
+  const under = " ".repeat(shown.before) + paint.red("^".repeat(shown.marked));
+  return [
+    `${paint.dim(`${number} |`)} ${shown.text}`,
+    `${paint.dim(`${" ".repeat(number.length)} |`)} ${under}`,
   ];
-  if (problem.hint) lines.push(`    ${problem.hint}`);
-  for (const other of problem.related) {
-    lines.push(
-      `    ${paint.dim(`${options.shown(other.place.path)}:${other.place.line}:${other.place.column}`)} ${other.message}`,
-    );
-  }
-  return lines.join("\n");
 }
 
-/** The line with the place marked under it, cut to the width of the terminal around the place. */
-function markedLine(problem: Problem, options: PrettyOptions): string[] {
-  const { place } = problem;
-  const text = options.line(place.path, place.line);
-  if (text === undefined || text.trim() === "") return [];
-  const width = Math.max(20, options.columns - 8);
-  const from = Math.max(0, Math.min(place.column - 1 - Math.floor(width / 3), text.length - width));
-  const shown = text.slice(from, from + width);
-  const end = place.endLine === place.line ? place.endColumn : text.length + 1;
-  const start = place.column - 1 - from;
-  const length = Math.max(1, Math.min(end - place.column, shown.length - start));
-  return [`    ${shown}`, `    ${" ".repeat(Math.max(0, start))}${options.paint.red("^".repeat(length))}`];
+function indented(by: number, lines: readonly string[]): readonly string[] {
+  return lines.map((line) => " ".repeat(by) + line);
 }
 
-function severityWord(problem: Problem, paint: Paint): string {
-  switch (problem.severity) {
-    case "error":
-      return paint.red("error");
-    case "warning":
-      return paint.yellow("warning");
-    case "info":
-      return paint.blue("info");
-    default:
-      return problem.severity satisfies never;
-  }
+function summary(report: CheckReport, context: ProblemContext): string {
+  if (report.files.found.length <= 1 && report.problems.length === 0)
+    return "No records yet. Next: scrutiny new-evidence";
+  const { paint } = context;
+  const counts = [`${filesInWords(report.files)}.`, paint.bold(`${countsInWords(report.problems)}.`)].join(
+    "\n",
+  );
+  const blocks = [leftOut(report), rulesThatFired(report, context), counts, verdict(report, context)];
+  return blocks.filter((block) => block !== "").join("\n\n");
 }
 
-function summary(report: CheckReport, paint: Paint): string {
-  const by = countBySeverity(report.problems);
-  const { found, leftOut } = report.files;
-  if (found.length <= 1) return "No records yet. Next: scrutiny new-evidence";
-  const used = found.length - leftOut.length;
-  const files = `${counted(found.length, "file")}: ${used} read, ${leftOut.length} left out.`;
-  const counts = `${counted(by.error, "error")}, ${counted(by.warning, "warning")}, ${counted(by.info, "note")} of style.`;
-  const left = leftOut.map((file) => `  left out: ${file.path}: ${file.reason}`);
-  const verdict =
-    by.error > 0
-      ? paint.red("Mend the errors, then run scrutiny check again.")
-      : paint.green(by.warning > 0 ? "No errors. The warnings are yours to judge." : "All is in order.");
-  return [...left, files, counts, verdict].join("\n");
+function leftOut({ files }: CheckReport): string {
+  const shown = files.leftOut.slice(0, MOST_LEFT_OUT).map((file) => {
+    return `  left out: ${safeLine(file.path)}: ${file.reason}`;
+  });
+  const more = files.leftOut.length - shown.length;
+  if (more > 0) shown.push(`  and ${more} more, all named by: scrutiny check --format json`);
+  return shown.join("\n");
+}
+
+/** How often each rule fired and what it says, the most frequent first; nothing where one rule alone did. */
+function rulesThatFired({ problems }: CheckReport, { rules, paint, columns }: ProblemContext): string {
+  const counts = new Map<string, number>();
+  for (const { rule } of problems) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  if (counts.size < 2) return "";
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const shown = problems.length > MANY ? sorted : sorted.slice(0, FEW_RULES);
+  const widest = Math.max(...shown.map(([id]) => id.length));
+  const says = new Map(rules.map((one) => [one.id, one.says]));
+  const room = columns - widest - 10;
+  const lines = shown.map(([id, count]) => {
+    const [first = "", ...rest] = wrapped(says.get(id) ?? "", Math.max(20, room));
+    const said = room < 20 ? "" : paint.dim(rest.length > 0 ? `${first} …` : first);
+    return `${String(count).padStart(6)}  ${id.padEnd(widest)}  ${said}`.trimEnd();
+  });
+  const more = sorted.length - shown.length;
+  if (more > 0) lines.push(`        and ${more} more ${more === 1 ? "rule" : "rules"}`);
+  return ["  Rules that found something:", ...lines].join("\n");
+}
+
+function verdict({ problems }: CheckReport, { paint, isStrict }: ProblemContext): string {
+  const by = countBySeverity(problems);
+  const often = mostFrequent(problems);
+  const explain =
+    often === undefined ? [] : [`Why a rule is there, with an example: scrutiny explain ${often}`];
+  if (by.error > 0)
+    return [paint.red("Mend the errors, then run scrutiny check again."), ...explain].join("\n");
+  if (by.warning > 0 && isStrict)
+    return [
+      paint.red("No errors, and warnings count too: mend them, then run scrutiny check again."),
+      ...explain,
+    ].join("\n");
+  if (by.warning > 0)
+    return [paint.green("No errors. The warnings are yours to judge."), ...explain].join("\n");
+  return [paint.green("All is in order."), ...explain, "Next: scrutiny coverage"].join("\n");
+}
+
+/** The rule to read about first: of the gravest severity that is there, the one that fired most. */
+function mostFrequent(problems: readonly Problem[]): string | undefined {
+  const gravest = ["error", "warning", "info"].find((one) =>
+    problems.some(({ severity }) => severity === one),
+  );
+  const counts = new Map<string, number>();
+  for (const { rule, severity } of problems)
+    if (severity === gravest) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }

@@ -1,5 +1,6 @@
 import type { FileTally } from "../model/knowledge-base.ts";
 import type { Problem, Severity } from "../model/problem.ts";
+import type { Paint } from "./paint.ts";
 
 /** What `check` has to say, in whatever format. */
 export interface CheckReport {
@@ -11,6 +12,41 @@ export interface CheckReport {
   readonly problems: readonly Problem[];
 }
 
+/** What a rule says of itself. */
+export interface RuleText {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly says: string;
+  readonly why: string;
+  readonly basis: string;
+}
+
+/** What formats need beside the report; each takes what it shows. */
+export interface ProblemContext {
+  /** The tool's own version. */
+  readonly version: string;
+  /** Every rule that may have fired, by id. */
+  readonly rules: readonly RuleText[];
+  /** Whether warnings fail the run. */
+  readonly isStrict: boolean;
+  /** Whether the problems of a file are in the report, had it any. */
+  isReported(path: string): boolean;
+  /** The knowledge base's path below the top of its repository, with `/` at its end; "" where it is the top, or lies in none. */
+  prefix(): Promise<string>;
+  /** Lower-case hex digits. */
+  sha256(text: string): string;
+  readonly paint: Paint;
+  /** Width to fit lines into. */
+  readonly columns: number;
+  /** A path of the knowledge base as the user would type it. */
+  shown(path: string): string;
+  /** The text of a line of a file, from 1; undefined where it must not be shown. */
+  line(path: string, line: number): string | undefined;
+}
+
+/** Makes one format of the problems. */
+export type ProblemRenderer = (report: CheckReport, context: ProblemContext) => string | Promise<string>;
+
 /** How many problems of each severity there are. */
 export function countBySeverity(problems: readonly Problem[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, info: 0 };
@@ -21,4 +57,21 @@ export function countBySeverity(problems: readonly Problem[]): Readonly<Record<S
 /** `1 error`, `2 errors`: a count with its word, in the plural where it is not one. */
 export function counted(count: number, word: string, plural = `${word}s`): string {
   return `${count} ${count === 1 ? word : plural}`;
+}
+
+/** `1 error, 2 warnings, 0 notes of style`. */
+export function countsInWords(problems: readonly Problem[]): string {
+  const by = countBySeverity(problems);
+  return `${counted(by.error, "error")}, ${counted(by.warning, "warning")}, ${counted(by.info, "note")} of style`;
+}
+
+/** `43 files: 42 read, 1 left out`. */
+export function filesInWords({ found, leftOut }: FileTally): string {
+  const used = found.length - leftOut.length;
+  return `${counted(found.length, "file")}: ${used} read, ${leftOut.length} left out`;
+}
+
+/** The message with its cure behind it, on one line. */
+export function messageWithCure({ message, hint }: Problem): string {
+  return hint === undefined ? message : `${message} ${hint}`;
 }
