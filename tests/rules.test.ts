@@ -7,15 +7,10 @@ import { RULES } from "../src/check/rules/index.ts";
 import { runRules } from "../src/check/run.ts";
 import { toDay } from "../src/model/day.ts";
 import { knowledgeBase, laidOver, TINY, TINY_TODAY } from "./support/knowledge-base.ts";
-
-/** A case of a rule's page: files laid over the tiny knowledge base, and exactly the problems that they bring. */
-interface Case {
-  readonly title: string;
-  readonly files: readonly (readonly [string, string])[];
-  readonly problems: string | undefined;
-}
+import { casesOf, type RuleCase } from "./support/rule-page.ts";
 
 const PAGES = fileURLToPath(new URL("rules/", import.meta.url));
+const EVERY_RULE: readonly Omit<Rule, "check">[] = [...RULES, ...READING_RULES];
 const SOURCE = fileURLToPath(new URL("../src/", import.meta.url));
 
 describe("the tiny knowledge base", () => {
@@ -27,7 +22,7 @@ describe("the tiny knowledge base", () => {
 });
 
 describe("the lists of rules", () => {
-  const rules: readonly Omit<Rule, "check">[] = [...RULES, ...READING_RULES];
+  const rules = EVERY_RULE;
 
   it("name each rule once, in order, for its fault", () => {
     for (const list of [RULES, READING_RULES]) {
@@ -60,10 +55,10 @@ describe("the lists of rules", () => {
 
 describe("the pages of the rules", () => {
   it("are there for each rule, and for nothing else", () => {
-    expect(readdirSync(PAGES).sort()).toEqual(RULES.map((rule) => `${rule.id}.md`).sort());
+    expect(readdirSync(PAGES).sort()).toEqual(EVERY_RULE.map((rule) => `${rule.id}.md`).sort());
   });
 
-  describe.each(RULES.map((rule): [string, Rule] => [rule.id, rule]))("%s", (id, rule) => {
+  describe.each(EVERY_RULE.map((rule): [string, typeof rule] => [rule.id, rule]))("%s", (id, rule) => {
     const page = readFileSync(`${PAGES}${id}.md`, "utf8");
     const cases = casesOf(page);
 
@@ -81,7 +76,7 @@ describe("the pages of the rules", () => {
       expect(cases.length - firing.length).toBeGreaterThan(0);
     });
 
-    it.each(cases.map((one): [string, Case] => [one.title, one]))("%s", (_, { files, problems }) => {
+    it.each(cases.map((one): [string, RuleCase] => [one.title, one]))("%s", (_, { files, problems }) => {
       const found = runRules(knowledgeBase(laidOver(TINY, files)), RULES, toDay(TINY_TODAY));
       const lines = found.map(
         ({ place, severity, rule: of }) => `${place.path}:${place.line}:${place.column} ${severity} ${of}\n`,
@@ -91,23 +86,8 @@ describe("the pages of the rules", () => {
   });
 });
 
-function fires({ problems }: Case, id: string): boolean {
+function fires({ problems }: RuleCase, id: string): boolean {
   return (problems ?? "").split("\n").some((line) => line.endsWith(` ${id}`));
-}
-
-/** A heading that begins with Fires or Silent is a case (own words in it have headings too); in it fenced files with their path, and one fenced block of problems. */
-function casesOf(page: string): readonly Case[] {
-  return page.split(/^## (?=Fires: |Silent: |Seeded$)/m).flatMap((part, index) => {
-    // what stands under Seeded is for the whole example: tests/seeded-faults.test.ts
-    if (index === 0 || part.startsWith("Seeded\n")) return [];
-    const files: [string, string][] = [];
-    let problems: string | undefined;
-    for (const [, name, path, text] of part.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)) {
-      if (path !== undefined) files.push([path, text ?? ""]);
-      else if (name === "problems") problems = text ?? "";
-    }
-    return [{ title: part.slice(0, part.indexOf("\n")), files, problems }];
-  });
 }
 
 /** Ids of rules in the source of whatever reads: as a field, a return, or an early argument of what makes a problem. */

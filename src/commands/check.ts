@@ -1,12 +1,11 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { READING_RULES } from "../check/reading-rules.ts";
+import { EVERY_RULE } from "../check/every-rule.ts";
 import { RULES } from "../check/rules/index.ts";
 import { runRules } from "../check/run.ts";
 import { repositoryOf } from "../edge/git.ts";
 import { isInside } from "../edge/worktree.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
-import { compareText } from "../model/problem.ts";
 import { UserError } from "../model/user-error.ts";
 import { PROBLEM_FORMATS } from "../render/problem-formats.ts";
 import { linesOf } from "../render/problem-lines.ts";
@@ -82,7 +81,7 @@ function contextOf(
   return {
     ...about,
     version: world.version,
-    rules: [...RULES, ...READING_RULES].sort((a, b) => compareText(a.id, b.id)),
+    rules: EVERY_RULE,
     prefix: () => prefixOf(session),
     sha256: (text) => world.sha256(text),
     paint: terminal.style,

@@ -30,6 +30,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./check.ts")).check,
   },
   {
+    name: "explain",
+    summary: "what a rule of check finds, and why, with an example",
+    load: async () => (await import("./explain.ts")).explain,
+  },
+  {
     name: "coverage",
     summary: "areas and criteria against evidence, with the gaps",
     load: async () => (await import("./coverage.ts")).coverage,
@@ -38,5 +43,10 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: "report",
     summary: "the quarterly progress report",
     load: async () => (await import("./report.ts")).report,
+  },
+  {
+    name: "schema",
+    summary: "JSON Schemas of the files, for editors",
+    load: async () => (await import("./schema.ts")).schema,
   },
 ];

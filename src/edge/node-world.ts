@@ -35,6 +35,9 @@ export function nodeWorld(): World {
     get templatesFolder() {
       return join(packageRoot(), "templates");
     },
+    get rulesFolder() {
+      return join(packageRoot(), "docs", "rules");
+    },
     get fontsFolder() {
       return join(packageRoot(), "dist", "fonts");
     },

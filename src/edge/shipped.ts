@@ -25,6 +25,11 @@ export function templateInForce(base: KnowledgeBase, name: string, world: World)
   return { path, text: bytes.toString("utf8"), sha256, shipped: true };
 }
 
+/** The manual's page of a rule. */
+export function rulePage(rule: string, world: World): string {
+  return readFileSync(join(world.rulesFolder, `${rule}.md`), "utf8");
+}
+
 /** The bundled fonts with their digests, by name. */
 export function bundledFonts(world: World): readonly { readonly path: string; readonly sha256: string }[] {
   return readdirSync(world.fontsFolder)

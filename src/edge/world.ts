@@ -30,6 +30,8 @@ export interface World {
   gitBlobId(data: Uint8Array): string;
   /** Folder that holds the shipped templates. */
   readonly templatesFolder: string;
+  /** Folder that holds the manual's page of each rule. */
+  readonly rulesFolder: string;
   /** Folder that holds the bundled fonts. */
   readonly fontsFolder: string;
 }

@@ -55,6 +55,7 @@ export function fakeWorld(options: FakeWorldOptions): FakeWorld {
     sha256: real.sha256,
     gitBlobId: real.gitBlobId,
     templatesFolder: real.templatesFolder,
+    rulesFolder: real.rulesFolder,
     fontsFolder: real.fontsFolder,
     get stdoutText() {
       return written.stdout;
