@@ -94,6 +94,7 @@ export const FIELD_HELP: Readonly<Record<string, FieldHelp>> = {
     "activities.defaults": "What a new note of this activity begins with.",
     information: "Information that the partnership is to send.",
     priorities: "The partnership's priorities of the year.",
+    "open-points": "What was not settled when the programme was agreed.",
   },
   diary: {
     entries: "What was done, cancelled, postponed or missed: a line each.",

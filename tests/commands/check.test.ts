@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { PROBLEM_FORMATS } from "../../src/render/problem-formats.ts";
 import { copyOf, run } from "../support/copy.ts";
 import { FERNSHIRE, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 
@@ -55,7 +56,7 @@ describe("check", () => {
     const ran = await run(folder, ["check"]);
     expect(ran.code).toBe(1);
     expect(ran.out).toContain(`${BAD}:4:11`);
-    expect(ran.out).toContain("activity: dsp-gruop\n              ^^^^^^^^^");
+    expect(ran.out).toContain("4 | activity: dsp-gruop\n      |           ^^^^^^^^^\n");
     expect(ran.out).toContain("dsp-group");
     expect(ran.out).toMatch(/1 error, \d+ warnings?/);
     expect(ran.out).not.toContain("\u001b");
@@ -109,7 +110,7 @@ describe("check", () => {
     const number = "999 123 4519";
     const note = `---\ntitle: A call about ${number}\ndate: 2025-07-10\nactivity: nowhere\nstatus: ready\n"${number}": x\n---\n`;
     const folder = copyOf(WORKED_EXAMPLE, { [BAD]: note });
-    for (const format of ["pretty", "json"]) {
+    for (const { format } of PROBLEM_FORMATS) {
       const ran = await run(folder, ["check", "--format", format]);
       expect(ran.code).toBe(1);
       expect(ran.out + ran.err).not.toContain(number);
