@@ -8,8 +8,8 @@ import { isInside } from "../edge/worktree.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { UserError } from "../model/user-error.ts";
 import { PROBLEM_FORMATS } from "../render/problem-formats.ts";
-import { linesOf } from "../render/problem-lines.ts";
 import { type CheckReport, countBySeverity, type ProblemContext } from "../render/problems.ts";
+import { shownLines } from "./check/shown-lines.ts";
 import type { CommandFile } from "./command.ts";
 import type { ExitCode, Session } from "./session.ts";
 
@@ -87,7 +87,7 @@ function contextOf(
     paint: terminal.style,
     columns: terminal.columns,
     shown: session.shown,
-    line: linesOf(base),
+    lines: async () => shownLines(base, await session.source()),
   };
 }
 

@@ -2,11 +2,14 @@ import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { REGISTER_KINDS } from "../model/registers.ts";
 
 /**
- * Lines of the files that were read, from 1; undefined for a file that could not be read, as nobody knows what it holds.
- * Problems come file by file, so the lines of the last file are kept.
+ * Lines of the records that were read, and of further texts by path, from 1; undefined for any other file. Problems come
+ * file by file, so the lines of the last file are kept.
  */
-export function linesOf(base: KnowledgeBase): (path: string, line: number) => string | undefined {
-  const texts = textsOf(base);
+export function linesOf(
+  base: KnowledgeBase,
+  more: ReadonlyMap<string, string> = new Map(),
+): (path: string, line: number) => string | undefined {
+  const texts = new Map([...textsOf(base), ...more]);
   let last: { readonly path: string; readonly lines: readonly string[] } | undefined;
   return (path, line) => {
     if (last?.path !== path) {

@@ -17,7 +17,8 @@ const FEW_RULES = 5;
 const MOST_LEFT_OUT = 20;
 
 /** The problems for a person: grouped by file, the line with its place marked, a cure, and a summary. */
-export function problemsAsText(report: CheckReport, context: ProblemContext): string {
+export async function problemsAsText(report: CheckReport, context: ProblemContext): Promise<string> {
+  const line = await context.lines();
   const groups = new Map<string, Problem[]>();
   for (const problem of report.problems) {
     const group = groups.get(problem.place.path);
@@ -26,12 +27,15 @@ export function problemsAsText(report: CheckReport, context: ProblemContext): st
   }
   const parts = [...groups].map(([path, problems]) => {
     const heading = context.paint.bold(safeLine(context.shown(path)));
-    return [heading, ...problems.map((one) => oneProblem(one, context))].join("\n\n");
+    return [heading, ...problems.map((one) => oneProblem(one, { ...context, line }))].join("\n\n");
   });
   return [...parts, summary(report, context)].join("\n\n");
 }
 
-function oneProblem(problem: Problem, context: ProblemContext): string {
+/** The context, and the lines of files. */
+type Shown = ProblemContext & { line(path: string, line: number): string | undefined };
+
+function oneProblem(problem: Problem, context: Shown): string {
   const { paint } = context;
   const width = Math.max(40, context.columns);
   const { word, colour } = SEVERITIES[problem.severity];
@@ -73,7 +77,7 @@ function placeOf({ path, line, column }: Place, context: ProblemContext): string
 }
 
 /** The line with its number and the place marked under it. */
-function marked(place: Place, context: ProblemContext): readonly string[] {
+function marked(place: Place, context: Shown): readonly string[] {
   const line = context.line(place.path, place.line);
   const number = `${place.line}`;
   const columns = Math.max(20, context.columns - 4 - number.length - 3);
@@ -98,15 +102,21 @@ function summary(report: CheckReport, context: ProblemContext): string {
   const counts = [`${filesInWords(report.files)}.`, paint.bold(`${countsInWords(report.problems)}.`)].join(
     "\n",
   );
-  const blocks = [leftOut(report), rulesThatFired(report, context), counts, verdict(report, context)];
+  const blocks = [
+    leftOut(report, context),
+    rulesThatFired(report, context),
+    counts,
+    verdict(report, context),
+  ];
   return blocks.filter((block) => block !== "").join("\n\n");
 }
 
-function leftOut({ files }: CheckReport): string {
-  const shown = files.leftOut.slice(0, MOST_LEFT_OUT).map((file) => {
-    return `  left out: ${safeLine(file.path)}: ${file.reason}`;
+function leftOut({ files }: CheckReport, { columns }: ProblemContext): string {
+  const shown = files.leftOut.slice(0, MOST_LEFT_OUT).flatMap((file) => {
+    const [first = "", ...rest] = wrapped(`left out: ${safeLine(file.path)}: ${file.reason}`, columns - 4);
+    return [`  ${first}`, ...rest.map((line) => `    ${line}`)];
   });
-  const more = files.leftOut.length - shown.length;
+  const more = files.leftOut.length - MOST_LEFT_OUT;
   if (more > 0) shown.push(`  and ${more} more, all named by: scrutiny check --format json`);
   return shown.join("\n");
 }
@@ -122,7 +132,7 @@ function rulesThatFired({ problems }: CheckReport, { rules, paint, columns }: Pr
   const says = new Map(rules.map((one) => [one.id, one.says]));
   const room = columns - widest - 10;
   const lines = shown.map(([id, count]) => {
-    const [first = "", ...rest] = wrapped(says.get(id) ?? "", Math.max(20, room));
+    const [first = "", ...rest] = wrapped(says.get(id) ?? "", Math.max(20, room - 2));
     const said = room < 20 ? "" : paint.dim(rest.length > 0 ? `${first} …` : first);
     return `${String(count).padStart(6)}  ${id.padEnd(widest)}  ${said}`.trimEnd();
   });

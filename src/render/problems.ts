@@ -40,8 +40,8 @@ export interface ProblemContext {
   readonly columns: number;
   /** A path of the knowledge base as the user would type it. */
   shown(path: string): string;
-  /** The text of a line of a file, from 1; undefined where it must not be shown. */
-  line(path: string, line: number): string | undefined;
+  /** Gives the text of a line of a file, from 1; undefined where it must not be shown. */
+  lines(): Promise<(path: string, line: number) => string | undefined>;
 }
 
 /** Makes one format of the problems. */

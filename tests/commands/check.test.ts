@@ -62,6 +62,21 @@ describe("check", () => {
     expect(ran.out).not.toContain("\u001b");
   });
 
+  it("shows the line of a wrong field, masked, and no line of a file whose text is broken", async () => {
+    const field = "activty: call 999 123 4519";
+    const folder = copyOf(WORKED_EXAMPLE, {
+      [BAD]: `---\ntitle: A bad one\ndate: 2025-07-10\n${field}\n---\n`,
+      "evidence/2025-26/2025-07-11-broken-bbbb.md": "---\ntitle: [hush\nactivty: x\n---\n",
+      "evidence/2025-26/2025-07-11-both-cccc.md":
+        "---\ntitle: A hush\nactivty: x\n---\n<<<<<<< HEAD\n=======\n>>>>>>> x\n",
+    });
+    const { out } = await run(folder, ["check", "evidence"]);
+    expect(out).toContain("4 | activty: call 9••••••••••9\n      | ^^^^^^^\n");
+    expect(out).toContain("2025-07-11-broken-bbbb.md:");
+    expect(out).toContain("2025-07-11-both-cccc.md:");
+    expect(out).not.toContain("hush");
+  });
+
   it("limits what it says to the paths that are named, and reads all", async () => {
     const folder = copyOf(WORKED_EXAMPLE, { [BAD]: "nothing" });
     expect((await json(folder, ["evidence"])).code).toBe(1);

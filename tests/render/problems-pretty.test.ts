@@ -94,13 +94,13 @@ describe("pretty", () => {
   const pretty = (problems: readonly Problem[], more: Parameters<typeof contextWith>[0] = {}) =>
     problemsAsText(reportOf(problems), contextWith(more));
 
-  it("shows file, problem, place, line, cure, related places and what to do next", () => {
+  it("shows file, problem, place, line, cure, related places and what to do next", async () => {
     const one = problem({
       place: { ...problem().place, column: 11, endColumn: 18 },
       hint: "Did you mean council?",
       related: [{ message: "Agencies are listed here.", place: at(1, 2, { path: "scrutiny.yaml" }) }],
     });
-    expect(pretty([one], { line: () => "present: [counsil]" })).toBe(`evidence/a.md
+    expect(await pretty([one], { lines: async () => () => "present: [counsil]" })).toBe(`evidence/a.md
 
   error There is no agency here. [unknown-agency]
     evidence/a.md:2:11
@@ -117,12 +117,14 @@ Mend the errors, then run scrutiny check again.
 Why a rule is there, with an example: scrutiny explain unknown-agency`);
   });
 
-  it("keeps within the width of the terminal, but for paths", () => {
+  it("keeps within the width of the terminal, but for paths", async () => {
     const message = "There is no agency of this name in scrutiny.yaml, and no group or role either. ".repeat(
       3,
     );
     for (const columns of [40, 80, 140]) {
-      const text = pretty([problem({ message, hint: message }), problem({ rule: "no-owner" })], { columns });
+      const text = await pretty([problem({ message, hint: message }), problem({ rule: "no-owner" })], {
+        columns,
+      });
       for (const line of text.split("\n")) {
         if (!/^ *evidence\/|scrutiny explain|\[unknown-agency\]/.test(line))
           expect(stringWidth(line)).toBeLessThanOrEqual(Math.max(columns, 48));
@@ -130,36 +132,36 @@ Why a rule is there, with an example: scrutiny explain unknown-agency`);
     }
   });
 
-  it("names the rules that fired most, and all of them where there are many problems", () => {
+  it("names the rules that fired most, and all of them where there are many problems", async () => {
     const rules = ["no-owner", "bad-date", "unknown-area", "unknown-row", "unknown-level", "unknown-stage"];
-    const few = pretty(rules.map((rule) => problem({ rule })));
+    const few = await pretty(rules.map((rule) => problem({ rule })));
     expect(few).toContain("     1  bad-date       A day does not exist, or is not written as YYYY-MM-DD.");
     expect(few).toContain("and 1 more rule");
-    const many = pretty(rules.flatMap((rule, index) => Array(index + 2).fill(problem({ rule }))));
+    const many = await pretty(rules.flatMap((rule, index) => Array(index + 2).fill(problem({ rule }))));
     expect(many).not.toContain("more rule");
     expect(many.indexOf("     7  unknown-stage")).toBeLessThan(many.indexOf("     2  no-owner"));
     expect(many).toContain("scrutiny explain unknown-stage");
   });
 
-  it("says of the gravest severity what to read about", () => {
+  it("says of the gravest severity what to read about", async () => {
     const warnings = Array(5).fill(problem({ rule: "told-and-found-differ", severity: "warning" }));
-    expect(pretty([...warnings, problem({ rule: "no-owner" })])).toContain("scrutiny explain no-owner");
-    expect(pretty(warnings)).toContain("No errors. The warnings are yours to judge.");
-    expect(pretty(warnings, { isStrict: true })).toContain("warnings count too");
+    expect(await pretty([...warnings, problem({ rule: "no-owner" })])).toContain("scrutiny explain no-owner");
+    expect(await pretty(warnings)).toContain("No errors. The warnings are yours to judge.");
+    expect(await pretty(warnings, { isStrict: true })).toContain("warnings count too");
   });
 
-  it("says that all is in order, and what to do next", () => {
-    expect(pretty([])).toBe(
+  it("says that all is in order, and what to do next", async () => {
+    expect(await pretty([])).toBe(
       "5 files: 5 read, 0 left out.\n0 errors, 0 warnings, 0 notes of style.\n\nAll is in order.\nNext: scrutiny coverage",
     );
   });
 
-  it("does not show a line of a file that could not be read", () => {
+  it("does not show a line of a file that could not be read", async () => {
     const secret = "---\ntitle: [secret words\n---\n";
     const path = "evidence/2025-26/2025-08-20-visit-to-a-school-rea1.md";
     const { report, context } = checked(laidOver(TINY, [[path, secret]]));
     expect(report.problems[0]?.rule).toBe("yaml-not-read");
-    expect(problemsAsText(report, context)).not.toContain("secret");
+    expect(await problemsAsText(report, context)).not.toContain("secret");
   });
 
   it.each(HOSTILE_NAMES)(
@@ -168,9 +170,9 @@ Why a rule is there, with an example: scrutiny explain unknown-agency`);
       const place = { ...problem().place, path: name };
       const one = problem({ place, message: `a ${name}`, hint: name, related: [{ message: name, place }] });
       for (const render of [problemsAsText, problemsAsCompactLines]) {
-        const text = render(
+        const text = await render(
           reportOf([one]),
-          contextWith({ columns: 40, line: () => name.replace("\n", "") }),
+          contextWith({ columns: 40, lines: async () => () => name.replace("\n", "") }),
         );
         expect(text).not.toMatch(/^\s*::/m);
         expect(text).not.toMatch(/##\w*\[/);

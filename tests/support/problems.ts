@@ -21,7 +21,7 @@ export function contextWith(more: Partial<ProblemContext> = {}): ProblemContext 
     paint: { red: plain, yellow: plain, blue: plain, green: plain, dim: plain, bold: plain },
     columns: 80,
     shown: plain,
-    line: () => undefined,
+    lines: async () => () => undefined,
     ...more,
   };
 }
@@ -31,7 +31,7 @@ export function checked(files: Files): { readonly report: CheckReport; readonly 
   const base = knowledgeBase(files);
   const problems = runRules(base, RULES, toDay(TINY_TODAY));
   const report = { root: "/kb", at: undefined, files: base.files, problems };
-  return { report, context: contextWith({ line: linesOf(base) }) };
+  return { report, context: contextWith({ lines: async () => linesOf(base) }) };
 }
 
 /** A report of problems that a test makes up, over the files of the tiny knowledge base. */

@@ -1,0 +1,42 @@
+import type { KnowledgeBase } from "../../model/knowledge-base.ts";
+import type { Source } from "../../model/source.ts";
+import { decode } from "../../parse/decode.ts";
+import { linesOf } from "../../render/problem-lines.ts";
+
+/** Rules of fields and values: where they alone are broken the file's text was read, and its lines are what they seem. */
+const RULES_OF_SHAPE: ReadonlySet<string> = new Set([
+  "bad-date",
+  "malformed-value",
+  "missing-field",
+  "out-of-range",
+  "unknown-field",
+  "unknown-value",
+  "wrong-type",
+]);
+
+/**
+ * Lines to show beside problems: of every record, and of files that were left out for the shape of their fields, which
+ * are read again. No line of any other file is shown, as nobody knows what it holds.
+ */
+export async function shownLines(
+  base: KnowledgeBase,
+  source: Source,
+): Promise<(path: string, line: number) => string | undefined> {
+  const texts = new Map<string, string>();
+  for await (const file of source.read(leftOutForShape(base))) {
+    const text = "bytes" in file ? decode(file.path, file.bytes).value : undefined;
+    if (text !== undefined) texts.set(file.path, text);
+  }
+  return linesOf(base, texts);
+}
+
+function leftOutForShape({ files, problems }: KnowledgeBase): readonly string[] {
+  const unknown = new Set(
+    problems
+      .filter((one) => one.severity === "error" && !RULES_OF_SHAPE.has(one.rule))
+      .map((one) => one.place.path),
+  );
+  return files.leftOut
+    .filter((file) => file.rule !== undefined && !unknown.has(file.path))
+    .map((file) => file.path);
+}
