@@ -75,6 +75,10 @@ describe("the package", () => {
     }
   });
 
+  it("ships the manual of the rules, which explain prints", () => {
+    expect(manifest.files).toContain("docs/rules");
+  });
+
   it("brings every font that its list names, with their licences", () => {
     const fonts: { file: string }[] = json("templates/fonts.json");
     const there = readdirSync(join(ROOT, "dist/fonts"));
