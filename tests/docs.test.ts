@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../src/commands/index.ts";
 import { isPdfEngineThere } from "../src/render/pdf.ts";
+import { PROBLEM_FORMATS } from "../src/render/problem-formats.ts";
 import { SECTIONS } from "../src/report/sections/index.ts";
 import { copyOf, run } from "./support/copy.ts";
 import { FERNSHIRE, ROOT } from "./support/fixture.ts";
@@ -167,6 +168,13 @@ describe("docs/templates.md", () => {
       cells.join(" | "),
     );
     expect(listed).toEqual(SECTIONS.map(({ name, says }) => `\`::${name}\` | ${says}`));
+  });
+});
+
+describe("docs/check-formats.md", () => {
+  it("lists every format of check, in order, and says what each is for", () => {
+    const listed = rows(page("docs/check-formats.md")).map(([format]) => format);
+    expect(listed).toEqual(PROBLEM_FORMATS.map(({ format }) => `\`${format}\``));
   });
 });
 

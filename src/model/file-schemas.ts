@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FIELD_HELP, type FieldHelp, SHARED_HELP } from "./field-help.ts";
-import { frameworkSchema } from "./framework.ts";
+import { criterion, frameworkSchema } from "./framework.ts";
 import { noteSchema } from "./note.ts";
 import { policySchema } from "./policy.ts";
 import { accuracySchema, diarySchema, programmeSchema, returnsSchema } from "./programme.ts";
@@ -89,6 +89,7 @@ function patterns({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: J
   if (zodSchema === day.in) jsonSchema["pattern"] = `^${DAY}$`;
   else if (zodSchema === dayOrMonth.in) jsonSchema["pattern"] = `^${MONTH}(?:-(?:0[1-9]|[12][0-9]|3[01]))?$`;
   else if (isWords(zodSchema)) jsonSchema["pattern"] ??= "\\S";
+  else if (zodSchema === criterion) jsonSchema["oneOf"] = [{ required: ["text"] }, { required: ["parts"] }];
 }
 
 /** Text that must hold a word, by the parameters of its test. */

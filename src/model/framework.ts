@@ -3,7 +3,8 @@ import { about, dayOrMonth, list, name, stated, words } from "./schema.ts";
 
 const part = z.strictObject({ id: about, text: words() });
 
-const criterion = z
+/** A bullet of an area: its text, or its parts that are counted one by one. */
+export const criterion = z
   .strictObject({
     id: about,
     title: words(200),

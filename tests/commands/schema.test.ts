@@ -109,6 +109,22 @@ describe("the schemas", () => {
     expect(tried).toBeGreaterThan(25);
   });
 
+  it("ask of a criterion either its text or its parts", () => {
+    const [schema] = FILE_SCHEMAS.filter((one) => one.name === "framework");
+    if (!schema) throw new Error("no schema of frameworks");
+    const parts = [{ id: "a.b.1", text: "One." }];
+    const of = (more: Json) =>
+      faultsOf(schema, {
+        id: "f",
+        title: "F",
+        areas: [{ id: "a", title: "A", criteria: [{ id: "a.b", title: "B", ...more }] }],
+      });
+    expect(of({ text: "All." })).toEqual([]);
+    expect(of({ parts })).toEqual([]);
+    expect(of({})).not.toEqual([]);
+    expect(of({ text: "All.", parts })).not.toEqual([]);
+  });
+
   it("ask of a ready note what a draft may lack", () => {
     const [note] = FILE_SCHEMAS.filter((one) => one.name === "note");
     if (!note) throw new Error("no schema of notes");

@@ -2,6 +2,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import draft04 from "ajv-draft-04";
 import formats from "ajv-formats";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVERY_RULE } from "../../src/check/every-rule.ts";
 import { mask } from "../../src/model/mask.ts";
@@ -73,6 +74,19 @@ describe("sarif", () => {
       expect(decodeURIComponent(uri)).toBe(mask(path).replace("\ud800", "\ufffd"));
       expect(JSON.stringify(log)).not.toContain("999 123 4519");
     });
+  });
+
+  it.skipIf(!schema)("validates whatever is said", async () => {
+    const text = fc.string({ unit: "binary" });
+    const count = fc.integer({ min: 1, max: 100_000 });
+    await fc.assert(
+      fc.asyncProperty(text, text, text, count, count, async (message, hint, path, line, column) => {
+        const place = { path: `evidence/${path}`, line, column, endLine: line, endColumn: column };
+        const related = [{ message: hint, place }];
+        const one = problem({ message, hint, field: path, place, related });
+        expect(faults(parsed(await problemsAsSarif(reportOf([one]), contextWith())))).toEqual([]);
+      }),
+    );
   });
 
   it("says what was found, how grave, where, and what to do", async () => {
