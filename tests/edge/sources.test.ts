@@ -148,13 +148,6 @@ describe("the work tree", () => {
     expect(files[0]).toHaveProperty("failure");
   });
 
-  test("each file's bytes can be handed to a worker", async () => {
-    await put(top, { "a.md": "a", "b.md": "b" });
-    for await (const file of workTreeSource(top).read(["a.md", "b.md"])) {
-      expect("bytes" in file && file.bytes.buffer.byteLength).toBe(1);
-    }
-  });
-
   test.skipIf(process.getuid?.() === 0)("a folder that cannot be read stops the program", async () => {
     await put(top, FILES);
     await chmod(join(top, "evidence"), 0);
