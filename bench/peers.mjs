@@ -73,5 +73,5 @@ function notesOf(corpus) {
 }
 
 function schemaOfNotes(program, corpus) {
-  return runNode([program, "-C", corpus, "schema", "evidence-note"], { keep: true }).stdout;
+  return runNode([program, "-C", corpus, "schema", "note"], { keep: true }).stdout;
 }
