@@ -93,8 +93,16 @@ export function countedCriteria(framework: Framework): readonly CountedCriterion
   );
 }
 
-/** All ids that a finding may be about, each with its title (or text, where it has no title). */
+const ABOUT = new WeakMap<Framework, ReadonlyMap<string, string>>();
+
+/** All ids that a finding may be about, each with its title (or text, where it has no title); made once for a framework. */
 export function aboutIds(framework: Framework): ReadonlyMap<string, string> {
+  const known = ABOUT.get(framework) ?? allAbout(framework);
+  ABOUT.set(framework, known);
+  return known;
+}
+
+function allAbout(framework: Framework): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const area of framework.areas) {
     for (const criterion of area.criteria) {

@@ -26,8 +26,17 @@ export interface Period {
   readonly to: Day;
 }
 
-/** The scrutiny year that begins in a calendar year. `starts` is `MM-DD`. */
+const YEARS = new Map<string, Year>();
+
+/** The scrutiny year that begins in a calendar year; made once, as it is asked for each note. `starts` is `MM-DD`. */
 export function yearFrom(start: number, starts: string): Year {
+  const key = `${start} ${starts}`;
+  const year = YEARS.get(key) ?? newYear(start, starts);
+  YEARS.set(key, year);
+  return year;
+}
+
+function newYear(start: number, starts: string): Year {
   const short = String((start + 1) % 100).padStart(2, "0");
   return {
     start,

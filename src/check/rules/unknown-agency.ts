@@ -23,7 +23,7 @@ export const unknownAgency: Rule = {
 
 function* named(base: KnowledgeBase, known: ReadonlySet<string>): Iterable<NamedThing> {
   for (const { record, field, names } of agencyLists(base)) {
-    for (const [place, name] of listed(field, names))
+    for (const [place, name] of names.every((one) => known.has(one)) ? [] : listed(field, names))
       yield { record, field: place, name, known, what: "agency in scrutiny.yaml", otherwise: ADD };
   }
   for (const { returns } of base.years.values()) {

@@ -21,10 +21,8 @@ export const unknownCriterion: Rule = {
   basis:
     "The model of the knowledge base: `about` is the id of a criterion, function, principle, duty or strand of the framework of the record's year, or outside-framework.",
   *check(context) {
-    for (const { record, field, id, framework } of aboutFields(context)) {
-      const known = aboutIds(framework.value);
-      if (!known.has(id)) yield faultAt(record, field, said(id, framework, known.keys()));
-    }
+    for (const { record, field, id, framework } of unknownAbout(context))
+      yield faultAt(record, field, said(id, framework, aboutIds(framework.value).keys()));
     for (const folder of context.base.years.values()) yield* inFolder(folder, context);
   },
 };
@@ -36,19 +34,22 @@ interface AboutField {
   readonly framework: RecordFile<Framework>;
 }
 
-function* aboutFields({ base, frameworkOn }: RuleContext): Iterable<AboutField> {
+function* unknownAbout({ base, frameworkOn }: RuleContext): Iterable<AboutField> {
   for (const record of base.notes) {
     const framework = frameworkOn(periodDay(record.value));
+    const known = framework && aboutIds(framework.value);
     for (const [index, { about }] of record.value.findings.entries()) {
-      if (framework && about !== undefined)
-        yield { record, field: ["findings", index, "about"], id: about, framework };
+      if (!framework || about === undefined || known?.has(about)) continue;
+      yield { record, field: ["findings", index, "about"], id: about, framework };
     }
   }
   for (const { kind, record } of allEntries(base)) {
     const framework = frameworkOn(openedOn(kind, record.value));
     const about = "about" in record.value ? record.value.about : [];
-    for (const [index, id] of about.entries())
-      if (framework) yield { record, field: ["about", index], id, framework };
+    for (const [index, id] of about.entries()) {
+      if (!framework || aboutIds(framework.value).has(id)) continue;
+      yield { record, field: ["about", index], id, framework };
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { periodDay } from "../../model/note.ts";
 import type { Rule } from "../rule.ts";
-import { type NamedThing, unknownNames } from "../unknown-name.ts";
+import { unknownNames } from "../unknown-name.ts";
 
 /**
  * Why: Findings are gathered by the business plan's priorities; one under a misspelt priority is missed.
@@ -16,13 +16,15 @@ export const unknownPriority: Rule = {
     for (const record of base.notes) {
       const programme = folderOn(periodDay(record.value))?.programme;
       if (!programme) continue;
-      const named = record.value.findings.flatMap(({ priority }, index): NamedThing[] => {
-        if (priority === undefined) return [];
-        const known = new Set(programme.value.priorities.map((one) => one.id));
-        const what = `priority in the programme of ${programme.value.year}`;
-        return [{ record, field: ["findings", index, "priority"], name: priority, known, what }];
-      });
-      yield* unknownNames(named);
+      const { priorities, year } = programme.value;
+      for (const [index, { priority }] of record.value.findings.entries()) {
+        if (priority === undefined || priorities.some((one) => one.id === priority)) continue;
+        const known = new Set(priorities.map((one) => one.id));
+        const what = `priority in the programme of ${year}`;
+        yield* unknownNames([
+          { record, field: ["findings", index, "priority"], name: priority, known, what },
+        ]);
+      }
     }
   },
 };

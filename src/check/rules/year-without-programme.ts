@@ -23,9 +23,10 @@ export const yearWithoutProgramme: Rule = {
       const day = periodDay(note.value);
       if (folderOn(day)?.programme) continue;
       const year = yearOf(day, starts);
-      const path = `programme/${year.folder}/programme.yaml`;
-      if (said.has(year.start) || base.files.leftOut.some((file) => file.path === path)) continue;
+      if (said.has(year.start)) continue;
       said.add(year.start);
+      const path = `programme/${year.folder}/programme.yaml`;
+      if (base.files.leftOut.some((file) => file.path === path)) continue;
       yield faultAt(note, [note.value.until === undefined ? "date" : "until"], {
         message: `There is no work programme for ${year.label}, the year of this note.`,
         hint: `Write programme/${year.folder}/programme.yaml; that of the year before is a start.`,
