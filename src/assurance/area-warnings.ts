@@ -1,5 +1,7 @@
 import { type Day, toDay } from "../model/day.ts";
+import type { WordsFile } from "../model/knowledge-base.ts";
 import type { AreaWarningPolicy } from "../model/policy.ts";
+import { NOT_ASSESSED, type QuarterWords, type StatementWords } from "../model/words.ts";
 import type { AreaCoverage } from "./coverage.ts";
 
 export type AreaWarning =
@@ -35,6 +37,26 @@ export function areaWarnings(
     .at(-1);
   if (newest !== undefined && newest < monthsBefore(asAt, policy.months)) found.push("nothing-recent");
   return found;
+}
+
+/**
+ * Whether the own words judge an area: by a level, or where no levels are used, in words under its heading; a
+ * statement also by one of its criteria. Not assessed and not evidenced are no judgements.
+ */
+export function isJudged(
+  area: { readonly id: string; readonly title: string },
+  words: WordsFile<QuarterWords | StatementWords> | undefined,
+  usesLevels: boolean,
+): boolean {
+  if (!words) return false;
+  const criteria = "criteria" in words.value ? Object.entries(words.value.criteria) : [];
+  if (criteria.some(([id, is]) => id.startsWith(`${area.id}.`) && is !== "not-evidenced")) return true;
+  const level = words.value.areas[area.id]?.level;
+  if (usesLevels) return level !== undefined && level !== NOT_ASSESSED;
+  const names = [area.id, area.title].map((name) => name.trim().toLowerCase());
+  return words.words.sections.some(
+    ({ heading, blocks }) => names.includes(heading.trim().toLowerCase()) && blocks.length > 0,
+  );
 }
 
 function monthsBefore(day: Day, months: number): Day {

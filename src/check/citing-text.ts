@@ -54,7 +54,7 @@ function citationsOf(record: RecordFile<unknown>): Pick<CitingText, "citations" 
 }
 
 /** Comments become blanks of the same length, so that places still hold. */
-function withoutComments(body: string): string {
+export function withoutComments(body: string): string {
   if (!body.includes("<!--")) return body;
   return body
     .split("<!--")

@@ -45,6 +45,11 @@ export interface WordsBlock {
 /** A paragraph or list item that may need a citation. */
 export interface WordsClaim {
   readonly text: string;
+  /** As it is written, comments blanked, and where in the body it begins: what stands at `from + n` is `raw[n]`. */
+  readonly raw: string;
+  readonly from: number;
+  /** Whether it stands in a block quote: somebody else's words. */
+  readonly isQuoted: boolean;
   readonly citations: readonly Citation[];
   readonly place: Place;
 }

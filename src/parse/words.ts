@@ -47,21 +47,26 @@ export function readWordsBody(record: RecordFile<unknown>): Outcome<WordsBody> {
   return { value: { sections: sections as WordsSection[], citations, prompts }, problems };
 }
 
-function claimsOf(record: RecordFile<unknown>, body: string, node: RootContent): WordsClaim[] {
-  if (node.type === "list") {
-    return node.children.flatMap((item) => item.children.flatMap((child) => claimsOf(record, body, child)));
-  }
-  if (node.type === "blockquote") return node.children.flatMap((child) => claimsOf(record, body, child));
+function claimsOf(
+  record: RecordFile<unknown>,
+  body: string,
+  node: RootContent,
+  isQuoted = false,
+): WordsClaim[] {
+  const within = (quoted: boolean) => (child: RootContent) => claimsOf(record, body, child, quoted);
+  if (node.type === "list") return node.children.flatMap((item) => item.children.flatMap(within(isQuoted)));
+  if (node.type === "blockquote") return node.children.flatMap(within(true));
   if (node.type !== "paragraph" && node.type !== "table") return [];
   const [from, to] = offsets(node);
   const place = record.placeInBody(from, to);
-  const citations = citationGroups(body.slice(from, to)).flatMap((group) =>
+  const raw = body.slice(from, to);
+  const citations = citationGroups(raw).flatMap((group) =>
     (group.cited ?? []).map((one) => ({
       ...one,
       place: record.placeInBody(from + group.from, from + group.to),
     })),
   );
-  return [{ text: textOf(node), citations, place }];
+  return [{ text: textOf(node), raw, from, isQuoted, citations, place }];
 }
 
 function placeOf(record: RecordFile<unknown>, node: Nodes): Place {

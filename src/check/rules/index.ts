@@ -1,4 +1,11 @@
 import type { Rule } from "../rule.ts";
+import { areaByOneMethod } from "./area-by-one-method.ts";
+import { areaFromLine1Only } from "./area-from-line-1-only.ts";
+import { areaFromOneSource } from "./area-from-one-source.ts";
+import { areaJudgedWithoutEvidence } from "./area-judged-without-evidence.ts";
+import { areaOnlyReported } from "./area-only-reported.ts";
+import { areaWithoutRecentEvidence } from "./area-without-recent-evidence.ts";
+import { areaWithoutVoice } from "./area-without-voice.ts";
 import { attachmentChanged } from "./attachment-changed.ts";
 import { attachmentMissing } from "./attachment-missing.ts";
 import { attachmentOutside } from "./attachment-outside.ts";
@@ -19,12 +26,17 @@ import { diaryDayInWrongYear } from "./diary-day-in-wrong-year.ts";
 import { dueMovedWithoutReason } from "./due-moved-without-reason.ts";
 import { figurePeriodUnknown } from "./figure-period-unknown.ts";
 import { figureSourceUnknown } from "./figure-source-unknown.ts";
+import { findingOfSeveralSentences } from "./finding-of-several-sentences.ts";
+import { gradedJtai } from "./graded-jtai.ts";
+import { headlineTooLong } from "./headline-too-long.ts";
+import { longSentence } from "./long-sentence.ts";
 import { methodNotOfNote } from "./method-not-of-note.ts";
 import { noOwner } from "./no-owner.ts";
 import { notAcceptedWithoutReason } from "./not-accepted-without-reason.ts";
 import { notDoneWithoutWhy } from "./not-done-without-why.ts";
 import { noteInWrongYear } from "./note-in-wrong-year.ts";
 import { nothingNewWithFindings } from "./nothing-new-with-findings.ts";
+import { numberNotInFigures } from "./number-not-in-figures.ts";
 import { programmeNotAgreed } from "./programme-not-agreed.ts";
 import { programmeOfWrongYear } from "./programme-of-wrong-year.ts";
 import { promptNotReplaced } from "./prompt-not-replaced.ts";
@@ -32,6 +44,7 @@ import { repeatedDiaryLine } from "./repeated-diary-line.ts";
 import { repeatedHeading } from "./repeated-heading.ts";
 import { repeatedId } from "./repeated-id.ts";
 import { repeatedReturn } from "./repeated-return.ts";
+import { retiredTerm } from "./retired-term.ts";
 import { roundClosedWithCommentOpen } from "./round-closed-with-comment-open.ts";
 import { statementOfWrongYear } from "./statement-of-wrong-year.ts";
 import { supersedesCycle } from "./supersedes-cycle.ts";
@@ -58,6 +71,7 @@ import { untilBeforeDate } from "./until-before-date.ts";
 import { untitledDiaryLine } from "./untitled-diary-line.ts";
 import { updateDiffers } from "./update-differs.ts";
 import { updatesOutOfOrder } from "./updates-out-of-order.ts";
+import { usSpelling } from "./us-spelling.ts";
 import { withdrawnEvidence } from "./withdrawn-evidence.ts";
 import { withdrawnWithoutReason } from "./withdrawn-without-reason.ts";
 import { wordsOfWrongQuarter } from "./words-of-wrong-quarter.ts";
@@ -65,6 +79,13 @@ import { yearWithoutProgramme } from "./year-without-programme.ts";
 
 /** Every rule there is, by id. What is met in reading a file (shape, encoding, place) is in `reading-rules.ts`. */
 export const RULES = [
+  areaByOneMethod,
+  areaFromLine1Only,
+  areaFromOneSource,
+  areaJudgedWithoutEvidence,
+  areaOnlyReported,
+  areaWithoutRecentEvidence,
+  areaWithoutVoice,
   attachmentChanged,
   attachmentMissing,
   attachmentOutside,
@@ -85,12 +106,17 @@ export const RULES = [
   dueMovedWithoutReason,
   figurePeriodUnknown,
   figureSourceUnknown,
+  findingOfSeveralSentences,
+  gradedJtai,
+  headlineTooLong,
+  longSentence,
   methodNotOfNote,
   noOwner,
   notAcceptedWithoutReason,
   notDoneWithoutWhy,
   noteInWrongYear,
   nothingNewWithFindings,
+  numberNotInFigures,
   programmeNotAgreed,
   programmeOfWrongYear,
   promptNotReplaced,
@@ -98,6 +124,7 @@ export const RULES = [
   repeatedHeading,
   repeatedId,
   repeatedReturn,
+  retiredTerm,
   roundClosedWithCommentOpen,
   statementOfWrongYear,
   supersedesCycle,
@@ -124,6 +151,7 @@ export const RULES = [
   untitledDiaryLine,
   updateDiffers,
   updatesOutOfOrder,
+  usSpelling,
   withdrawnEvidence,
   withdrawnWithoutReason,
   wordsOfWrongQuarter,

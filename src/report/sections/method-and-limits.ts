@@ -1,9 +1,8 @@
-import { type AreaWarning, areaWarnings } from "../../assurance/area-warnings.ts";
+import { type AreaWarning, areaWarnings, isJudged } from "../../assurance/area-warnings.ts";
 import { isOneSource } from "../../assurance/corroboration.ts";
 import { type CriterionCoverage, hasEvidence } from "../../assurance/coverage.ts";
 import { dayInWords } from "../../model/day.ts";
 import { executiveOf, partyTitle } from "../../model/policy.ts";
-import { NOT_ASSESSED } from "../../model/words.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets } from "../nodes.ts";
 import { andList, countOf, withoutStop, withStop } from "../phrases.ts";
@@ -143,10 +142,7 @@ function bothWays({ facts }: ReportInput): string | undefined {
 function limits(input: ReportInput): string | undefined {
   const { facts, policy } = input;
   const sentences = facts.areas.flatMap((area) => {
-    const level = facts.words?.value.areas[area.id]?.level;
-    const judged = policy.usesLevels
-      ? level !== undefined && level !== NOT_ASSESSED
-      : (input.wordsUnder(area.title, area.id)?.blocks.length ?? 0) > 0;
+    const judged = isJudged(area, facts.words, policy.usesLevels);
     const warnings = judged ? areaWarnings(area, policy.areaWarnings, facts.asAt) : [];
     return warnings.length === 0
       ? []
