@@ -155,6 +155,7 @@ const OURS: readonly Seed[] = [
   noteEdited("merge-conflict-marker", (text) => `${text}<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> other\n`),
   edited("misplaced-record", "evidence/seeded-note.md", noteText({})),
   noteEdited("missing-field", (text) => text.replace("title: Seeded note\n", "")),
+  noteEdited("mixed-line-ends", (text) => text.replace("---\n", "---\r\n")),
   noteEdited("no-front-matter", (text) => text.replace("---\n", "---js\n")),
   noteEdited("not-a-file", () => ({ failure: { rule: "not-a-file", message: "This is a symbolic link." } })),
   noteEdited("not-readable", () => ({ failure: { rule: "not-readable", message: "It cannot be read." } })),
@@ -164,6 +165,7 @@ const OURS: readonly Seed[] = [
   note("unknown-field", { fields: "activty: front-door\n" }),
   note("unknown-value", { status: "finished" }),
   noteEdited("unseen-character", (text) => text.replace("Seeded note", "Seeded \u202enote")),
+  note("unseen-character-in-body", { body: "Read this \u2067backwards\u2069." }),
   note("wrong-type", { fields: "present: council\n" }),
   noteEdited("yaml-not-read", (text) => text.replace("Seeded note", "&seeded Seeded note")),
 
@@ -412,7 +414,7 @@ describe("whatever is wrong", { timeout: 60_000 }, () => {
         for (const { place, related } of problemsOf(files)) {
           for (const one of [place, ...related.map((other) => other.place)]) {
             const content = files.get(one.path);
-            const lines = typeof content === "string" ? content.split("\n") : [""];
+            const lines = linesOf(content);
             const within = (line: number, column: number) =>
               line >= 1 &&
               line <= lines.length &&
@@ -431,6 +433,11 @@ describe("whatever is wrong", { timeout: 60_000 }, () => {
     );
   });
 });
+
+function linesOf(content: FileContent | undefined): readonly string[] {
+  if (typeof content === "string") return content.split("\n");
+  return content instanceof Uint8Array ? new TextDecoder().decode(content).split("\n") : [""];
+}
 
 function problemsOf(files: Files): readonly Problem[] {
   return runRules(knowledgeBase(files), RULES, TODAY);

@@ -44,13 +44,14 @@ export function areaWarnings(
  * statement also by one of its criteria. Not assessed and not evidenced are no judgements.
  */
 export function isJudged(
-  area: { readonly id: string; readonly title: string },
+  area: Pick<AreaCoverage, "id" | "title" | "criteria">,
   words: WordsFile<QuarterWords | StatementWords> | undefined,
   usesLevels: boolean,
 ): boolean {
   if (!words) return false;
-  const criteria = "criteria" in words.value ? Object.entries(words.value.criteria) : [];
-  if (criteria.some(([id, is]) => id.startsWith(`${area.id}.`) && is !== "not-evidenced")) return true;
+  const criteria = "criteria" in words.value ? words.value.criteria : {};
+  const met = area.criteria.map((one) => criteria[one.criterionId] ?? "not-evidenced");
+  if (met.some((one) => one !== "not-evidenced")) return true;
   const level = words.value.areas[area.id]?.level;
   if (usesLevels) return level !== undefined && level !== NOT_ASSESSED;
   const names = [area.id, area.title].map((name) => name.trim().toLowerCase());

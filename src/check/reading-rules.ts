@@ -114,6 +114,13 @@ export const READING_RULES: readonly ReadingRule[] = [
     SHAPE,
   ),
   rule(
+    "mixed-line-ends",
+    "info",
+    "Some lines of a file end with CRLF and others with LF.",
+    "Two programs wrote it; differences between versions show lines that nobody changed.",
+    "The model of the knowledge base: CRLF reads like LF; a file should have one of the two.",
+  ),
+  rule(
     "no-front-matter",
     "error",
     "A record does not begin with its fields between two lines of three hyphens.",
@@ -175,6 +182,13 @@ export const READING_RULES: readonly ReadingRule[] = [
     "A character that cannot be seen stands among the fields.",
     "Two ids that look alike would differ, and text could be shown in another order than it is written.",
     "Unicode Technical Report 36, bidirectional and invisible characters.",
+  ),
+  rule(
+    "unseen-character-in-body",
+    "warning",
+    "A character that cannot be seen stands in the text below the fields.",
+    "It can hide words from a reader, or show them in another order than they are printed.",
+    "Unicode Technical Report 36, bidirectional and invisible characters; emoji and scripts that need joiners are let be.",
   ),
   rule(
     "wrong-type",

@@ -12,7 +12,8 @@ export function* thinAreas(
   const { usesLevels, areaWarnings: policy } = context.base.policy.value;
   for (const { words, facts } of wordsWithFacts(context)) {
     for (const area of facts.areas) {
-      if (!isJudged(area, words.file, usesLevels)) continue;
+      // where nothing was found, words under the heading may say just that; a level or a met criterion cannot
+      if (!isJudged(area, words.file, usesLevels || warning === "no-evidence")) continue;
       if (!areaWarnings(area, policy, facts.asAt).includes(warning)) continue;
       yield { ...said, place: placeOfArea(words, area) };
     }

@@ -6,9 +6,13 @@ import { lineIndex } from "./lines.ts";
 export const LARGEST_TEXT = 1024 * 1024;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const CONFLICT = /^(?:<{7} |>{7} |={7}$)/m;
+const CONFLICT = /^(?:<{7} |>{7} |={7}$|\|{7}(?: |$))/m;
 // control characters but tab and line feed, soft hyphen, bidirectional controls, characters without a shape; joiners
 // only where they join nothing but ASCII
+/** What may be one of them: most texts hold none, and this is told in a third of the time. */
+const MAY_BE_UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
 const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<=[ -~])[\u200c\u200d]|[\u200c\u200d](?=[ -~])/;
@@ -29,7 +33,7 @@ export function decode(path: string, bytes: Uint8Array): Outcome<string | undefi
   try {
     text = decoder.decode(bytes);
   } catch {
-    return fail("not-utf-8", "The file is not UTF-8 text.", "Open it in an editor and save it as UTF-8.");
+    return { value: undefined, problems: [notUtf8(path, bytes)] };
   }
   const problems: Problem[] = [];
   if (text.startsWith("\ufeff")) {
@@ -44,6 +48,8 @@ export function decode(path: string, bytes: Uint8Array): Outcome<string | undefi
       ),
     );
   }
+  const mixed = mixedLineEnds(path, text);
+  if (mixed) problems.push(mixed);
   text = text.replaceAll("\r\n", "\n");
   const conflict = CONFLICT.exec(text);
   if (conflict) {
@@ -61,9 +67,52 @@ export function decode(path: string, bytes: Uint8Array): Outcome<string | undefi
   return { value: text, problems };
 }
 
+/** UTF-16 is told by its mark, or by a zero in each of the first characters; of other bytes the first wrong one is shown. */
+function notUtf8(path: string, bytes: Uint8Array): Problem {
+  const [first, second] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isUtf16) {
+    const message = "The file is UTF-16 text, and UTF-8 was expected.";
+    return whole(path, "not-utf-8", "error", message, "Open it in an editor and save it as UTF-8.");
+  }
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).replaceAll("\r\n", "\n");
+  const at = text.indexOf("\ufffd");
+  return {
+    rule: "not-utf-8",
+    severity: "error",
+    message: "The file is not UTF-8 text; the first byte that cannot be read stands here.",
+    place: lineIndex(text).place(path, at, at + 1),
+    hint: "Open it in an editor with the encoding that it has, often Windows-1252, and save it as UTF-8.",
+    related: [],
+  };
+}
+
+/** The first line that does not end as the first line does, where one ends with CRLF and another with LF alone. */
+function mixedLineEnds(path: string, text: string): Problem | undefined {
+  if (!text.includes("\r\n")) return undefined;
+  const isCrlf = (end: number) => text[end - 1] === "\r";
+  const first = text.indexOf("\n");
+  let line = 1;
+  let from = 0;
+  for (let end = first; end !== -1; from = end + 1, end = text.indexOf("\n", from), line += 1) {
+    if (isCrlf(end) === isCrlf(first)) continue;
+    const column = (isCrlf(end) ? end - 1 : end) - from + 1;
+    return {
+      rule: "mixed-line-ends",
+      severity: "info",
+      message: `This line ends with ${isCrlf(end) ? "CRLF" : "LF"}, and those above it with ${isCrlf(first) ? "CRLF" : "LF"}.`,
+      place: { path, line, column, endLine: line, endColumn: column },
+      hint: "Save the file with one kind of line end; with * text=auto in .gitattributes git keeps it so.",
+      related: [],
+    };
+  }
+  return undefined;
+}
+
 /** The first unseen character of a text that must have none, as a problem at its place; undefined where there is none. */
 export function unseenCharacter(path: string, text: string, from: number, to: number): Problem | undefined {
-  const match = UNSEEN.exec(text.slice(from, to));
+  const stretch = text.slice(from, to);
+  const match = MAY_BE_UNSEEN.test(stretch) ? UNSEEN.exec(stretch) : undefined;
   if (!match) return undefined;
   const offset = from + match.index;
   const code = (text.codePointAt(offset) ?? 0).toString(16).toUpperCase().padStart(4, "0");
@@ -75,6 +124,12 @@ export function unseenCharacter(path: string, text: string, from: number, to: nu
     hint: "Delete it, or type the line again.",
     related: [],
   };
+}
+
+/** The same below the fields, where a person may have pasted it unknowingly: a warning. */
+export function unseenInBody(path: string, text: string, from: number): Problem | undefined {
+  const found = unseenCharacter(path, text, from, text.length);
+  return found && { ...found, rule: "unseen-character-in-body", severity: "warning" };
 }
 
 function whole(path: string, rule: string, severity: Severity, message: string, hint: string): Problem {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RecordFile } from "../model/knowledge-base.ts";
 import type { Outcome, Place, Problem } from "../model/problem.ts";
-import { decode, unseenCharacter } from "./decode.ts";
+import { decode, unseenCharacter, unseenInBody } from "./decode.ts";
 import { DATA_LIMITS, type FrontMatterLimits, splitFrontMatter } from "./front-matter.ts";
 import { type LineIndex, lineIndex } from "./lines.ts";
 import { shapeProblems } from "./shape.ts";
@@ -97,7 +97,8 @@ function shaped<S extends z.ZodType>(input: Shaping<S>): Outcome<RecordFile<z.ou
     text,
     bytes: bytesOf(file.bytes, text),
   };
-  return { value, problems: input.decoded };
+  const unseen = unseenInBody(file.path, text, input.bodyFrom);
+  return { value, problems: unseen ? [...input.decoded, unseen] : input.decoded };
 }
 
 function bodyLocator(path: string, index: LineIndex, bodyFrom: number): (from: number, to: number) => Place {

@@ -77,7 +77,13 @@ describe("reading a note", () => {
       GOOD.replace("Words.", "<<<<<<< HEAD\nWords.\n=======\n>>>>>>> b"),
       "11:1 merge-conflict-marker",
     ],
-    ["bytes that are no text", Uint8Array.of(0x2d, 0x2d, 0x2d, 0x0a, 0xff), "1:1 not-utf-8"],
+    ["bytes that are no text", Uint8Array.of(0x2d, 0x2d, 0x2d, 0x0a, 0xff), "2:1 not-utf-8"],
+    ["UTF-16 text", Uint8Array.of(0xff, 0xfe, 0x2d, 0x00, 0x2d, 0x00), "1:1 not-utf-8"],
+    [
+      "the base that a merge leaves",
+      GOOD.replace("Words.", "||||||| a1b2c3d\nWords."),
+      "11:1 merge-conflict-marker",
+    ],
     ["more than 1 MiB", `${GOOD}${"x".repeat(1024 * 1024)}`, "1:1 file-too-large"],
     [
       "front matter that is too long",

@@ -55,6 +55,9 @@ export const TINY: Files = new Map([
 notice: Invented for the tests of the rules.
 partnership: {name: Tinyshire Safeguarding Children Partnership, short: TSCP, area: Tinyshire}
 year: {starts: 04-01}
+assurance:
+  use: narrative
+  warnings: {methods: 0, sources: 0, months: 120, line-1-only: false, reported-only: false, no-voice: false}
 agencies:
   - {id: council, name: Tinyshire Council, is: safeguarding-partner}
   - {id: police, name: Tinyshire Police, is: safeguarding-partner}

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { activityCalledImpact } from "./activity-called-impact.ts";
 import { areaByOneMethod } from "./area-by-one-method.ts";
 import { areaFromLine1Only } from "./area-from-line-1-only.ts";
 import { areaFromOneSource } from "./area-from-one-source.ts";
@@ -37,9 +38,12 @@ import { notDoneWithoutWhy } from "./not-done-without-why.ts";
 import { noteInWrongYear } from "./note-in-wrong-year.ts";
 import { nothingNewWithFindings } from "./nothing-new-with-findings.ts";
 import { numberNotInFigures } from "./number-not-in-figures.ts";
+import { percentageOfFew } from "./percentage-of-few.ts";
+import { percentageWithoutBase } from "./percentage-without-base.ts";
 import { programmeNotAgreed } from "./programme-not-agreed.ts";
 import { programmeOfWrongYear } from "./programme-of-wrong-year.ts";
 import { promptNotReplaced } from "./prompt-not-replaced.ts";
+import { quoteNotAgreed } from "./quote-not-agreed.ts";
 import { repeatedDiaryLine } from "./repeated-diary-line.ts";
 import { repeatedHeading } from "./repeated-heading.ts";
 import { repeatedId } from "./repeated-id.ts";
@@ -79,6 +83,7 @@ import { yearWithoutProgramme } from "./year-without-programme.ts";
 
 /** Every rule there is, by id. What is met in reading a file (shape, encoding, place) is in `reading-rules.ts`. */
 export const RULES = [
+  activityCalledImpact,
   areaByOneMethod,
   areaFromLine1Only,
   areaFromOneSource,
@@ -117,9 +122,12 @@ export const RULES = [
   noteInWrongYear,
   nothingNewWithFindings,
   numberNotInFigures,
+  percentageOfFew,
+  percentageWithoutBase,
   programmeNotAgreed,
   programmeOfWrongYear,
   promptNotReplaced,
+  quoteNotAgreed,
   repeatedDiaryLine,
   repeatedHeading,
   repeatedId,
