@@ -8,9 +8,9 @@ import { type NumberToken, numbersAmong, type Token, tokensOf, type WrittenNumbe
 export function claimedNumbers(sentence: string): readonly WrittenNumber[] {
   if (!/\d|\b(?:t[whe]|f[io]|s[ie]|eigh|nin|elev)/i.test(sentence)) return [];
   const tokens = tokensOf(sentence);
-  const numbers = numbersAmong(tokens);
   const labels = new Set<number>();
-  return numbers.filter((number) => {
+  return numbersAmong(tokens).filter((number) => {
+    if (isYear(tokens, number)) return false;
     if (!isLabel(tokens, number, labels)) return !isOtherKind(tokens, number);
     labels.add(number.index);
     return false;
@@ -19,6 +19,7 @@ export function claimedNumbers(sentence: string): readonly WrittenNumber[] {
 
 const LABELS =
   /^(?:sections?|ss?|acts?|chapters?|paragraphs?|paras?|pages?|pp?|appendix|annex|parts?|articles?|regulations?|tables?|figures?|fig|stages?|levels?|tiers?|lines?|phases?|weeks?|days?|nos?|numbers?|years?|steps?|items?|grades?|versions?|editions?|volumes?|criteri(?:on|a)|strands?|priorit(?:y|ies)|findings?|recommendations?|actions?|decisions?|questions?|objectives?|standards?|principles?|outcomes?|schedules?|clauses?|quarters?|category|band|aged?|ages|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|call|ring|dial|telephone|protocol|form|room|ward|group|together|keeping)$/;
+const ABBREVIATED = /^(?:ss?|pp?|nos?|paras?|fig)$/;
 const MONTHS =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
 const TIME =
@@ -30,16 +31,15 @@ const PARTS = /^(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halves)$/;
 const POINTING = /^(?:these|those|other)$/;
 const AGES = new Set([16, 17, 18, 19, 21, 25]);
 
-/** A label, a day of a month, a year, or one of a row of them: sections 17 and 47, 14 and 15 July. */
+/** A label, a day of a month, or one of a row of them: sections 17 and 47, 14 and 15 July. */
 function isLabel(tokens: readonly Token[], number: NumberToken, labels: ReadonlySet<number>): boolean {
   const { index } = number;
-  const [before, after] = [word(tokens, index - 1), word(tokens, index + 1)];
-  if (!number.isPercentage && !number.isSpelt && isYear(number)) return true;
-  if (before !== undefined && !tokens[index - 1]?.endsPhrase && LABELS.test(before)) return true;
-  if (labels.has(index - 2) && /^(?:and|or|to|&)$/.test(before ?? "")) return true;
+  const [before, after] = [word(tokens, index - 1) ?? "", word(tokens, index + 1) ?? ""];
+  if (LABELS.test(before) && (!tokens[index - 1]?.endsPhrase || ABBREVIATED.test(before))) return true;
+  if (labels.has(index - 2) && /^(?:and|or|to|&)$/.test(before)) return true;
   if (number.isSpelt || number.isPercentage || number.value > 31) return false;
-  if (MONTHS.test(before ?? "") || MONTHS.test(after ?? "")) return true;
-  return /^(?:and|or|to)$/.test(after ?? "") && MONTHS.test(word(tokens, index + 3) ?? "");
+  if (MONTHS.test(after) || (MONTHS.test(before) && !labels.has(index - 2))) return true;
+  return /^(?:and|or|to)$/.test(after) && MONTHS.test(word(tokens, index + 3) ?? "");
 }
 
 function isOtherKind(tokens: readonly Token[], number: NumberToken): boolean {
@@ -63,8 +63,8 @@ function isRatio(tokens: readonly Token[], index: number): boolean {
   return word(tokens, index - 1) === "in" && index >= 2 && isNumber(index - 2);
 }
 
-function isYear({ value, decimals }: WrittenNumber): boolean {
-  return decimals === 0 && value >= 1900 && value < 2100;
+function isYear(tokens: readonly Token[], { index, isPercentage }: NumberToken): boolean {
+  return !isPercentage && /^(?:19|20)\d\d$/.test(word(tokens, index) ?? "");
 }
 
 function word(tokens: readonly Token[], index: number): string | undefined {

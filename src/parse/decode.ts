@@ -29,6 +29,10 @@ export function decode(path: string, bytes: Uint8Array): Outcome<string | undefi
   if (bytes.length > LARGEST_TEXT) {
     return fail("file-too-large", "The file is larger than 1 MiB.", "Keep large material as an attachment.");
   }
+  if (isUtf16(bytes)) {
+    const message = "The file is UTF-16 text, and UTF-8 was expected.";
+    return fail("not-utf-8", message, "Open it in an editor and save it as UTF-8.");
+  }
   let text: string;
   try {
     text = decoder.decode(bytes);
@@ -67,14 +71,14 @@ export function decode(path: string, bytes: Uint8Array): Outcome<string | undefi
   return { value: text, problems };
 }
 
-/** UTF-16 is told by its mark, or by a zero in each of the first characters; of other bytes the first wrong one is shown. */
+/** UTF-16 is told by its mark, or by a zero in one half of the first character and not in the other. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return marked || (second !== undefined && (first === 0) !== (second === 0));
+}
+
+/** The first byte that cannot be read is shown. */
 function notUtf8(path: string, bytes: Uint8Array): Problem {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (isUtf16) {
-    const message = "The file is UTF-16 text, and UTF-8 was expected.";
-    return whole(path, "not-utf-8", "error", message, "Open it in an editor and save it as UTF-8.");
-  }
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).replaceAll("\r\n", "\n");
   const at = text.indexOf("\ufffd");
   return {

@@ -96,6 +96,43 @@ describe("reading a note", () => {
     expect(first(text)).toBe(expected);
   });
 
+  it("names UTF-16, with and without its mark, and quotes nothing of it", () => {
+    const utf16 = Uint8Array.from([...GOOD].flatMap((one) => [one.charCodeAt(0), 0]));
+    for (const bytes of [utf16, Uint8Array.of(0xff, 0xfe, ...utf16)]) {
+      const { problems } = read(bytes);
+      expect(problems.map((one) => [one.rule, one.message])).toEqual([
+        ["not-utf-8", "The file is UTF-16 text, and UTF-8 was expected."],
+      ]);
+    }
+  });
+
+  it.each([
+    ["the first line is LF", GOOD.replace("status: ready\n", "status: ready\r\n"), "5:14"],
+    ["the first line is CRLF", GOOD.replaceAll("\n", "\r\n").replace("Words.\r\n", "Words.\n"), "11:7"],
+  ])("says where line ends change, where %s, and reads on", (_, text, expected) => {
+    const { value, problems } = read(text);
+    expect(value?.value).toEqual(read(GOOD).value?.value);
+    expect(
+      problems.map((one) => `${one.place.line}:${one.place.column} ${one.severity} ${one.rule}`),
+    ).toEqual([`${expected} info mixed-line-ends`]);
+  });
+
+  it.each([
+    ["text that is turned round", "Read \u202eback.", "11:6"],
+    ["a character of no width", "Read\u200bthis.", "11:5"],
+    ["a joiner between Latin letters", "Re\u200dad.", "11:3"],
+  ])("warns of %s in the body, and reads the note", (_, words, expected) => {
+    const { value, problems } = read(GOOD.replace("Words.", words));
+    expect(value).toBeDefined();
+    expect(
+      problems.map((one) => `${one.place.line}:${one.place.column} ${one.severity} ${one.rule}`),
+    ).toEqual([`${expected} warning unseen-character-in-body`]);
+  });
+
+  it("lets be what scripts and emoji need", () => {
+    expect(read(GOOD.replace("Words.", "👩‍👩‍👧 می‌خواهم ❤️ Zoë’s — “yes”")).problems).toEqual([]);
+  });
+
   it("lets a draft lack what a ready note must have, with warnings", () => {
     const draft = read(
       "---\nstatus: draft\nfindings:\n  - {says: worried-about, finding: It was late.}\n---\n",
