@@ -10,17 +10,24 @@ export interface Supported {
 }
 
 /**
- * What the fields of the cited records support: each number in them, in digits or spelt out; how many a list has; sums
- * of those heard; of figures the percentage, what is left of the base, sums and differences within a measure.
+ * What the fields of the cited records support: each number in their words and figures, in digits or spelt out; how many
+ * agencies they name; sums of those heard; of figures the percentage, what is left of the base, sums and differences
+ * within a measure. Days, references and settings such as the line of a note hold no number in this sense.
  */
-export function supportedBy(targets: readonly Target[]): Supported {
+export function supportedBy(cited: readonly CitedRecord[]): Supported {
   const numbers = new Set<number>();
   const percentages: number[] = [];
-  for (const target of targets) collect(fieldsOf(target), numbers);
-  const notes = targets.flatMap((one) => (one.is === "note" ? [one.record] : []));
-  for (const sum of sumsHeard(notes)) numbers.add(sum);
-  for (const figures of byMeasure(notes)) ofFigures(figures, numbers, percentages);
+  for (const one of cited) collect(fieldsOf(one), numbers);
+  const notes = new Set(cited.flatMap(({ found }) => (found.is === "note" ? [found.record] : [])));
+  for (const sum of sumsHeard([...notes])) numbers.add(sum);
+  for (const figures of byMeasure([...notes])) ofFigures(figures, numbers, percentages);
   return { numbers, percentages };
+}
+
+/** What a citation leads to; of a note one finding, or all of them. */
+export interface CitedRecord {
+  readonly found: Target;
+  readonly finding: number | undefined;
 }
 
 /** Whether a number is among those supported; a percentage as rounded as it is written. */
@@ -32,41 +39,48 @@ export function isSupported(number: WrittenNumber, { numbers, percentages }: Sup
 }
 
 /** Fields alone for a note, whose body is never printed; an entry's body says what the entry is. */
-function fieldsOf(target: Target): unknown {
-  switch (target.is) {
-    case "note":
-      return { ...target.record.value, reviews: [] };
+function fieldsOf({ found, finding }: CitedRecord): unknown {
+  switch (found.is) {
+    case "note": {
+      const { findings, ...rest } = found.record.value;
+      return { ...rest, findings: finding === undefined ? findings : findings.slice(finding - 1, finding) };
+    }
     case "entry":
-      return [target.entry.record.value, target.entry.record.body];
+      return [found.entry.record.value, found.entry.record.body];
     case "decision":
-      return target.decision.decision;
+      return found.decision.decision;
     case "diary":
-      return target.entry;
+      return found.entry;
     default:
-      return target satisfies never;
+      return found satisfies never;
   }
 }
 
+/** Fields whose numbers count nothing: days, ids, references, settings. */
+const SILENT: ReadonlySet<string> = new Set(
+  "about activity as-at asked became-aware by carried-to closed covers cut-off date digest due evidence file from forum id kind line note notified number on period priority received reference related requirement response-due reviews rests-on sha256 stage status supersedes to until url".split(
+    " ",
+  ),
+);
+/** Lists whose length is said in words: both partners, three agencies. */
+const COUNTED: ReadonlySet<string> = new Set(["agencies", "concerns", "owners", "parties", "present", "to"]);
 const WORDS_FOR_NUMBERS = new Map([
   ["both", 2],
   ["either", 2],
   ["neither", 2],
   ["twice", 2],
-  ["second", 2],
-  ["third", 3],
-  ["fourth", 4],
-  ["fifth", 5],
   ["dozen", 12],
 ]);
 
 function collect(value: unknown, numbers: Set<number>): void {
   if (typeof value === "number") numbers.add(value);
   else if (typeof value === "string") collectText(value, numbers);
-  else if (Array.isArray(value)) {
-    numbers.add(value.length);
-    for (const item of value) collect(item, numbers);
-  } else if (typeof value === "object" && value !== null) {
-    for (const item of Object.values(value)) collect(item, numbers);
+  else if (Array.isArray(value)) for (const item of value) collect(item, numbers);
+  else if (typeof value === "object" && value !== null) {
+    for (const [field, inner] of Object.entries(value)) {
+      if (COUNTED.has(field) && Array.isArray(inner)) numbers.add(inner.length);
+      else if (!SILENT.has(field)) collect(inner, numbers);
+    }
   }
 }
 
@@ -76,10 +90,10 @@ function collectText(text: string, numbers: Set<number>): void {
   for (const { core } of tokens) {
     const spelt = WORDS_FOR_NUMBERS.get(core);
     if (spelt !== undefined) numbers.add(spelt);
-    // what stands in a day, a label or a word joined by hyphens: 2025-07-10, R2, two-year
-    for (const piece of core.split(/[-–/]/)) {
-      const [read] = numbersAmong(tokensOf(piece));
-      if (read) numbers.add(read.value);
+    // what stands in a word joined by hyphens: two-year, a 12-month
+    if (core.includes("-")) {
+      const [first] = numbersAmong(tokensOf(core.slice(0, core.indexOf("-"))));
+      if (first) numbers.add(first.value);
     }
   }
 }

@@ -33,14 +33,14 @@ export const numberNotInFigures: Rule = {
 };
 
 function unsupported({ base }: RuleContext, { text, cited }: CitedSentence): readonly WrittenNumber[] {
-  const targets = cited.flatMap(({ found }) => found ?? []);
+  const records = cited.flatMap(({ found, finding }) => (found ? [{ found, finding }] : []));
   // a citation that leads nowhere has its own problem
-  if (targets.length === 0 || targets.length < cited.length) return [];
+  if (records.length === 0 || records.length < cited.length) return [];
   const numbers = claimedNumbers(withoutQuotations(text));
   if (numbers.length === 0) return [];
-  const supported = supportedBy(targets);
+  const supported = supportedBy(records);
   const partners = base.policy.value.agencies.filter((one) => one.is === "safeguarding-partner").length;
-  const counts = [new Set(targets).size, cited.length];
+  const counts = [new Set(records.map((one) => one.found)).size, cited.length];
   return numbers.filter((number) => {
     if (isSupported(number, supported) || counts.includes(number.value)) return false;
     const after = text.slice(number.to, number.to + 40);
