@@ -43,8 +43,9 @@ export function frameworkOf(
   folder: YearFolder | undefined,
 ): RecordFile<Framework> | undefined {
   const named = folder?.programme && base.frameworks.get(folder.programme.value.framework);
+  if (named) return named;
   const all = [...base.frameworks.values()];
-  return named ?? all.find((one) => one.path === "programme/framework.yaml") ?? all[0];
+  return all.find((one) => one.path === "programme/framework.yaml") ?? all[0];
 }
 
 /** The day that a report of a period counts to: its words' cut-off, else its last day; today, if that is earlier. */
