@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent } from "mdast";
 import type { ReportDocument } from "../model/document.ts";
 import type { Problem } from "../model/problem.ts";
+import type { REPORT_VALUES } from "../model/template-names.ts";
 import { daysInWords, periodInWords } from "../model/year.ts";
 import { type ReportInput, type ReportSource, reportInput } from "./input.ts";
 import type { Section } from "./section.ts";
@@ -49,7 +50,7 @@ export function compose(source: ReportSource, template: Template, sections: read
 }
 
 /** The values that a template may name, with what they are. */
-function valuesOf({ facts, policy }: ReportInput): Readonly<Record<string, string>> {
+function valuesOf({ facts, policy }: ReportInput): Readonly<Record<(typeof REPORT_VALUES)[number], string>> {
   return {
     days: daysInWords(facts.period),
     period: periodInWords(facts.period),

@@ -1,0 +1,39 @@
+import { aboutIds } from "../../model/framework.ts";
+import { didYouMean } from "../../model/nearest.ts";
+import { faultAt } from "../fault-at.ts";
+import type { Rule } from "../rule.ts";
+
+/**
+ * Why: Criteria are tied over time by it; under a wrong id the years cannot be compared.
+ * Basis: The model of the knowledge base, framework.yaml: `replaces` names ids of an older framework, which stays
+ * in `programme/frameworks/`.
+ */
+export const unknownReplacedCriterion: Rule = {
+  id: "unknown-replaced-criterion",
+  severity: "error",
+  says: "A criterion replaces an id that no other framework has.",
+  why: "Criteria are tied over time by it; under a wrong id the years cannot be compared.",
+  basis:
+    "The model of the knowledge base, framework.yaml: `replaces` names ids of an older framework, which stays in `programme/frameworks/`.",
+  *check({ base }) {
+    if (base.files.leftOut.some(({ path }) => path.startsWith("programme/framework"))) return;
+    for (const framework of base.frameworks.values()) {
+      for (const [index, area] of framework.value.areas.entries()) {
+        for (const [at, { replaces }] of area.criteria.entries()) {
+          if (replaces.length === 0) continue;
+          const others = [...base.frameworks.values()].filter((one) => one !== framework);
+          const known = new Set(others.flatMap((one) => [...aboutIds(one.value).keys()]));
+          for (const [position, id] of replaces.entries()) {
+            if (known.has(id)) continue;
+            yield faultAt(framework, ["areas", index, "criteria", at, "replaces", position], {
+              message: `There is no ${id} in an older framework.`,
+              hint:
+                didYouMean(id, known) ??
+                "An older framework stays in programme/frameworks/, under its own id.",
+            });
+          }
+        }
+      }
+    }
+  },
+};
