@@ -21,7 +21,7 @@ export const programmeChangedSinceAgreed: Rule = {
         if (!programme || !isLast || digest === undefined || digest === activitiesDigest) continue;
         yield faultAt(programme, ["agreed", index, "digest"], {
           message: `The activities are not those that ${by} agreed.`,
-          hint: `Once they are agreed as they stand, add a line with digest: ${activitiesDigest}.`,
+          hint: `Once they are agreed as they stand, add a line with digest: "${activitiesDigest}".`,
         });
       }
     }

@@ -1,11 +1,12 @@
 import type { Framework } from "../../model/framework.ts";
+import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
 /**
  * Why: The note keeps a slip of the source; when nobody finds the words, nobody can tell what it is about.
  * Basis: The model of the knowledge base, framework.yaml: `notes` keep slips of the source, whose sentences stand
- * word for word. White space does not matter.
+ * word for word there and in the work programmes made of it. White space does not matter.
  */
 export const quoteNotInSource: Rule = {
   id: "quote-not-in-source",
@@ -13,13 +14,13 @@ export const quoteNotInSource: Rule = {
   says: "A note of a framework quotes words that the framework's text does not have.",
   why: "The note keeps a slip of the source; when nobody finds the words, nobody can tell what it is about.",
   basis:
-    "The model of the knowledge base, framework.yaml: `notes` keep slips of the source, whose sentences stand word for word. White space does not matter.",
+    "The model of the knowledge base, framework.yaml: `notes` keep slips of the source, whose sentences stand word for word there and in the work programmes made of it. White space does not matter.",
   *check({ base }) {
     for (const framework of base.frameworks.values()) {
       if (framework.value.notes.length === 0) continue;
-      const text = sourceText(framework.value);
+      const text = plain([...ofFramework(framework.value), ...ofProgrammes(base, framework.value.id)]);
       for (const [index, { quote }] of framework.value.notes.entries()) {
-        if (text.includes(plain(quote))) continue;
+        if (text.includes(plain([quote]))) continue;
         yield faultAt(framework, ["notes", index, "quote"], {
           message: "These words are not in the text of this framework.",
           hint: "Quote them letter by letter, as the framework has them.",
@@ -29,19 +30,14 @@ export const quoteNotInSource: Rule = {
   },
 };
 
-function plain(text: string): string {
-  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+type Text = string | undefined;
+
+function plain(texts: readonly Text[]): string {
+  const all = texts.filter((one) => one !== undefined).join(" ");
+  return all.normalize("NFC").replace(/\s+/g, " ").trim();
 }
 
-function sourceText({
-  areas,
-  functions,
-  principles,
-  duties,
-  strands,
-  provisions,
-  ...own
-}: Framework): string {
+function ofFramework({ areas, functions, principles, duties, strands, ...own }: Framework): readonly Text[] {
   const ofAreas = areas.flatMap((area) => [
     area.title,
     area["source-title"],
@@ -51,7 +47,17 @@ function sourceText({
       ...(one.parts ?? []).map((part) => part.text),
     ]),
   ]);
-  const items = [functions, principles, duties, strands, provisions].flat().map((one) => one.text);
-  const all = [own.title, own.source, own["derived-from"], ...ofAreas, ...items];
-  return plain(all.filter((one) => one !== undefined).join(" "));
+  const items = [functions, principles, duties, strands, own.provisions].flat().map((one) => one.text);
+  return [own.title, own.source, own.ratified?.by, own["derived-from"], ...ofAreas, ...items];
+}
+
+function ofProgrammes({ years }: KnowledgeBase, framework: string): readonly Text[] {
+  const made = [...years.values()].map((one) => one.programme?.value).filter((one) => one !== undefined);
+  return made
+    .filter((one) => one.framework === framework)
+    .flatMap(({ rows, activities, information }) => [
+      ...rows.flatMap((row) => [row.title, row.how]),
+      ...activities.flatMap((one) => [one.under, one.title, one.how]),
+      ...information.map((one) => one.title),
+    ]);
 }

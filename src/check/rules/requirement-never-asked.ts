@@ -9,7 +9,8 @@ import type { Rule, RuleContext } from "../rule.ts";
 /**
  * Why: A promise of information that nobody calls on is worth nothing, and the gap in the evidence has no owner.
  * Basis: The model of the knowledge base, programme.yaml: `information`. Asked once the first month or quarter is
- * over, else the year; never for `every: event`, and not of a year without any note or request.
+ * over, else the year; never for `every: event`, and not of a year without any note or request. Returns in
+ * escalations.yaml are those of a requirement escalations.
  */
 export const requirementNeverAsked: Rule = {
   id: "requirement-never-asked",
@@ -17,7 +18,7 @@ export const requirementNeverAsked: Rule = {
   says: "Information that the programme says scrutiny is to have was neither asked for nor received.",
   why: "A promise of information that nobody calls on is worth nothing, and the gap in the evidence has no owner.",
   basis:
-    "The model of the knowledge base, programme.yaml: `information`. Asked once the first month or quarter is over, else the year; never for `every: event`, and not of a year without any note or request.",
+    "The model of the knowledge base, programme.yaml: `information`. Asked once the first month or quarter is over, else the year; never for `every: event`, and not of a year without any note or request. Returns in escalations.yaml are those of a requirement escalations.",
   *check(context) {
     const known = knownIn(context);
     for (const [folder, had] of known) {
@@ -37,6 +38,9 @@ export const requirementNeverAsked: Rule = {
 
 type Requirement = Programme["information"][number];
 
+/** What comes as returns in `escalations.yaml` is asked for under the file's name. */
+const RETURNS = "escalations";
+
 /** The longest that a promised delivery is waited for. */
 const MOST_DAYS = 366;
 
@@ -55,6 +59,8 @@ function knownIn({ base, folderOn }: RuleContext): ReadonlyMap<YearFolder, Reado
     for (const { kind } of value.sources) had?.add(kind);
   }
   for (const { value } of base.registers.request) of(value.asked)?.add(value.requirement);
+  for (const folder of base.years.values())
+    if ((folder.returns?.value.returns.length ?? 0) > 0) known.get(folder)?.add(RETURNS);
   return known;
 }
 

@@ -1,4 +1,4 @@
-import { aboutIds } from "../../model/framework.ts";
+import { aboutIds, OUTSIDE } from "../../model/framework.ts";
 import { didYouMean } from "../../model/nearest.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
@@ -23,6 +23,7 @@ export const unknownReplacedCriterion: Rule = {
           if (replaces.length === 0) continue;
           const others = [...base.frameworks.values()].filter((one) => one !== framework);
           const known = new Set(others.flatMap((one) => [...aboutIds(one.value).keys()]));
+          known.delete(OUTSIDE);
           for (const [position, id] of replaces.entries()) {
             if (known.has(id)) continue;
             yield faultAt(framework, ["areas", index, "criteria", at, "replaces", position], {
