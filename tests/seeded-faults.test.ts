@@ -152,7 +152,7 @@ const OURS: readonly Seed[] = [
   {
     rule: "duplicate-id",
     edits: {
-      [`registers/requests/${TWICE}.md`]: `---\ntitle: Seeded request\nnumber: I90\nrequirement: papers\nasked: 2025-08-20\nfrom: council\n---\n`,
+      [`registers/requests/${TWICE}.md`]: `---\ntitle: Seeded request\nnumber: I90\nrequirement: papers\nasked: 2025-08-20\nfrom: council\nreceived: 2025-08-27\n---\n`,
       [`registers/recommendations/${TWICE}.md`]: recommendationText({ number: "R90" }),
     },
   },

@@ -36,10 +36,11 @@ export function withoutWaived(found: readonly Problem[], policy: Policy, today: 
       : [{ waiver, index, waived: [] as Problem[], refused: [] as Problem[] }],
   );
   if (inForce.length === 0) return { problems: found, waived: [], waivers: [] };
+  const rules = new Set(inForce.map((one) => one.waiver.rule));
   const problems: Problem[] = [];
   const waived: Problem[] = [];
   for (const problem of found) {
-    const met = inForce.filter((one) => isAbout(one.waiver, problem));
+    const met = rules.has(problem.rule) ? inForce.filter((one) => isAbout(one.waiver, problem)) : [];
     const isWaived = met.length > 0 && problem.severity !== "error";
     for (const one of met) (isWaived ? one.waived : one.refused).push(problem);
     (isWaived ? waived : problems).push(problem);

@@ -123,7 +123,7 @@ export const policySchema = z.strictObject({
   /** Rules whose problems are to weigh more here. */
   check: z
     .strictObject({
-      raise: z.record(name, z.enum(["warning", "error"], "expected warning or error")).default({}),
+      raise: z.record(name, z.enum(["warning", "error"])).default({}),
     })
     .optional(),
   attachments: z.strictObject({ "max-mib": count }).optional(),

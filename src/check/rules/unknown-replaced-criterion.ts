@@ -1,7 +1,9 @@
-import { aboutIds, OUTSIDE } from "../../model/framework.ts";
+import { aboutIds, type Framework, OUTSIDE } from "../../model/framework.ts";
+import type { FieldPath } from "../../model/knowledge-base.ts";
 import { didYouMean } from "../../model/nearest.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
+import { listed } from "../unknown-name.ts";
 
 /**
  * Why: Criteria are tied over time by it; under a wrong id the years cannot be compared.
@@ -18,23 +20,25 @@ export const unknownReplacedCriterion: Rule = {
   *check({ base }) {
     if (base.files.leftOut.some(({ path }) => path.startsWith("programme/framework"))) return;
     for (const framework of base.frameworks.values()) {
-      for (const [index, area] of framework.value.areas.entries()) {
-        for (const [at, { replaces }] of area.criteria.entries()) {
-          if (replaces.length === 0) continue;
-          const others = [...base.frameworks.values()].filter((one) => one !== framework);
-          const known = new Set(others.flatMap((one) => [...aboutIds(one.value).keys()]));
-          known.delete(OUTSIDE);
-          for (const [position, id] of replaces.entries()) {
-            if (known.has(id)) continue;
-            yield faultAt(framework, ["areas", index, "criteria", at, "replaces", position], {
-              message: `There is no ${id} in an older framework.`,
-              hint:
-                didYouMean(id, known) ??
-                "An older framework stays in programme/frameworks/, under its own id.",
-            });
-          }
-        }
+      const replaced = [...replacedIds(framework.value)];
+      if (replaced.length === 0) continue;
+      const others = [...base.frameworks.values()].filter((one) => one !== framework);
+      const known = new Set(others.flatMap((one) => [...aboutIds(one.value).keys()]));
+      known.delete(OUTSIDE);
+      for (const [field, id] of replaced) {
+        if (known.has(id)) continue;
+        yield faultAt(framework, field, {
+          message: `There is no ${id} in an older framework.`,
+          hint:
+            didYouMean(id, known) ?? "An older framework stays in programme/frameworks/, under its own id.",
+        });
       }
     }
   },
 };
+
+function* replacedIds({ areas }: Framework): Iterable<[FieldPath, string]> {
+  for (const [index, area] of areas.entries())
+    for (const [at, { replaces }] of area.criteria.entries())
+      yield* listed(["areas", index, "criteria", at, "replaces"], replaces);
+}
