@@ -1,6 +1,9 @@
-import { addDays, type Day, endOfMonth, toDay } from "./day.ts";
+import { addDays, type Day, endOfMonth, isDay, toDay } from "./day.ts";
 import type { Deadline } from "./policy.ts";
 import { addWorkingDays } from "./working-days.ts";
+
+/** Days end here; what is due later is due then. */
+const LAST_DAY = toDay("2199-12-31");
 
 /** The last day in time by a deadline of `scrutiny.yaml`: counted from the day after; a month from 31 January ends on the last of February. */
 export function lastDayInTime(from: Day, { within, unit }: Deadline): Day {
@@ -19,8 +22,9 @@ export function lastDayInTime(from: Day, { within, unit }: Deadline): Day {
 function monthsLater(day: Day, months: number): Day {
   const [year, month] = day.split("-").map(Number) as [number, number, number];
   const index = month - 1 + months;
-  const first = `${year + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
-  const last = endOfMonth(toDay(`${first}-01`));
-  const same = `${first}-${day.slice(8)}`;
-  return same <= last ? toDay(same) : last;
+  const first = `${year + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-01`;
+  if (!isDay(first)) return LAST_DAY;
+  const last = endOfMonth(first);
+  const same = `${first.slice(0, 8)}${day.slice(8)}`;
+  return isDay(same) ? same : last;
 }

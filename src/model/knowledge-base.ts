@@ -122,8 +122,10 @@ export interface TemplateFile {
   readonly path: string;
   readonly text: string;
   readonly bytes: Uint8Array;
-  /** The directives (`::areas`) that stand outside lists and quotations; none where it is no Markdown. */
+  /** The directives (`::areas`) that stand on a line of their own; none where it is no Markdown. */
   readonly directives: readonly NamedPlace[];
+  /** Those inside lists and quotations, where nothing is printed for them. */
+  readonly misplacedDirectives: readonly NamedPlace[];
   /** Whatever stands in double braces. */
   readonly placeholders: readonly NamedPlace[];
 }

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { toDay } from "../../src/model/day.ts";
+import { addDays, toDay } from "../../src/model/day.ts";
 import { lastDayInTime } from "../../src/model/deadline.ts";
 import type { Deadline } from "../../src/model/policy.ts";
 
@@ -12,4 +13,13 @@ it.each([
   ["to the end of a shorter month", "2025-08-31", { within: 6, unit: "months" }, "2026-02-28"],
 ] as const)("a deadline runs %s", (_, from, deadline: Deadline, last) => {
   expect(lastDayInTime(toDay(from), deadline)).toBe(last);
+});
+
+it("a deadline is never before its first day, whatever the day and the length", () => {
+  const days = fc.integer({ min: 0, max: 109_571 }).map((days) => addDays(toDay("1900-01-01"), days));
+  const deadlines = fc.record({
+    within: fc.integer({ min: 1, max: 1000 }),
+    unit: fc.constantFrom("working-days" as const, "days" as const, "months" as const),
+  });
+  fc.assert(fc.property(days, deadlines, (from, deadline) => lastDayInTime(from, deadline) >= from));
 });

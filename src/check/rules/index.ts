@@ -34,6 +34,7 @@ import { idOutsideItsArea } from "./id-outside-its-area.ts";
 import { learningReviewOverdue } from "./learning-review-overdue.ts";
 import { loweredSeverity } from "./lowered-severity.ts";
 import { methodNotOfNote } from "./method-not-of-note.ts";
+import { misplacedDirective } from "./misplaced-directive.ts";
 import { noOwner } from "./no-owner.ts";
 import { notAcceptedWithoutReason } from "./not-accepted-without-reason.ts";
 import { notDoneWithoutWhy } from "./not-done-without-why.ts";
@@ -129,6 +130,7 @@ export const RULES = [
   learningReviewOverdue,
   loweredSeverity,
   methodNotOfNote,
+  misplacedDirective,
   noOwner,
   notAcceptedWithoutReason,
   notDoneWithoutWhy,
