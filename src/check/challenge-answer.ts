@@ -5,17 +5,13 @@ import { type DueDay, ownDueDay, policyDueDay } from "./due-day.ts";
 
 /** Positions in `to` of those who have not answered. A chair answers for the group, and a group for its members. */
 export function notAnswered({ to, responses }: Challenge, { groups }: Policy): readonly number[] {
-  const hasAnswered = (party: string) =>
-    responses.some(
-      ({ from }) =>
-        from === party ||
-        groups.some(
-          (group) =>
-            (group.id === party && group.chair === from) ||
-            (group.id === from && group.members.includes(party)),
-        ),
-    );
-  return [...to.keys()].filter((index) => !hasAnswered(to[index] ?? ""));
+  const from = new Set(responses.map((one) => one.from));
+  const answered = new Set(from);
+  for (const { id, chair, members } of groups) {
+    if (from.has(id)) for (const member of members) answered.add(member);
+    if (chair !== undefined && from.has(chair)) answered.add(id);
+  }
+  return [...to.keys()].filter((index) => !answered.has(to[index] ?? ""));
 }
 
 /** The day by which a challenge is to be answered: its own, else by the policy's deadline. */
