@@ -2,10 +2,11 @@ import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { EVERY_RULE } from "../check/every-rule.ts";
 import { RULES } from "../check/rules/index.ts";
-import { runRules } from "../check/run.ts";
+import { checkAll } from "../check/run.ts";
 import { repositoryOf } from "../edge/git.ts";
 import { isInside } from "../edge/worktree.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import type { Problem } from "../model/problem.ts";
 import { UserError } from "../model/user-error.ts";
 import { PROBLEM_FORMATS } from "../render/problem-formats.ts";
 import { type CheckReport, countBySeverity, type ProblemContext } from "../render/problems.ts";
@@ -48,10 +49,17 @@ async function runCheck(
   const base = await session.knowledgeBase();
   const source = await session.source();
   const wanted = paths.map((path) => insideRoot(session, path));
-  const all = runRules(base, RULES, await session.today());
+  const checked = checkAll(base, RULES, await session.today());
   const isReported = (path: string) => wanted.length === 0 || wanted.some((one) => isUnder(path, one));
-  const problems = all.filter((one) => isReported(one.place.path));
-  const report: CheckReport = { root: source.root, at: source.commit?.id, files: base.files, problems };
+  const isWanted = ({ place }: Problem) => isReported(place.path);
+  const problems = checked.problems.filter(isWanted);
+  const report: CheckReport = {
+    root: source.root,
+    at: source.commit?.id,
+    files: base.files,
+    problems,
+    waived: checked.waived.filter(isWanted).length,
+  };
   const context = contextOf(session, base, { isStrict: options.strict === true, isReported });
   await say(session, report, options.format, context);
   const by = countBySeverity(problems);

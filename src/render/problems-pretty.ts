@@ -4,6 +4,7 @@ import type { Paint } from "./paint.ts";
 import {
   type CheckReport,
   countBySeverity,
+  counted,
   countsInWords,
   filesInWords,
   type ProblemContext,
@@ -99,9 +100,11 @@ function summary(report: CheckReport, context: ProblemContext): string {
   if (report.files.found.length <= 1 && report.problems.length === 0)
     return "No records yet. Next: scrutiny new-evidence";
   const { paint } = context;
-  const counts = [`${filesInWords(report.files)}.`, paint.bold(`${countsInWords(report.problems)}.`)].join(
-    "\n",
-  );
+  const counts = [
+    `${filesInWords(report.files)}.`,
+    paint.bold(`${countsInWords(report.problems)}.`),
+    ...waivedInWords(report),
+  ].join("\n");
   const blocks = [
     leftOut(report, context),
     rulesThatFired(report, context),
@@ -109,6 +112,10 @@ function summary(report: CheckReport, context: ProblemContext): string {
     verdict(report, context),
   ];
   return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+function waivedInWords({ waived }: CheckReport): readonly string[] {
+  return waived === 0 ? [] : [`${counted(waived, "problem")} waived, see privacy.waivers in scrutiny.yaml.`];
 }
 
 function leftOut({ files }: CheckReport, { columns }: ProblemContext): string {

@@ -10,6 +10,8 @@ export interface CheckReport {
   readonly at: string | undefined;
   readonly files: FileTally;
   readonly problems: readonly Problem[];
+  /** How many more a waiver of scrutiny.yaml took away. */
+  readonly waived: number;
 }
 
 /** What a rule says of itself. */
