@@ -1,7 +1,7 @@
 // Measures the privacy detectors against a grammar of disguises, look-alikes and near-matches. See docs/performance.md.
 //
 //   npm run bench:privacy
-//   npm run bench:privacy -- --all                     disguises without a miss too
+//   npm run bench:privacy -- --all                     disguises without a miss and all near-matches too
 //   npm run bench:privacy -- --missed 2                with two missed texts for each kind and disguise
 //   npm run bench:privacy -- --only recall,false-errors,linearity,speed --json FILE
 //   node bench/privacy/bench.mjs --detectors PATH      a module that exports findPrivate
@@ -77,7 +77,7 @@ async function bench({ detectors: given, only, all, missed, json }) {
   }
   if (only.includes("linearity")) {
     figures.linearity = await measureLinearity(address, say);
-    told(text.linearityText(figures.linearity));
+    told(text.linearityText(figures.linearity, all));
   }
   if (only.includes("speed")) {
     figures.speed = measureSpeed(findPrivate, say);

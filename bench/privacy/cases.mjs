@@ -3,7 +3,7 @@ import { DISGUISES } from "./disguises.mjs";
 import { FRAMES } from "./frames.mjs";
 import { pairsOfDisguises } from "./pairs.mjs";
 import { tokensOf } from "./tokens.mjs";
-import { KINDS, mustBeReserved, VALUES, valueOf } from "./values.mjs";
+import { KINDS, mustBeReserved, VALUES, valueAt } from "./values.mjs";
 
 /** All disguises, pairs last. */
 export const ALL_DISGUISES = [...DISGUISES, ...pairsOfDisguises()];
@@ -16,7 +16,7 @@ export const disguisesOf = (kind) => ALL_DISGUISES.filter((one) => (one.kinds ??
  */
 export function* casesOf(kind, disguise) {
   for (let index = 0; index < VALUES; index += 1) {
-    const value = valueOf(kind, index, disguise.shape ?? shapeAt(index));
+    const value = valueAt(kind, index, disguise.shape ?? shapeAt(index));
     mustBeReserved(value);
     const tokens = disguise.steps.reduce((made, step) => step(made), tokensOf(value));
     for (const frame of FRAMES[disguise.frames])

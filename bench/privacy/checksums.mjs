@@ -15,8 +15,8 @@ const UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
 /** The check letter of the twelve characters that follow it; the last may be a letter (a temporary number). */
 export function upnCheckLetter(twelve) {
-  const valueOf = (char) => (/\d/.test(char) ? Number(char) : UPN_LETTERS.indexOf(char));
-  const sum = [...twelve].reduce((total, char, index) => total + valueOf(char) * (index + 2), 0);
+  const worthOf = (char) => (/\d/.test(char) ? Number(char) : UPN_LETTERS.indexOf(char));
+  const sum = [...twelve].reduce((total, char, index) => total + worthOf(char) * (index + 2), 0);
   return UPN_LETTERS[sum % 23];
 }
 

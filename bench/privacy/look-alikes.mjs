@@ -31,7 +31,13 @@ const slashDate = (chance) => isoDate(chance).split("-").reverse().join("/");
 const word = (chance) => chance.letters(4, "abcdefghjkmnpqrstvwxyz0123456789");
 const recordId = (chance) =>
   `${isoDate(chance)}-${chance.oneOf(["dsp-group", "front-door-visit", "neglect-audit"])}-${word(chance)}`;
-const hex = (chance, count) => chance.letters(count, "0123456789abcdef");
+/** Without a long run of digits, which might be somebody's number. */
+const hex = (chance, count) => {
+  for (;;) {
+    const made = chance.letters(count, "0123456789abcdef");
+    if (!/\d{9}/.test(made)) return made;
+  }
+};
 const money = (chance) => `£${chance.between(1, 999)},${chance.digits(3)},${chance.digits(3)}`;
 const wrongUpn = (chance) => {
   const rest = `000${chance.digits(9)}`;
@@ -116,7 +122,7 @@ export const LOOK_ALIKES = {
   "ages of services and of groups": [
     (c) => `It is a ${c.between(2, 15)} year old contract.`,
     (c) => `The ${c.between(2, 15)}-year-old building in Fernshire has no lift.`,
-    (c) => `The offer is for young people aged 16 to 25 in Fernshire.`,
+    () => "The offer is for young people aged 16 to 25 in Fernshire.",
     (c) => `The service, aged ${c.between(2, 15)} years, closed in ${c.between(2019, 2026)}.`,
   ],
   "law, sections and paragraphs": [

@@ -21,7 +21,8 @@ function rowOf(findPrivate, { kind, disguise, keep }) {
   const row = { kind, disguise: id, split, cases: 0, found: 0, why: {}, surroundings: {}, missed: [] };
   for (const one of casesOf(kind, disguise)) {
     const verdict = verdictOf(findPrivate(one.text, OPTIONS), kind, one.spans);
-    const at = (row.surroundings[one.surrounding] ??= { cases: 0, found: 0 });
+    row.surroundings[one.surrounding] ??= { cases: 0, found: 0 };
+    const at = row.surroundings[one.surrounding];
     row.cases += 1;
     at.cases += 1;
     if (verdict === "found") {

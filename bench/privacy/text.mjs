@@ -2,6 +2,9 @@
 import { sumOf } from "./recall.mjs";
 import { KINDS } from "./values.mjs";
 
+/** Near-matches that are printed without `--all`. */
+const WORST = 12;
+
 const thousands = (count) => count.toLocaleString("en-GB");
 /** Never 100 where one case was missed. */
 const inHundred = ({ cases, found, share }) =>
@@ -107,15 +110,19 @@ export function realTextsText({ files, characters, alarms }) {
   return rows.length > 0 ? `${title}\n${table(["kind", "in", "masked"], rows)}` : title;
 }
 
-export function linearityText(linearity) {
-  const sorted = [...linearity].sort((a, b) => b.ratio - a.ratio);
-  const rows = sorted.map(({ name, small, large, ratio }) => [
+/** The worst of the near-matches, or all. */
+export function linearityText(linearity, isAll) {
+  const sorted = linearity.toSorted((a, b) => (a.ratio === b.ratio ? 0 : b.ratio - a.ratio));
+  const shown = isAll ? sorted : sorted.slice(0, WORST);
+  const milliseconds = (time) => (Number.isFinite(time) ? `${time.toFixed(2)} ms` : "did not end");
+  const rows = shown.map(({ name, small, large, ratio }) => [
     name,
-    `${small.toFixed(2)} ms`,
-    `${large.toFixed(2)} ms`,
-    Number.isFinite(ratio) ? ratio.toFixed(2) : "did not end in time",
+    milliseconds(small),
+    milliseconds(large),
+    Number.isFinite(ratio) ? ratio.toFixed(2) : "",
   ]);
-  return `Near-matches, 100 and 200 KiB of characters\n${table(["", "100 KiB", "200 KiB", "ratio"], rows)}`;
+  const title = `Near-matches, 100 and 200 KiB: ${isAll ? "all" : "the worst"} of ${linearity.length}`;
+  return `${title}\n${table(["", "100 KiB", "200 KiB", "ratio"], rows)}`;
 }
 
 export function speedText(speed) {

@@ -50,7 +50,7 @@ const two = (number) => String(number).padStart(2, "0");
  * The value of a kind at an index. `shape` says how its groups are to stand apart: `compact` (as little as the kind
  * allows), `usual` (as forms print it), `dashes` and `spaces` (a form of it in which those are natural).
  */
-export function valueOf(kind, index, shape) {
+export function valueAt(kind, index, shape) {
   const chance = chanceFrom(7919 * (KINDS.indexOf(kind) + 1) + index);
   const label = LABELS[kind][index % LABELS[kind].length];
   const made = MAKERS[kind](chance, index, shape);
