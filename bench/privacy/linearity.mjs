@@ -5,17 +5,33 @@ import { NEAR_MATCHES } from "./near-matches.mjs";
 
 const SIZES = [100 * 1024, 200 * 1024];
 const LIMIT_MS = 5000;
+/** The ratio that is held to, and how often a worse one is measured again. */
+export const LINEAR = 2.5;
+const AGAIN = 2;
 
 /** For each near-match the best times at both sizes and their ratio; Infinity where one did not end in time. */
 export async function measureLinearity(detectors, say) {
   const results = [];
   for (const name of Object.keys(NEAR_MATCHES)) {
     say(`linearity: ${name}`);
-    const [small, large] = await timesOf(detectors, name);
-    const ratio = Number.isFinite(large) ? large / small : Number.POSITIVE_INFINITY;
-    results.push({ name, small, large, ratio });
+    let times = await timesOf(detectors, name);
+    for (let again = 0; again < AGAIN && isDoubtful(times); again += 1) {
+      const more = await timesOf(detectors, name);
+      times = times.map((time, index) => Math.min(time, more[index]));
+    }
+    const [small, large] = times;
+    results.push({ name, small, large, ratio: ratioOf(times) });
   }
   return results;
+}
+
+function ratioOf([small, large]) {
+  return Number.isFinite(large) ? large / small : Number.POSITIVE_INFINITY;
+}
+
+/** Too slow, but it ended: on a busy machine that may be the machine. */
+function isDoubtful(times) {
+  return Number.isFinite(times[1]) && ratioOf(times) > LINEAR;
 }
 
 async function timesOf(detectors, name) {

@@ -1,4 +1,5 @@
 // What the detectors are held to, and whether the figures of this run are within it.
+import { LINEAR } from "./linearity.mjs";
 import { sumOf } from "./recall.mjs";
 import { KINDS } from "./values.mjs";
 
@@ -15,7 +16,7 @@ export function heldAgainstTargets({ recall, lookAlikes, realTexts, linearity, s
         ]
       : [notMeasured("false errors")]),
     ...(linearity
-      ? [atMost("time for twice the text, the worst of all", worstOf(linearity), 2.5)]
+      ? [atMost("time for twice the text, the worst of all", worstOf(linearity), LINEAR)]
       : [notMeasured("linearity")]),
     ...(speed
       ? [atLeast(`MB a second, ${SPEED_OF}`, speed.find((one) => one.name === SPEED_OF).megabytesASecond, 25)]
