@@ -1,0 +1,118 @@
+import { caseReference, caseReferencePattern } from "./case-reference.ts";
+import { childsName } from "./childs-name.ts";
+import { dateOfBirth } from "./date-of-birth.ts";
+import type { Detector, LocalTerms, PrivateKind } from "./detector.ts";
+import { emailAddress } from "./email-address.ts";
+import { jigsaw } from "./jigsaw.ts";
+import { nationalInsuranceNumber } from "./national-insurance-number.ts";
+import { nhsNumber } from "./nhs-number.ts";
+import { plainView } from "./plain-view.ts";
+import { postcode } from "./postcode.ts";
+import { pupilNumber } from "./pupil-number.ts";
+import { telephoneNumber } from "./telephone-number.ts";
+
+/** Something in a text that identifies a person, or may; offsets into the text, in UTF-16 code units. */
+export interface PrivateFind {
+  readonly kind: PrivateKind;
+  readonly severity: "error" | "warning";
+  readonly from: number;
+  readonly to: number;
+  /** The value without what only disguises or groups it, in lower case: for digests, never to be shown. */
+  readonly value: string;
+}
+
+/** In order of weight: where two find the same stretch, the first keeps it. */
+const NUMBERS: readonly Detector[] = [
+  pupilNumber,
+  nationalInsuranceNumber,
+  nhsNumber,
+  emailAddress,
+  dateOfBirth,
+  caseReference,
+  telephoneNumber,
+  postcode,
+];
+const WORDS: readonly Detector[] = [childsName, jigsaw];
+const ORDER: readonly PrivateKind[] = [...NUMBERS, ...WORDS].map((detector) => detector.kind);
+
+/** How far around a digit or an @ a text is looked at, in code units. */
+const REACH = 96;
+const NEAR = /[@\p{Nd}\p{No}]|&commat;/gu;
+const NEAR_ASCII = /[@0-9]|&commat;/g;
+/** Words without which no name and no combination is looked for. */
+const OF_A_CHILD =
+  /\b(?:called|named|known as|name|aged?|years?|months?|weeks?|son|daughter|brother|sister|sibling|twin|nephew|niece|baby|y\/?o)\b|['’]s (?:mother|father|mum|mam|dad|parent|carer|step|grand|nan|aunt|uncle|foster|social|school|class|case|bruise|injur|disclosure)/i;
+
+/** The terms of a partnership; a pattern that is not of the simple form that is read finds nothing. */
+export function localTerms(from: {
+  readonly casePatterns?: readonly string[];
+  readonly officeHolders?: readonly string[];
+  readonly places?: readonly string[];
+}): LocalTerms {
+  return {
+    casePatterns: (from.casePatterns ?? []).map(caseReferencePattern).filter((one) => one !== undefined),
+    officeHolders: new Set((from.officeHolders ?? []).map((name) => name.toLowerCase())),
+    places: (from.places ?? []).map((place) => place.toLowerCase()),
+  };
+}
+
+/**
+ * All that identifies a person in a text, or may, in the order of the text; no two overlap. Linear in the text's
+ * length. A text without a digit, an @ or the words of a child's context costs next to nothing.
+ */
+export function findPrivate(text: string, terms: LocalTerms): readonly PrivateFind[] {
+  const finds = stretches(text).flatMap(({ from, to }) => findIn(text, from, to, NUMBERS, terms));
+  if (OF_A_CHILD.test(text)) finds.push(...findIn(text, 0, text.length, WORDS, terms));
+  return withoutOverlap(finds);
+}
+
+/** Stretches around whatever may be part of a number or an address; those that touch are one. */
+function stretches(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
+  const near = /^[\x00-\x7f]*$/.test(text) ? NEAR_ASCII : NEAR;
+  near.lastIndex = 0;
+  for (let match = near.exec(text); match; match = near.exec(text)) {
+    const last = found.at(-1);
+    const to = Math.min(text.length, match.index + REACH);
+    if (last && match.index - REACH <= last.to) last.to = to;
+    else found.push({ from: Math.max(0, match.index - REACH), to });
+  }
+  return found;
+}
+
+function findIn(
+  text: string,
+  from: number,
+  to: number,
+  detectors: readonly Detector[],
+  terms: LocalTerms,
+): PrivateFind[] {
+  const view = plainView(text.slice(from, to));
+  return detectors.flatMap(({ kind, find }) =>
+    [...find(view.text, terms)].map((one) => {
+      const place = view.place(one.from, one.to);
+      const value = view.text
+        .slice(one.from, one.to)
+        .replace(/[^\p{L}\p{N}@.]/gu, "")
+        .toLowerCase();
+      return { kind, severity: one.severity, from: from + place.from, to: from + place.to, value };
+    }),
+  );
+}
+
+/** Of two that overlap the graver one stays; of two as grave the one whose detector comes first. */
+function withoutOverlap(finds: readonly PrivateFind[]): readonly PrivateFind[] {
+  const kept: PrivateFind[] = [];
+  for (const one of [...finds].sort((a, b) => a.from - b.from)) {
+    const last = kept.at(-1);
+    if (last === undefined || last.to <= one.from) kept.push(one);
+    else if (isGraver(one, last)) kept[kept.length - 1] = one;
+  }
+  return kept;
+}
+
+function isGraver(one: PrivateFind, other: PrivateFind): boolean {
+  if (one.severity !== other.severity) return one.severity === "error";
+  return ORDER.indexOf(one.kind) < ORDER.indexOf(other.kind);
+}
