@@ -12,7 +12,7 @@ const PATTERNS = [
     "gu",
   ),
   new RegExp(
-    String.raw`\b(?:his|her|their|my|our|the|a) (?:\w+ )?(?:son|daughter|brother|sister|sibling|twin|nephew|niece|baby),? (${NAME})(?=[ ,.;:)])`,
+    String.raw`\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]he|[Aa]) (?:\w+ )?(?:son|daughter|brother|sister|sibling|twin|nephew|niece|baby),? (${NAME})(?=[ ,.;:)])`,
     "gu",
   ),
   // Name's mother
@@ -24,13 +24,13 @@ const PATTERNS = [
   // Name, aged 7; Name (7)
   new RegExp(String.raw`(?<![\p{L}\p{N}])(${NAME}),? \(?(?:aged|age) \d{1,2}\b`, "gu"),
   new RegExp(
-    String.raw`\b(?:child|pupil|sibling|young person)(?:'s|’s)? name(?:d| is| was|:)? ?:? ?(${NAME})`,
+    String.raw`\b(?:child|pupil|sibling|young person)(?:'s|’s)? (?:(?:is|was) (?:named|called)|name(?:d| is| was|:)?) ?:? ?(${NAME})`,
     "giu",
   ),
 ];
 /** Words that begin with a capital and name nobody. */
 const NO_NAME =
-  /^(?:A|An|The|This|That|Each|Every|One|Some|No|My|Our|Their|His|Her|Child|Baby|Boy|Girl|Pupil|Sibling|Young|Person|Adult|Mother|Father|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Early|Children|School|Council|Police|Health|Family|Children's|What|When|Where|Who|Why|How|It|He|She|They|We|I|In|On|At|If|So|And|But|For|As)\b/u;
+  /^(?:A|An|The|This|That|Each|Every|One|Some|No|My|Our|Their|His|Her|Child|Baby|Boy|Girl|Pupil|Sibling|Young|Person|Adult|Mother|Father|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Early|Children|Ofsted|Cafcass|Barnardo|Parliament|Government|Executive|Partnership|Panel|Group|Board|Service|Team|School|Council|Police|Health|Family|Children's|What|When|Where|Who|Why|How|It|He|She|They|We|I|In|On|At|If|So|And|But|For|As)\b/u;
 
 /**
  * A name in a child's context: a boy called Name, Name's mother, Name, aged 7. A warning, and no guarantee: names are

@@ -39,9 +39,11 @@ const ORDER: readonly PrivateKind[] = [...NUMBERS, ...WORDS].map((detector) => d
 const REACH = 96;
 const NEAR = /[@\p{Nd}\p{No}]|&commat;/gu;
 const NEAR_ASCII = /[@0-9]|&commat;/g;
-/** Words without which no name and no combination is looked for. */
-const OF_A_CHILD =
-  /\b(?:called|named|known as|name|aged?|years?|months?|weeks?|son|daughter|brother|sister|sibling|twin|nephew|niece|baby|y\/?o)\b|['’]s (?:mother|father|mum|mam|dad|parent|carer|step|grand|nan|aunt|uncle|foster|social|school|class|case|bruise|injur|disclosure)/i;
+/** Words of a child's context: around them names and combinations are looked for. */
+const NEAR_WORDS =
+  /(?<![A-Za-z])(?:[Cc]alled|[Nn]amed?(?: is| was)?|known as|son|daughter|brother|sister|sibling|twin|nephew|niece|baby)[,:]?\s+[*_"'“‘(]*(?=[A-Z\u00c0-\u024f])|(?<![A-Za-z])[Aa]ged?\s+(?=\d|[a-z]+(?:teen|e|o|r|x|n|t)\b)|[- ](?:years?|months?|weeks?)[- ]old(?![a-z])|(?<=\d ?)y\/?o(?![a-z])|['’]s (?:mother|father|mum|mam|dad|parent|carer|step|grand|nan|aunt|uncle|foster|social|school|class|case|bruise|injur|disclosure)/g;
+/** A sentence or two. */
+const REACH_OF_WORDS = 240;
 
 /** The terms of a partnership; a pattern that is not of the simple form that is read finds nothing. */
 export function localTerms(from: {
@@ -61,30 +63,35 @@ export function localTerms(from: {
  * length. A text without a digit, an @ or the words of a child's context costs next to nothing.
  */
 export function findPrivate(text: string, terms: LocalTerms): readonly PrivateFind[] {
-  const finds = stretches(text).flatMap(({ from, to }) => findIn(text, from, to, NUMBERS, terms));
-  if (OF_A_CHILD.test(text)) finds.push(...findIn(text, 0, text.length, WORDS, terms));
-  return withoutOverlap(finds);
-}
-
-/** Stretches around whatever may be part of a number or an address; those that touch are one. */
-function stretches(text: string): readonly { readonly from: number; readonly to: number }[] {
-  const found: { from: number; to: number }[] = [];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
   const near = /^[\x00-\x7f]*$/.test(text) ? NEAR_ASCII : NEAR;
+  return withoutOverlap([
+    ...stretches(text, near, REACH).flatMap((one) => findIn(text, one, NUMBERS, terms)),
+    ...stretches(text, NEAR_WORDS, REACH_OF_WORDS).flatMap((one) => findIn(text, one, WORDS, terms)),
+  ]);
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Stretches around whatever the pattern finds; those that touch are one. */
+function stretches(text: string, near: RegExp, reach: number): readonly Stretch[] {
+  const found: { from: number; to: number }[] = [];
   near.lastIndex = 0;
   for (let match = near.exec(text); match; match = near.exec(text)) {
     const last = found.at(-1);
-    const to = Math.min(text.length, match.index + REACH);
-    if (last && match.index - REACH <= last.to) last.to = to;
-    else found.push({ from: Math.max(0, match.index - REACH), to });
+    const to = Math.min(text.length, match.index + reach);
+    if (last && match.index - reach <= last.to) last.to = to;
+    else found.push({ from: Math.max(0, match.index - reach), to });
   }
   return found;
 }
 
 function findIn(
   text: string,
-  from: number,
-  to: number,
+  { from, to }: Stretch,
   detectors: readonly Detector[],
   terms: LocalTerms,
 ): PrivateFind[] {
