@@ -46,7 +46,7 @@ export const RUN_BEGINS = String.raw`(?<![\p{L}\p{N}]|\d\.)`;
 export const RUN_ENDS = String.raw`(?![\p{L}\p{N}]|\.\d)`;
 /** As before, and free of hyphens, dots and slashes that tie it to other words, as in a record's id or a path. */
 export const FREE_BEGINS = String.raw`(?<![\p{L}\p{N}]|\p{N}[-./_]|\p{L}[-._])`;
-export const FREE_ENDS = String.raw`(?![\p{L}\p{N}]|[-./_][\p{L}\p{N}])`;
+export const FREE_ENDS = String.raw`(?![\p{L}\p{N}]|[-_][\p{L}\p{N}]|[./]\d)`;
 
 /** Every match of a global pattern. */
 export function* matches(view: string, pattern: RegExp): Iterable<RegExpExecArray> {

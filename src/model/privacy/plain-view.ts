@@ -93,6 +93,7 @@ function step(view: Viewing, at: number): number {
     case "\n":
     case "\r":
       return space(view, at);
+    case "\0":
     case "*":
     case "`":
     case "~":

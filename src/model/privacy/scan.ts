@@ -11,6 +11,8 @@ import { postcode } from "./postcode.ts";
 import { pupilNumber } from "./pupil-number.ts";
 import { telephoneNumber } from "./telephone-number.ts";
 
+export type { LocalTerms } from "./detector.ts";
+
 /** Something in a text that identifies a person, or may; offsets into the text, in UTF-16 code units. */
 export interface PrivateFind {
   readonly kind: PrivateKind;
