@@ -2,39 +2,16 @@ import type { Nodes, PhrasingContent, Root } from "mdast";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
-import { unified } from "unified";
+import { type Processor, unified } from "unified";
 import { citationGroups } from "../model/citation.ts";
 
-const notes = unified().use(remarkParse).use(remarkGfm).freeze();
-const templates = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
-
-/** Deepest nesting of quotes and lists, and longest run of marks, that is handed to the Markdown parser. */
-const DEEPEST = 24;
-const LONGEST_RUN = 200;
-const LONGEST_BODY = 256 * 1024;
-const MOST_CELLS = 200;
-
-/** Why a text is not handed to the Markdown parser, found by a linear scan; undefined where it may be. */
-export function whyNotParsed(text: string): { reason: string; offset: number } | undefined {
-  if (text.length > LONGEST_BODY) return { reason: "The text is longer than 256 KiB.", offset: LONGEST_BODY };
-  let offset = 0;
-  for (const line of text.split("\n")) {
-    const lead = /^[\s>*+-]*/.exec(line)?.[0] ?? "";
-    const marks = lead.replace(/\s/g, "").length;
-    const ruler = /^\s{0,3}(?:[-*][ \t]*){3,}$/.test(line);
-    if (!ruler && (marks > DEEPEST || lead.length - marks > DEEPEST * 8)) {
-      return { reason: `Quotes or lists are nested more than ${DEEPEST} deep.`, offset };
-    }
-    const run = /([*_~`[\]!<(])\1{200,}/.exec(line);
-    if (run) return { reason: `More than ${LONGEST_RUN} marks stand in a row.`, offset: offset + run.index };
-    if (line.split("|").length > MOST_CELLS) {
-      return { reason: `A row of a table has more than ${MOST_CELLS} cells.`, offset };
-    }
-    if (countOf(line, /[*_[\]<`]/g) > 2000) return { reason: "A line holds more than 2,000 marks.", offset };
-    offset += line.length + 1;
-  }
-  return undefined;
-}
+const notes = unified().use(remarkParse).use(remarkGfm).use(withoutLookingBack).freeze();
+const templates = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(withoutLookingBack)
+  .use(remarkDirective)
+  .freeze();
 
 /** Reads Markdown that a person wrote: CommonMark and tables. Raw HTML becomes visible text; no directives. */
 export function parseMarkdown(text: string): Root {
@@ -68,6 +45,18 @@ function splitText(value: string): PhrasingContent[] {
   return pieces;
 }
 
+/**
+ * For each word the tokenizer of bare addresses looks back through the paragraph: by the square of its length. It is
+ * switched off; the search for addresses in the finished text finds them.
+ */
+function withoutLookingBack(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push({
+    disable: { null: ["emailAutolink", "protocolAutolink", "wwwAutolink"] },
+  });
+}
+
 function withTextForHtml<T extends Nodes>(node: T): T {
   if (!("children" in node)) return node;
   const children = (node.children as Nodes[]).map((child): Nodes => {
@@ -90,10 +79,4 @@ function withoutTextDirectives<T extends Nodes>(node: T, source: string): T {
 
 function isFlowParent(node: Nodes): boolean {
   return node.type === "root" || node.type === "blockquote" || node.type === "listItem";
-}
-
-function countOf(text: string, pattern: RegExp): number {
-  let count = 0;
-  for (const _ of text.matchAll(pattern)) count += 1;
-  return count;
 }
