@@ -5,14 +5,14 @@ export interface Refusal {
 }
 
 const LONGEST_TEXT = 128 * 1024;
-const MOST_LINES = 5000;
+const MOST_LINES = { paragraph: 500, text: 5000 } as const;
 const LONGEST_PARAGRAPH = 16_000;
 const DEEPEST = 12;
 const WIDEST_INDENT = 64;
 const LONGEST_RUN = 200;
 const MOST_CELLS = { row: 50, table: 5000 } as const;
 const MOST_MARKS = { paragraph: 1000, text: 10_000 } as const;
-const MOST_LEVELS = 5000;
+const MOST_LEVELS = 3000;
 
 // a quote, a bullet, a number, a footnote: what opens a level; what follows it may open the next
 const OPENS = /[>*+-]|\d{1,9}[.)]|\[\^[^\][]{1,200}\]:/y;
@@ -72,8 +72,9 @@ function whyNot(line: string, levels: number, indent: number, count: Counts): st
   if (count.length > LONGEST_PARAGRAPH) return "A paragraph is longer than 16,000 characters.";
   if (count.paragraphMarks > MOST_MARKS.paragraph) return "A paragraph or table holds more than 1,000 marks.";
   if (count.marks > MOST_MARKS.text) return "The text holds more than 10,000 marks.";
-  if (count.lines > MOST_LINES) return "The text has more than 5,000 lines.";
-  return count.levels > MOST_LEVELS ? "The text has more than 5,000 quotes and entries of lists." : undefined;
+  if (count.rows > MOST_LINES.paragraph) return "A paragraph, list or table has more than 500 lines.";
+  if (count.lines > MOST_LINES.text) return "The text has more than 5,000 lines.";
+  return count.levels > MOST_LEVELS ? "The text has more than 3,000 quotes and entries of lists." : undefined;
 }
 
 /** How many levels a line opens, and how far in its text begins; a line of hyphens or stars that rules off opens none. */

@@ -13,14 +13,14 @@ const templates = unified()
   .use(remarkDirective)
   .freeze();
 
-/** Reads Markdown that a person wrote: CommonMark and tables. Raw HTML becomes visible text; no directives. */
+/** Reads Markdown that a person wrote: CommonMark and tables. Raw HTML, pictures and unsafe links become visible text; no directives. */
 export function parseMarkdown(text: string): Root {
-  return withTextForHtml(notes.parse(text));
+  return withWordsOnly(notes.parse(text));
 }
 
 /** Reads a template: CommonMark, tables, and leaf and container directives (`::name`). The one-colon form stays text. */
 export function parseTemplateMarkdown(text: string): Root {
-  return withoutTextDirectives(withTextForHtml(templates.parse(text)), text);
+  return withoutTextDirectives(withWordsOnly(templates.parse(text)), text);
 }
 
 /** Replaces each citation in a tree's text by a `citation` node that carries what it cites (`data.cited`) and its source. */
@@ -57,14 +57,38 @@ function withoutLookingBack(this: Processor): void {
   });
 }
 
-function withTextForHtml<T extends Nodes>(node: T): T {
+/** Raw HTML and pictures become words, and so does a link that leads to neither a page nor a person nor a place here. */
+function withWordsOnly<T extends Nodes>(node: T): T {
   if (!("children" in node)) return node;
-  const children = (node.children as Nodes[]).map((child): Nodes => {
-    if (child.type !== "html") return withTextForHtml(child);
-    const text = { type: "text" as const, value: child.value };
-    return isFlowParent(node) ? { type: "paragraph", children: [text] } : text;
+  const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
+    switch (child.type) {
+      case "html":
+        return inParent(node, child.value);
+      case "image":
+      case "imageReference":
+        return inParent(node, child.alt ?? "");
+      case "definition":
+        return isSafe(child.url) ? [child] : [];
+      case "link": {
+        const safe = withWordsOnly(child);
+        return isSafe(child.url) ? [safe] : safe.children;
+      }
+      default:
+        return [withWordsOnly(child)];
+    }
   });
   return { ...node, children } as T;
+}
+
+function inParent(parent: Nodes, value: string): Nodes[] {
+  const text = { type: "text" as const, value };
+  return [isFlowParent(parent) ? { type: "paragraph", children: [text] } : text];
+}
+
+/** A browser passes over white space and control characters in an address, so these make it unsafe. */
+function isSafe(url: string): boolean {
+  if (/[\p{Cc}\s]/u.test(url) || /^[/\\]{2}/.test(url)) return false;
+  return /^(?:https?:\/\/|mailto:)/i.test(url) || !/^[^/?#]*:/.test(url);
 }
 
 function withoutTextDirectives<T extends Nodes>(node: T, source: string): T {
