@@ -2,6 +2,7 @@ import { lstatSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
+import { onOneLine } from "../model/printable.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Source, SourceEntry, SourceFile } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
@@ -77,7 +78,7 @@ export async function loadKnowledgeBase(
   const broken = base.files.leftOut.find((file) => roleOf(file.path).is === "framework");
   if (broken) {
     const problems = base.problems.filter((one) => one.place.path === broken.path);
-    throw unreadable(`${broken.path} cannot be read`, problems);
+    throw unreadable(`${onOneLine(broken.path)} cannot be read`, problems);
   }
   return base;
 }
@@ -119,7 +120,7 @@ function unreadable(what: string, problems: readonly Problem[]): UserError {
     .slice(0, 10)
     .map(
       (one) =>
-        `${one.place.path}:${one.place.line}:${one.place.column} ${one.message}${one.hint ? ` ${one.hint}` : ""}`,
+        `${onOneLine(one.place.path)}:${one.place.line}:${one.place.column} ${one.message}${one.hint ? ` ${one.hint}` : ""}`,
     );
   return new UserError("unreadable-policy", `${what}, and nothing can be done without it.`, lines.join("\n"));
 }
