@@ -27,6 +27,16 @@ export const MAY_BE_UNSEEN =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
 
 /**
+ * The text with what build servers take for a command in a log shown as codes: two colons that begin a line, white
+ * space before them or not (GitHub), `##[` and `##vso[` anywhere (GitHub, Azure).
+ */
+export function withoutLogCommands(text: string): string {
+  return text
+    .replace(/^([^\S\n]*):(?=:)/gm, (_, space: string) => `${space}\\u{3a}`)
+    .replace(/#(?=#(?:vso)?\[)/gi, "\\u{23}");
+}
+
+/**
  * What must not stand in a record, typed or by an escape of YAML: control characters but tab and line feed, soft hyphen,
  * bidirectional controls, characters without a shape; joiners only where they join nothing but ASCII.
  */
