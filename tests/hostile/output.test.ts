@@ -105,10 +105,7 @@ describe("words of notes stay words", () => {
 
   it("lines of a pretty check are shown without what they hide", async () => {
     const body = `\u001b[2J\u001b]0;title\u0007 \u202e [@no body]\n::error::x [@no body]\n##vso[a] [@no body]\n`;
-    const q2 = read(WORKED_EXAMPLE, Q2).replace(
-      "## Headline\n\n",
-      () => `## Headline\n\n${body}\n`,
-    );
+    const q2 = read(WORKED_EXAMPLE, Q2).replace("## Headline\n\n", () => `## Headline\n\n${body}\n`);
     const ran = await run(copyOf(WORKED_EXAMPLE, { [Q2]: q2 }), ["check"], { tty: true });
     for (const hidden of ["\u001b[2J", "\u001b]", "\u0007", "\u202e"]) expect(ran.out).not.toContain(hidden);
     // GitHub's runner looks behind white space, Azure's and the older form anywhere in the line
