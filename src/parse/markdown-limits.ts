@@ -16,7 +16,10 @@ const MOST_LEVELS = 3000;
 
 // a quote, a bullet, a number, a footnote: what opens a level; what follows it may open the next
 const OPENS = /[>*+-]|\d{1,9}[.)]|\[\^[^\][]{1,200}\]:/y;
-const MARKS = /[*_~`[\]!<&|\\]/g;
+const MARKS = /[*_~`[\]!<&|\\{]/g;
+/** A container directive (`:::name`) holds all that follows until it is closed. */
+const CONTAINER = /^[\s>*+\-\d.)]*:{3,}[A-Za-z]/;
+const MOST_CONTAINERS = 30;
 const RUN = new RegExp(`([*_~\`[\\]!<(])\\1{${LONGEST_RUN},}`);
 
 /**
@@ -26,7 +29,7 @@ const RUN = new RegExp(`([*_~\`[\\]!<(])\\1{${LONGEST_RUN},}`);
  */
 export function whyNotParsed(text: string): Refusal | undefined {
   if (text.length > LONGEST_TEXT) return { reason: "The text is longer than 128 KiB.", offset: LONGEST_TEXT };
-  const count = { lines: 0, levels: 0, marks: 0, paragraphMarks: 0, rows: 0, cells: 0 };
+  const count = { lines: 0, levels: 0, containers: 0, marks: 0, paragraphMarks: 0, rows: 0, cells: 0 };
   let paragraphFrom = 0;
   for (let from = 0; from <= text.length; ) {
     const feed = text.indexOf("\n", from);
@@ -40,6 +43,7 @@ export function whyNotParsed(text: string): Refusal | undefined {
     const marks = line.match(MARKS)?.length ?? 0;
     count.lines += 1;
     count.levels += levels;
+    if (CONTAINER.test(line)) count.containers += 1;
     count.marks += marks;
     count.paragraphMarks += marks;
     count.rows += 1;
@@ -54,6 +58,7 @@ export function whyNotParsed(text: string): Refusal | undefined {
 interface Counts {
   readonly lines: number;
   readonly levels: number;
+  readonly containers: number;
   readonly marks: number;
   readonly paragraphMarks: number;
   /** Lines of the paragraph; cells of its widest line, as short rows of a table are filled up. */
@@ -73,6 +78,7 @@ function whyNot(line: string, levels: number, indent: number, count: Counts): st
   if (count.paragraphMarks > MOST_MARKS.paragraph) return "A paragraph or table holds more than 1,000 marks.";
   if (count.marks > MOST_MARKS.text) return "The text holds more than 10,000 marks.";
   if (count.rows > MOST_LINES.paragraph) return "A paragraph, list or table has more than 500 lines.";
+  if (count.containers > MOST_CONTAINERS) return "The text has more than 30 container directives (:::).";
   if (count.lines > MOST_LINES.text) return "The text has more than 5,000 lines.";
   return count.levels > MOST_LEVELS ? "The text has more than 3,000 quotes and entries of lists." : undefined;
 }
