@@ -19,7 +19,7 @@ const OPENS = /[>*+-]|\d{1,9}[.)]|\[\^[^\][]{1,200}\]:/y;
 const MARKS = /[*_~`[\]!<&|\\{]/g;
 /** A container directive (`:::name`) holds all that follows until it is closed. */
 const CONTAINER = /^[\s>*+\-\d.)]*:{3,}[A-Za-z]/;
-const MOST_CONTAINERS = 30;
+const MOST_CONTAINERS = 10;
 const RUN = new RegExp(`([*_~\`[\\]!<(])\\1{${LONGEST_RUN},}`);
 
 /**
@@ -78,7 +78,7 @@ function whyNot(line: string, levels: number, indent: number, count: Counts): st
   if (count.paragraphMarks > MOST_MARKS.paragraph) return "A paragraph or table holds more than 1,000 marks.";
   if (count.marks > MOST_MARKS.text) return "The text holds more than 10,000 marks.";
   if (count.rows > MOST_LINES.paragraph) return "A paragraph, list or table has more than 500 lines.";
-  if (count.containers > MOST_CONTAINERS) return "The text has more than 30 container directives (:::).";
+  if (count.containers > MOST_CONTAINERS) return "The text has more than 10 container directives (:::).";
   if (count.lines > MOST_LINES.text) return "The text has more than 5,000 lines.";
   return count.levels > MOST_LEVELS ? "The text has more than 3,000 quotes and entries of lists." : undefined;
 }

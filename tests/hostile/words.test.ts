@@ -70,7 +70,7 @@ const TOO_MUCH: Readonly<Record<string, readonly [text: string, says: RegExp]>> 
   "footnotes by the thousand": [numbered(10_000, (n) => `[^${n}]: a\n`), /marks|lines/],
   "a wide table": [`${"|a".repeat(52)}|\n${"|-".repeat(52)}|\n`, /50 cells/],
   "a table of narrow rows": [`${"|a".repeat(50)}|\n${"|-".repeat(50)}|\n${"a\n".repeat(200)}`, /5,000 cells/],
-  "directives in directives": [":::a\n\n".repeat(31), /30 container directives/],
+  "directives in directives": [":::a\n\n".repeat(11), /10 container directives/],
   "attributes of directives": [inLines(':a{a="'), /1,000 marks/],
   "heads of tables": ["|a|\n".repeat(9000), /marks|lines/],
 };
