@@ -68,7 +68,7 @@ interface Counts {
 }
 
 function whyNot(line: string, levels: number, indent: number, count: Counts): string | undefined {
-  if (levels > DEEPEST || indent > WIDEST_INDENT) {
+  if (levels > DEEPEST || (levels > 0 && indent > WIDEST_INDENT)) {
     return `Quotes or lists are nested more than ${DEEPEST} deep.`;
   }
   if (RUN.test(line)) return `More than ${LONGEST_RUN} marks stand in a row.`;

@@ -125,6 +125,7 @@ describe("words that people write", () => {
     ["lists in lists, four deep", stairs("- a\n", 4).repeat(20)],
     ["a ruler of hyphens and one of stars", `a\n\n${"- ".repeat(30)}\n\n${"*".repeat(80)}\n`],
     ["twenty thousand words", "Ten words stand in this line, and here it ends.\n\n".repeat(2000)],
+    ["a line of spaces, as a long comment leaves it", `a\n\n${" ".repeat(400)}\n\n${" ".repeat(100)}b\n`],
     ["Windows line ends", "a\r\n\r\nb\r\n"],
     ["nothing", ""],
   ])("%s are read", (_, text) => expect(whyNotParsed(text)).toBeUndefined());
