@@ -161,6 +161,14 @@ describe("YAML that is more than fields", () => {
     expect({}).not.toHaveProperty("isAdmin");
   });
 
+  it("prose with a colon in it is a key to YAML, and is not quoted", () => {
+    const { problems } = note(
+      GOOD.replace("status: ready", "status: ready\nZebedee Quillfeather said: that it was late"),
+    );
+    expect(errors(problems)).toEqual(["6:1 unknown-field"]);
+    expect(JSON.stringify(problems)).not.toContain("Zebedee");
+  });
+
   it("what every object inherits is no field of a record", () => {
     for (const key of ["toString", "hasOwnProperty", "valueOf", "__defineGetter__", "isPrototypeOf"]) {
       expect(errorsTwice(GOOD.replace("status: ready", `status: ready\n${key}: x`))).toEqual([
