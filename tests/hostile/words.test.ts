@@ -92,7 +92,7 @@ describe("words that would overload the Markdown parser", () => {
     for (const [text] of Object.values(TOO_MUCH)) {
       const note = `${[...TINY].find(([path]) => path === NOTE)?.[1]}${text}`;
       const { base, problems } = checked(NOTE, note.slice(0, 1_000_000));
-      expect(problems.filter((one) => one.severity === "error" && !/citation/.test(one.rule))).toEqual([]);
+      expect(problems.map((one) => one.rule)).not.toContain("markdown-not-read");
       expect(base.files.leftOut.map((file) => file.path)).not.toContain(NOTE);
     }
   });
