@@ -4,6 +4,9 @@ import { didYouMean } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Locate } from "./yaml.ts";
 
+/** Problems told of one file, and unknown fields of one map: enough to mend it by, and then to check again. */
+const MOST_PROBLEMS = 200;
+
 type Issue = z.core.$ZodIssue;
 
 /**
@@ -16,19 +19,21 @@ export function shapeProblems(
   data: unknown,
   locate: Locate,
 ): Problem[] {
-  return error.issues.flatMap((issue) => {
+  return error.issues.slice(0, MOST_PROBLEMS).flatMap((issue) => {
     const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
     if (issue.code === "unrecognized_keys") {
       const known = knownKeys(schema, path);
-      return issue.keys.map((key) =>
-        problem(
-          "unknown-field",
-          isFieldName(key) ? `The field ${key} is not known here.` : "This is no field that is known here.",
-          [...path, key],
-          locate([...path, key], true),
-          didYouMean(key, known),
-        ),
-      );
+      return issue.keys
+        .slice(0, MOST_PROBLEMS)
+        .map((key) =>
+          problem(
+            "unknown-field",
+            isFieldName(key) ? `The field ${key} is not known here.` : "This is no field that is known here.",
+            [...path, key],
+            locate([...path, key], true),
+            didYouMean(key, known),
+          ),
+        );
     }
     const missing = valueAt(data, path) === undefined;
     const rule = missing ? "missing-field" : ruleOf(issue);

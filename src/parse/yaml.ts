@@ -8,6 +8,7 @@ import {
   type ParsedNode,
   parseDocument,
   visit,
+  type YAMLMap,
 } from "yaml";
 import type { FieldPath } from "../model/knowledge-base.ts";
 import type { Place, Problem } from "../model/problem.ts";
@@ -18,6 +19,8 @@ import { readPlainYaml } from "./plain-yaml.ts";
 const DEEPEST = 20;
 /** Problems told of one file's YAML: enough to mend it by. */
 const MOST_PROBLEMS = 50;
+/** Spellings that readers of YAML take for different numbers, or for text: `0123`, `0x1F`, `0o17`, `+5`. */
+const ODD_NUMBER = /^[-+]?0[\dox]|^\+/;
 const BAD_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 /** A stretch of a text that is YAML. */
@@ -62,7 +65,9 @@ export function readAnyYaml(yaml: YamlText): YamlRead {
     const doc = parse(source);
     for (const { code, pos } of [...doc.errors, ...doc.warnings]) {
       // a tag is refused below, whether it is known or not
-      if (code !== "TAG_RESOLVE_FAILED") told.tell(faultOf(code, pos[0], pos[1]));
+      if (code !== "TAG_RESOLVE_FAILED") {
+        told.tell({ message: plainYamlMessage(code), from: pos[0], to: pos[1], hint: QUOTE_HINT });
+      }
     }
     refuseNodes(doc, told.tell);
     const problems = told.problems();
@@ -123,8 +128,8 @@ function tellerOf(yaml: YamlText) {
   };
 }
 
-function faultOf(code: string, from: number, to: number): Fault {
-  if (code !== "DUPLICATE_KEY") return { message: plainYamlMessage(code), from, to, hint: QUOTE_HINT };
+function secondTime({ range }: Node): Fault {
+  const [from, to] = range ?? [0, 1];
   const message = "This field stands here a second time.";
   return { rule: "duplicate-field", message, from, to, hint: "Keep one of the two." };
 }
@@ -151,7 +156,8 @@ function parse(source: string): Document<ParsedNode> {
     version: "1.2",
     schema: "core",
     merge: false,
-    uniqueKeys: true,
+    // compared here, once each: the package compares each key with all before it
+    uniqueKeys: false,
     strict: true,
     prettyErrors: false,
     logLevel: "silent",
@@ -190,14 +196,28 @@ function refuseNodes(doc: Document<ParsedNode>, tell: (fault: Fault) => void): v
       if (isAlias(node)) at(node, "A reference (*) to another place is not read here.");
       else if (node.anchor !== undefined) at(node, "An anchor (&) is not read here.");
       else if (node.tag !== undefined) at(node, "A tag (!) is not read here.");
+      else if (isMap(node)) tellRepeated(node, tell);
+      else if (isScalar(node) && typeof node.value === "number" && ODD_NUMBER.test(node.source ?? "")) {
+        at(node, "This number has a sign, a nought or letters before it; put it in quotes to make it text.");
+      }
     },
     Pair(_, { key }) {
-      if (!isScalar(key)) return;
-      if (key.value === "<<") at(key, "A merge key (<<) is not read here.");
+      if (!isScalar(key)) at(key as Node, "The name of a field is text, and no list or map.");
+      else if (key.value === "<<") at(key, "A merge key (<<) is not read here.");
       else if (typeof key.value !== "string") at(key, "The name of a field is text; put it in quotes.");
       else if (BAD_KEYS.has(key.value)) at(key, "This name of a field is not read here.");
     },
   });
+}
+
+/** A field that stands twice in one map; each name is compared once. */
+function tellRepeated({ items }: YAMLMap, tell: (fault: Fault) => void): void {
+  const seen = new Set<unknown>();
+  for (const { key } of items) {
+    if (!isScalar(key)) continue;
+    if (seen.has(key.value)) tell(secondTime(key));
+    seen.add(key.value);
+  }
 }
 
 function rangeOf(doc: Document<ParsedNode>, field: FieldPath, key: boolean): [number, number] {
