@@ -152,17 +152,24 @@ export function yamlLocator(yaml: YamlText): Locate {
 }
 
 function parse(source: string): Document<ParsedNode> {
-  const doc = parseDocument(source, {
-    version: "1.2",
-    schema: "core",
-    merge: false,
-    // compared here, once each: the package compares each key with all before it
-    uniqueKeys: false,
-    strict: true,
-    prettyErrors: false,
-    logLevel: "silent",
-  });
-  return doc as Document<ParsedNode>;
+  const { stackTraceLimit } = Error;
+  // a file with a quarter of a million faults makes as many errors, and nobody reads where they were made
+  Error.stackTraceLimit = 0;
+  try {
+    const doc = parseDocument(source, {
+      version: "1.2",
+      schema: "core",
+      merge: false,
+      // compared here, once each: the package compares each key with all before it
+      uniqueKeys: false,
+      strict: true,
+      prettyErrors: false,
+      logLevel: "silent",
+    });
+    return doc as Document<ParsedNode>;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** What is found by looking at the characters alone, before any parser: linear. */
