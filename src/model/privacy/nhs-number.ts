@@ -14,10 +14,10 @@ import {
 
 const RUN = String.raw`(?:${DIGIT}){9}\d`;
 const IN_GROUPS = String.raw`(?:${DIGIT}){2}\d${GAP}(?:${DIGIT}){2}\d${GAP}(?:${DIGIT}){3}\d`;
-const ONE_BY_ONE = String.raw`\d(?:${GAP}\d){9}`;
+const ONE_BY_ONE = String.raw`\d(?:[-./ \n]\d){9}`;
 const PATTERN = new RegExp(
-  `${RUN_BEGINS}${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${IN_GROUPS}|${ONE_BY_ONE})${FREE_ENDS}`,
-  "gu",
+  `(?:${RUN_BEGINS}|(?<=(?<!\\p{L})nhs(?:no)?))${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${IN_GROUPS}|${ONE_BY_ONE})${FREE_ENDS}`,
+  "giu",
 );
 const NHS_LABEL = /(?<![a-z])(?:nhs|chi)(?![a-z])[^.;]{0,40}$/;
 /** What else ten digits in a row are called, right before them. */

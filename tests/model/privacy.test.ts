@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { caseReferencePattern } from "../../src/model/privacy/case-reference.ts";
+import { plainView } from "../../src/model/privacy/plain-view.ts";
+import { findPrivate, localTerms } from "../../src/model/privacy/scan.ts";
+
+const TERMS = localTerms({
+  casePatterns: ["WS-\\d{6}"],
+  officeHolders: ["Wren Beck"],
+  places: ["Oakmere", "ZZ99 1AA"],
+});
+const found = (text: string) =>
+  findPrivate(text, TERMS).map(
+    ({ kind, severity, from, to }) => `${severity} ${kind}: ${text.slice(from, to)}`,
+  );
+
+describe("what identifies a person", () => {
+  it.each([
+    ["The plan for 999 123 4519 was late.", "error nhs-number: 999 123 4519"],
+    ["NHS9991234519", "error nhs-number: 9991234519"],
+    ["NHS: 9991234519.", "error nhs-number: 9991234519"],
+    ["the invoice number 9991234519 of May", "warning nhs-number: 9991234519"],
+    ["but the NHS number 9991234519 of May", "error nhs-number: 9991234519"],
+    ["UPN C000100125001", "error pupil-number: C000100125001"],
+    ["C 000 1001 25 001", "error pupil-number: C 000 1001 25 001"],
+    ["QQ 12 34 56 C", "error national-insurance-number: QQ 12 34 56 C"],
+    ["qq123456c", "error national-insurance-number: qq123456c"],
+    ["born on 3 May 2114", "error date-of-birth: 3 May 2114"],
+    ["3/5/2114 (dob)", "error date-of-birth: 3/5/2114"],
+    ["date_of_birth: 2114-05-03", "error date-of-birth: 2114-05-03"],
+    ["| DOB | Seen |\n|---|---|\n| 03/05/2114 | yes |", "error date-of-birth: 03/05/2114"],
+    ["call 07700 900123", "error telephone-number: 07700 900123"],
+    ["call +44 (0) 1632 960 123", "error telephone-number: +44 (0) 1632 960 123"],
+    ["020 7946 0123", "error telephone-number: 020 7946 0123"],
+    ["wren.beck@example.org", "error email-address: wren.beck@example.org"],
+    ["WS-012345 was closed", "error case-reference: WS-012345"],
+    ["ws–012345 was closed", "error case-reference: ws–012345"],
+    ["Mosaic ID 4417093", "error case-reference: 4417093"],
+    ["incident number 4417093", "warning case-reference: 4417093"],
+    ["a home in ZZ99 8TD", "warning postcode: ZZ99 8TD"],
+    ["A boy called Zofia Lis said so.", "warning childs-name: Zofia Lis"],
+    ["Zofia's mother said so.", "warning childs-name: Zofia"],
+    ["A 14-year-old boy from Oakmere said so.", "warning jigsaw: 14-year-old"],
+  ])("%s", (text, expected) => {
+    expect(found(text)).toEqual(expected === undefined ? [] : [expected]);
+  });
+});
+
+describe("an NHS number is found through its disguise", () => {
+  it.each([
+    ["dashes", "999‑123–4519"],
+    ["narrow spaces", "999\u202f123\u20094519"],
+    ["zero-width characters", "999\u200b123\u20604519"],
+    ["soft hyphens", "99\u00ad9123\u00ad4519"],
+    ["full-width digits", "９９９１２３４５１９"],
+    ["Arabic-Indic digits", "٩٩٩١٢٣٤٥١٩"],
+    ["mathematical digits", "𝟗𝟗𝟗𝟏𝟐𝟑𝟒𝟓𝟏𝟗"],
+    ["entities", "&#57;99&nbsp;123&#x20;4519"],
+    ["percent-encoding", "999%20123%204519"],
+    ["escapes of YAML", "\\x39\\u003991234519"],
+    ["marks of emphasis", "**999** _123_ ~~4519~~"],
+    ["tags and comments", "<b>999</b><!-- x -->1234519"],
+    ["a link", "999[123](#a)4519"],
+    ["a line wrap", "999\n123 4519"],
+    ["a line wrap in a quotation", "> 999\n> 123 4519"],
+    ["a line wrap in Windows", "999\r\n123 4519"],
+    ["one by one", "9 9 9 1 2 3 4 5 1 9"],
+  ])("%s", (_, number) => {
+    expect(findPrivate(`NHS number ${number} here`, TERMS)).toMatchObject([
+      { kind: "nhs-number", severity: "error", value: "9991234519" },
+    ]);
+  });
+});
+
+describe("what identifies nobody", () => {
+  it.each([
+    "2025-07-14-dsp-group-k7f3",
+    "[@2025-09-16-visit-to-a-secondary-school-h3vj, 2]",
+    "From 2025-07-14 10:30 to 2025-07-15",
+    "999 123 4567 fails Modulus 11",
+    "section 47 of the Children Act 1989, s17(10)",
+    "£1,234,567 in 2025/26, or 67% of 1,204",
+    "Childline 0800 1111, and 0300 123 1234",
+    "born out of the review of 3 May 2025",
+    "sha256: 9991234519999123451999912345199991234519",
+    "version 9.99.123.4519 of the tool",
+    "npm install typescript@5.9.3",
+    "The office is at ZZ99 1AA.",
+    "a meeting with Wren Beck's social worker",
+    "Child A's mother said so, and a girl called B.",
+    "A child aged 14 said so.",
+    "by: Robin Fell",
+    "1. 1. 1. 1. 1. 1. 1. 1. 1. 1.",
+  ])("%s", (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+describe("patterns of case references", () => {
+  it.each(["WS-\\d{6}", "[A-Z]{2}\\d{4,8}", "FC/\\d\\d/\\d{3}", "AB?\\d{5}"])("%s is read", (text) => {
+    expect(caseReferencePattern(text)).toBeInstanceOf(RegExp);
+  });
+
+  it.each(["(a+)+", "\\d+", ".*", "a|b", "(?=a)", "[a-z", "\\1", "a{99999}"])("%s is refused", (text) => {
+    expect(caseReferencePattern(text)).toBeUndefined();
+  });
+
+  it("ends where letters and digits end", () => {
+    expect(found("NEWS-202507 and AWS-1234567")).toEqual([]);
+  });
+});
+
+describe("any text", () => {
+  const digits = fc.constantFrom(..."0123456789", "٣", "９", "𝟗");
+  const between = fc.constantFrom(
+    " ",
+    "-",
+    "–",
+    "\u200b",
+    "**",
+    "&nbsp;",
+    "\n",
+    "%20",
+    "\\x39",
+    "<b>",
+    "@",
+    "[",
+    "](#)",
+    "born ",
+  );
+  const soup = fc
+    .array(fc.oneof(digits, digits, between, fc.string({ maxLength: 3 })), { maxLength: 60 })
+    .map((all) => all.join(""));
+
+  it("gives places in it, in order and apart, and the same twice", () => {
+    fc.assert(
+      fc.property(soup, (text) => {
+        const finds = findPrivate(text, TERMS);
+        let last = 0;
+        for (const { from, to } of finds) {
+          expect(from).toBeGreaterThanOrEqual(last);
+          expect(to).toBeGreaterThan(from);
+          last = to;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+        expect(findPrivate(text, TERMS)).toEqual(finds);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("leads each character of its view back to where it comes from, in order", () => {
+    fc.assert(
+      fc.property(soup, (text) => {
+        const view = plainView(text);
+        let last = 0;
+        for (let at = 0; at < view.text.length; at += 1) {
+          const { from, to } = view.place(at, at + 1);
+          expect(from).toBeGreaterThanOrEqual(last);
+          expect(to).toBeGreaterThan(from);
+          last = from;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
