@@ -9,9 +9,14 @@ import { problemOf, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  * Every problem of a knowledge base: those met in reading, then those that the rules find. Sorted by path, line, column
- * and rule, whatever the order of the files.
+ * and rule, whatever the order of the files. `before` is what changed files were, for the rules that compare.
  */
-export function runRules(base: KnowledgeBase, rules: readonly Rule[], today: Day): readonly Problem[] {
+export function runRules(
+  base: KnowledgeBase,
+  rules: readonly Rule[],
+  today: Day,
+  before?: KnowledgeBase,
+): readonly Problem[] {
   const starts = base.policy.value.year.starts;
   const folders = new Map<Day, YearFolder | undefined>();
   const folderOn = (day: Day) => {
@@ -21,6 +26,7 @@ export function runRules(base: KnowledgeBase, rules: readonly Rule[], today: Day
   const context: RuleContext = {
     base,
     today,
+    before,
     references: references(base),
     citing: citingTexts(base),
     folderOn,

@@ -1,7 +1,7 @@
 import { type Day, dayInZone, secondsAtMidnight } from "../model/day.ts";
 import type { Source } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
-import { type GitPlace, runGit, textOf } from "./git-run.ts";
+import { checkAnswer, type GitPlace, runGit, textOf } from "./git-run.ts";
 import { entriesOfCommit, entriesOfIndex, storedSource } from "./git-source.ts";
 
 export { isInside } from "./worktree.ts";
@@ -76,6 +76,47 @@ export async function indexSource(where: InRepository): Promise<Source> {
     commit: undefined,
     entries: () => entriesOfIndex(place),
   });
+}
+
+/**
+ * The knowledge base as it was where the history of `head` (default `HEAD`) left that of `ref`: their merge base. Throws
+ * UserError `no-common-history` where there is none, `shallow-history` where this clone does not go back so far, and as
+ * `commitSource` does.
+ */
+export async function mergeBaseSource({
+  ref,
+  head = "HEAD",
+  ...where
+}: InRepository & { ref: string; head?: string | undefined }): Promise<Source> {
+  const repository = await mustBeRepository(where);
+  const place = placeOf(where);
+  const ids = [await resolveCommit(place, ref, repository), await resolveCommit(place, head, repository)];
+  const answer = await runGit(place, ["merge-base", "--end-of-options", ...ids]);
+  const id = answer.stdout.toString("latin1").trim();
+  if (answer.exitCode === 0) return commitSource({ ...where, ref: id });
+  if (answer.exitCode !== 1) checkAnswer(answer, "merge-base");
+  if (repository.isShallow) {
+    const message = `this clone's history does not go back to where ${ref} was left`;
+    throw new UserError("shallow-history", message, "Fetch the rest of it: git fetch --unshallow");
+  }
+  throw new UserError(
+    "no-common-history",
+    `the history of ${ref} and that of this state have no commit in common`,
+    "Name a commit that this state comes from: git log --oneline",
+  );
+}
+
+/** Which of the paths git passes over by its ignore files; those that git has in its index are never among them. */
+export async function ignoredPaths(
+  where: InRepository,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const input = paths.map((path) => `${path}\0`).join("");
+  const answer = await runGit(placeOf(where), ["check-ignore", "-z", "--stdin"], input);
+  // 1: none of them; 128: one of them lies in a repository of its own, and then all count as not ignored
+  if (answer.exitCode !== 0) return new Set();
+  return new Set(answer.stdout.toString("utf8").split("\0"));
 }
 
 /**

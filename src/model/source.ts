@@ -35,6 +35,8 @@ export interface Source {
   list(paths: readonly string[]): Promise<readonly SourceEntry[]>;
   /** The files' bytes, in the order asked for. Never throws for a single file: it gives a `failure`. */
   read(paths: readonly string[]): AsyncIterable<SourceFile>;
+  /** git's name of each regular file's bytes, by path, where they are known without reading: not in the work tree. */
+  blobs?(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** The day of a commit in a time zone. */

@@ -52,7 +52,7 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>): KnowledgeBaseRe
         }
       }
       made.problems.push(...cameTwice(made));
-      const { read, attached, leftOut } = made;
+      const { read, attached, leftOut, unasked } = made;
       return {
         policy,
         frameworks: made.frameworks,
@@ -60,7 +60,7 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>): KnowledgeBaseRe
         notes: made.notes,
         registers: made.registers,
         templates: made.templates,
-        files: { found: taken.map((file) => file.path), read, attached, leftOut },
+        files: { found: taken.map((file) => file.path), read, attached, leftOut, unasked },
         problems: made.problems.sort(compareProblems),
       };
     },

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { compareText } from "../model/problem.ts";
+import type { Source, SourceEntry } from "../model/source.ts";
+import { LARGEST_TEXT } from "../parse/decode.ts";
+import type { FoundFile } from "../parse/knowledge-base.ts";
+import { ignoredPaths } from "./git.ts";
+import { FOLDERS } from "./load.ts";
+import type { World } from "./world.ts";
+
+/** A file that is not what it was. */
+export interface Change {
+  readonly path: string;
+  /** What it was; undefined where it was not there, or was nothing that is read as text. */
+  readonly before: Uint8Array | undefined;
+}
+
+/** The state that is looked at, what of it was read already, and the commit that it is compared with. */
+export interface Compared {
+  readonly source: Source;
+  readonly files: readonly FoundFile[];
+  readonly base: Source;
+  readonly world: World;
+}
+
+/**
+ * Every file that differs from the commit's, sorted by path: added, changed, deleted; one that was renamed is two. Line
+ * ends alone are no difference in a text, nor is a right to execute; a file that git ignores is not looked at. Nothing
+ * is asked of `git diff` or `git status`, which would run the repository's filters: contents are compared by git's names
+ * for them.
+ */
+export async function changesSince(compared: Compared): Promise<readonly Change[]> {
+  const { source, base } = compared;
+  const was = entriesByPath(await base.list(FOLDERS));
+  const is = entriesByPath(await source.list(FOLDERS));
+  const isSame = await comparison(compared, was, is);
+  const differing = [...is.keys()].filter((path) => !isSame(path));
+  const deleted = [...was.keys()].filter((path) => !is.has(path));
+  const before = await texts(base, was, [...differing, ...deleted]);
+  const after = await texts(source, is, differing);
+  const changed = differing.filter((path) => {
+    const text = before.get(path);
+    return text === undefined || !(isSameText(text, after.get(path)) || isPointerTo(text, path, compared));
+  });
+  const ignored = await ignoredAmong(
+    compared,
+    changed.filter((path) => !was.has(path)),
+  );
+  return [...changed, ...deleted]
+    .filter((path) => !ignored.has(path))
+    .sort(compareText)
+    .map((path) => ({ path, before: before.get(path) }));
+}
+
+type Entries = ReadonlyMap<string, SourceEntry>;
+
+function entriesByPath(entries: readonly SourceEntry[]): Entries {
+  return new Map(entries.map((entry) => [entry.path, entry]));
+}
+
+/** Whether a file is what it was, as far as its size and git's name for its bytes tell. */
+async function comparison({ source, files, base }: Compared, was: Entries, is: Entries) {
+  const names = (await base.blobs?.()) ?? new Map<string, string>();
+  const sameSize = (path: string) => is.get(path)?.size === was.get(path)?.size;
+  const known = new Map(await source.blobs?.());
+  if (!source.blobs) {
+    const nameOf = (path: string, bytes: Uint8Array) => known.set(path, blobName(bytes, names.get(path)));
+    const unread = new Set([...is.values()].filter((one) => one.kind === "file").map((one) => one.path));
+    for (const file of files) {
+      if (!("bytes" in file)) continue;
+      unread.delete(file.path);
+      if (sameSize(file.path)) nameOf(file.path, file.bytes);
+    }
+    for await (const file of source.read([...unread].filter(sameSize)))
+      if ("bytes" in file) nameOf(file.path, file.bytes);
+  }
+  return (path: string): boolean => {
+    if (is.get(path)?.kind !== was.get(path)?.kind) return false;
+    return is.get(path)?.kind !== "file" || (names.has(path) && known.get(path) === names.get(path));
+  };
+}
+
+/** git's name for the bytes, in the kind of names that the repository uses. */
+function blobName(bytes: Uint8Array, like: string | undefined): string {
+  const hash = createHash(like?.length === 64 ? "sha256" : "sha1");
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+/** The bytes of those that may be text, by their size. */
+async function texts(source: Source, entries: Entries, paths: readonly string[]) {
+  const isSmall = (path: string) => {
+    const entry = entries.get(path);
+    return entry?.kind === "file" && entry.size <= LARGEST_TEXT;
+  };
+  const found = new Map<string, Buffer>();
+  for await (const file of source.read(paths.filter(isSmall)))
+    if ("bytes" in file)
+      found.set(file.path, Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length));
+  return found;
+}
+
+function isSameText(was: Buffer, is: Buffer | undefined): boolean {
+  if (is === undefined || was.includes(0) || is.includes(0)) return false;
+  const plain = (bytes: Buffer) => bytes.toString("latin1").replaceAll("\r\n", "\n");
+  return plain(was) === plain(is);
+}
+
+/** Git LFS keeps a note of a large file's digest in its place. */
+function isPointerTo(text: Buffer, path: string, { files }: Compared): boolean {
+  if (!text.toString("latin1", 0, 60).startsWith("version https://git-lfs.github.com/spec/")) return false;
+  const digest = /^oid sha256:([0-9a-f]{64})$/m.exec(text.toString("latin1"))?.[1];
+  return files.some(
+    (file) =>
+      file.path === path && "attached" in file && digest !== undefined && file.attached.sha256 === digest,
+  );
+}
+
+async function ignoredAmong(
+  { source, world }: Compared,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (source.kind !== "work-tree") return new Set();
+  return ignoredPaths({ root: source.root, env: world.env }, paths);
+}

@@ -1,0 +1,87 @@
+import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Source } from "../model/source.ts";
+import { type FoundFile, parseKnowledgeBase, readPolicy } from "../parse/knowledge-base.ts";
+import { type Mentions, mentionsOf } from "../parse/mentions.ts";
+import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
+import { roleOf } from "../parse/path-role.ts";
+import { type Change, changesSince } from "./changes.ts";
+import { foundFiles, loadPolicy, withFrameworks } from "./load.ts";
+import type { World } from "./world.ts";
+
+/** A knowledge base beside a commit that it is compared with. */
+export interface Since {
+  /** The paths of all files that differ, sorted. */
+  readonly changed: readonly string[];
+  /** What the changed files were: nothing else of that commit is in it. */
+  readonly before: KnowledgeBase;
+  /** Whether something changed by which all other files are judged. */
+  readonly judgesAll: boolean;
+  /** The knowledge base; notes on which the problems of changed files and those that rest on them do not depend may be unasked. */
+  readonly part: KnowledgeBase;
+  /** The knowledge base with every note. */
+  whole(): KnowledgeBase;
+}
+
+/** What is read, and the commit that it is compared with. */
+export interface SinceWhat {
+  /** What is judged: with its policy from elsewhere, where that was asked for. */
+  readonly source: Source;
+  /** What is compared: the same source with its own policy. */
+  readonly own: Source;
+  readonly base: Source;
+  readonly world: World;
+}
+
+/** Reads all files, finds those that changed, and makes records of those that the changed ones and their like depend on. */
+export async function loadSince({ source, own, base, world }: SinceWhat): Promise<Since> {
+  const policy = await loadPolicy(source);
+  const files = await all(foundFiles(source, world));
+  const unlike = source === own ? files : await all(foundFiles(own, world));
+  const changes = await changesSince({ source: own, files: unlike, base, world });
+  const needed = notesToRead({
+    files: new Map(files.flatMap((file) => ("bytes" in file ? [[file.path, mentionsIn(file.bytes)]] : []))),
+    changes: changes.map(({ path, before }) => ({ path, before: before && mentionsIn(before) })),
+    starts: policy.value.year.starts,
+  });
+  const asked = needed
+    ? files.map((file): FoundFile => (isUnasked(file, needed) ? { path: file.path, unasked: true } : file))
+    : files;
+  return {
+    changed: changes.map(({ path }) => path),
+    before: await baseOfChanges(changes, policy, base),
+    judgesAll: changes.some(({ path }) => judgesAll(path)),
+    part: withFrameworks(parseKnowledgeBase(policy, asked)),
+    whole: () => withFrameworks(parseKnowledgeBase(policy, files)),
+  };
+}
+
+async function all(files: AsyncIterable<FoundFile>): Promise<readonly FoundFile[]> {
+  const found: FoundFile[] = [];
+  for await (const file of files) found.push(file);
+  return found;
+}
+
+function mentionsIn(bytes: Uint8Array): Mentions {
+  return mentionsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"));
+}
+
+function isUnasked(file: FoundFile, needed: ReadonlySet<string>): boolean {
+  return "bytes" in file && roleOf(file.path).is === "note" && !needed.has(file.path);
+}
+
+/** The changed files as the commit has them, read with its policy; where that cannot be read, with the present one. */
+async function baseOfChanges(
+  changes: readonly Change[],
+  now: RecordFile<Policy>,
+  base: Source,
+): Promise<KnowledgeBase> {
+  let policy = now;
+  for await (const file of base.read(["scrutiny.yaml"]))
+    if ("bytes" in file) policy = readPolicy(file).value ?? now;
+  const files = changes.flatMap(({ path, before }): FoundFile[] => {
+    if (before === undefined || roleOf(path).is === "attachment") return [];
+    return [{ path, bytes: before }];
+  });
+  return parseKnowledgeBase(policy, files);
+}
