@@ -1,19 +1,18 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { EVERY_RULE } from "../check/every-rule.ts";
-import { RULES } from "../check/rules/index.ts";
-import { runRules } from "../check/run.ts";
 import { repositoryOf } from "../edge/git.ts";
 import { isInside } from "../edge/worktree.ts";
-import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { UserError } from "../model/user-error.ts";
 import { PROBLEM_FORMATS } from "../render/problem-formats.ts";
 import { type CheckReport, countBySeverity, type ProblemContext } from "../render/problems.ts";
+import { judge, type StateOptions } from "./check/judge.ts";
+import type { Judged } from "./check/judge-since.ts";
 import { shownLines } from "./check/shown-lines.ts";
 import type { CommandFile } from "./command.ts";
 import type { ExitCode, Session } from "./session.ts";
 
-interface CheckOptions {
+interface CheckOptions extends StateOptions {
   readonly format: string;
   readonly strict?: boolean;
 }
@@ -30,9 +29,14 @@ export const check: CommandFile = {
           .default("pretty"),
       )
       .option("--strict", "exit with 1 for warnings too")
+      .option("--since <ref>", "report what differs from where this left that branch, and what rests on it")
+      .option("--staged", "check what is staged for the next commit, not the files as they lie there")
+      .option("--policy-at <ref>", "judge by scrutiny.yaml, frameworks and templates of that commit")
       .addHelpText(
         "after",
-        "\nExamples:\n  $ scrutiny check\n  $ scrutiny check evidence/2025-26 --format json\n  $ scrutiny check --format sarif > problems.sarif",
+        "\nExamples:\n  $ scrutiny check\n  $ scrutiny check evidence/2025-26 --format json\n" +
+          "  $ scrutiny check --format sarif > problems.sarif\n" +
+          "  $ scrutiny check --since main --policy-at main\n  $ scrutiny check --staged --since HEAD",
       )
       .action((paths: string[], options: CheckOptions) =>
         run((session) => runCheck(session, paths, options)),
@@ -45,14 +49,14 @@ async function runCheck(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const base = await session.knowledgeBase();
-  const source = await session.source();
   const wanted = paths.map((path) => insideRoot(session, path));
-  const all = runRules(base, RULES, await session.today());
-  const isReported = (path: string) => wanted.length === 0 || wanted.some((one) => isUnder(path, one));
-  const problems = all.filter((one) => isReported(one.place.path));
-  const report: CheckReport = { root: source.root, at: source.commit?.id, files: base.files, problems };
-  const context = contextOf(session, base, { isStrict: options.strict === true, isReported });
+  const judged = await judge(session, options);
+  const { at, files, since } = judged;
+  const isWanted = (path: string) => wanted.length === 0 || wanted.some((one) => isUnder(path, one));
+  const problems = judged.problems.filter((one) => isWanted(one.place.path));
+  const report: CheckReport = { root: session.root(), at, files, problems, since };
+  const isReported = (path: string) => isWanted(path) && isConcerned(path, judged);
+  const context = contextOf(session, judged, { isStrict: options.strict === true, isReported });
   await say(session, report, options.format, context);
   const by = countBySeverity(problems);
   return by.error > 0 || (options.strict === true && by.warning > 0) ? 1 : 0;
@@ -74,7 +78,7 @@ async function say(
 
 function contextOf(
   session: Session,
-  base: KnowledgeBase,
+  { base, source }: Judged,
   about: Pick<ProblemContext, "isStrict" | "isReported">,
 ): ProblemContext {
   const { world, terminal } = session;
@@ -87,8 +91,13 @@ function contextOf(
     paint: terminal.style,
     columns: terminal.columns,
     shown: session.shown,
-    lines: async () => shownLines(base, await session.source()),
+    lines: async () => shownLines(base, source),
   };
+}
+
+/** Whether what is compared with has to do with the file. */
+function isConcerned(path: string, { since }: Judged): boolean {
+  return !since || since.isAll || since.changed.includes(path) || since.restingOn.includes(path);
 }
 
 /** Where the knowledge base lies in its repository; at the top where git cannot say. */

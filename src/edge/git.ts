@@ -66,6 +66,13 @@ export async function commitSource({ ref, ...where }: InRepository & { ref: stri
   });
 }
 
+/** Whether the current branch has a commit. Throws as `repositoryOf` does. */
+export async function hasCommit(where: InRepository): Promise<boolean> {
+  await mustBeRepository(where);
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"];
+  return (await runGit(placeOf(where), args)).exitCode === 0;
+}
+
 /** The knowledge base as it is staged for the next commit. Throws UserError `no-repository` and as `repositoryOf`. */
 export async function indexSource(where: InRepository): Promise<Source> {
   await mustBeRepository(where);

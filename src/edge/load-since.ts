@@ -17,8 +17,10 @@ export interface Since {
   readonly before: KnowledgeBase;
   /** Whether something changed by which all other files are judged. */
   readonly judgesAll: boolean;
+  /** Whether the two differ. */
+  readonly isPart: boolean;
   /** The knowledge base; notes on which the problems of changed files and those that rest on them do not depend may be unasked. */
-  readonly part: KnowledgeBase;
+  part(): KnowledgeBase;
   /** The knowledge base with every note. */
   whole(): KnowledgeBase;
 }
@@ -51,7 +53,8 @@ export async function loadSince({ source, own, base, world }: SinceWhat): Promis
     changed: changes.map(({ path }) => path),
     before: await baseOfChanges(changes, policy, base),
     judgesAll: changes.some(({ path }) => judgesAll(path)),
-    part: withFrameworks(parseKnowledgeBase(policy, asked)),
+    isPart: asked !== files && asked.some((file) => "unasked" in file),
+    part: () => withFrameworks(parseKnowledgeBase(policy, asked)),
     whole: () => withFrameworks(parseKnowledgeBase(policy, files)),
   };
 }

@@ -11,7 +11,7 @@ import { roleOf } from "../parse/path-role.ts";
 import type { World } from "./world.ts";
 
 /** The newest format of files that this tool reads. */
-const FORMAT = 1;
+export const FORMAT = 1;
 /** What a knowledge base is made of. */
 export const FOLDERS = ["scrutiny.yaml", "programme", "evidence", "registers", "templates"] as const;
 /** Attachments larger than this are not hashed: they are too large for git in any case. */
@@ -83,7 +83,8 @@ export async function* foundFiles(source: Source, world: World): AsyncGenerator<
     if (failure) yield { path: entry.path, failure };
     else wanted.set(entry.path, entry);
   }
-  for await (const file of source.read([...wanted.keys()])) yield foundFile(file, wanted.get(file.path), world);
+  for await (const file of source.read([...wanted.keys()]))
+    yield foundFile(file, wanted.get(file.path), world);
 }
 
 /** The knowledge base as it is; throws UserError where a framework cannot be read. */

@@ -10,6 +10,20 @@ export interface CheckReport {
   readonly at: string | undefined;
   readonly files: FileTally;
   readonly problems: readonly Problem[];
+  /** What it is compared with; undefined where nothing is. Then files and problems are those of what changed. */
+  readonly since: ComparedWith | undefined;
+}
+
+/** The commit that the files are compared with, and the files that differ. */
+export interface ComparedWith {
+  /** As the user named it. */
+  readonly ref: string;
+  readonly mergeBase: string;
+  readonly changed: readonly string[];
+  /** Files that did not change and rest on one that did. */
+  readonly restingOn: readonly string[];
+  /** Whether something changed by which all other files are judged. */
+  readonly isAll: boolean;
 }
 
 /** What a rule says of itself. */
