@@ -14,10 +14,17 @@ export interface Change {
   readonly before: Uint8Array | undefined;
 }
 
+/** What a commit holds, and git's names for the contents of its files. */
+export interface Listed {
+  readonly entries: readonly SourceEntry[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** The state that is looked at, what of it was read already, and the commit that it is compared with. */
 export interface Compared {
-  readonly source: Source;
+  readonly now: Source;
   readonly files: readonly FoundFile[];
+  readonly was: Listed;
   readonly base: Source;
   readonly world: World;
 }
@@ -29,14 +36,14 @@ export interface Compared {
  * for them.
  */
 export async function changesSince(compared: Compared): Promise<readonly Change[]> {
-  const { source, base } = compared;
-  const was = entriesByPath(await base.list(FOLDERS));
-  const is = entriesByPath(await source.list(FOLDERS));
+  const { now, base } = compared;
+  const was = entriesByPath(compared.was.entries);
+  const is = entriesByPath(await now.list(FOLDERS));
   const isSame = await comparison(compared, was, is);
   const differing = [...is.keys()].filter((path) => !isSame(path));
   const deleted = [...was.keys()].filter((path) => !is.has(path));
   const before = await texts(base, was, [...differing, ...deleted]);
-  const after = await texts(source, is, differing);
+  const after = await texts(now, is, differing);
   const changed = differing.filter((path) => {
     const text = before.get(path);
     return text === undefined || !(isSameText(text, after.get(path)) || isPointerTo(text, path, compared));
@@ -58,11 +65,11 @@ function entriesByPath(entries: readonly SourceEntry[]): Entries {
 }
 
 /** Whether a file is what it was, as far as its size and git's name for its bytes tell. */
-async function comparison({ source, files, base }: Compared, was: Entries, is: Entries) {
-  const names = (await base.blobs?.()) ?? new Map<string, string>();
+async function comparison({ now, files, was: listed }: Compared, was: Entries, is: Entries) {
+  const { names } = listed;
   const sameSize = (path: string) => is.get(path)?.size === was.get(path)?.size;
-  const known = new Map(await source.blobs?.());
-  if (!source.blobs) {
+  const known = new Map(await now.blobs?.());
+  if (!now.blobs) {
     const nameOf = (path: string, bytes: Uint8Array) => known.set(path, blobName(bytes, names.get(path)));
     const unread = new Set([...is.values()].filter((one) => one.kind === "file").map((one) => one.path));
     for (const file of files) {
@@ -70,7 +77,7 @@ async function comparison({ source, files, base }: Compared, was: Entries, is: E
       unread.delete(file.path);
       if (sameSize(file.path)) nameOf(file.path, file.bytes);
     }
-    for await (const file of source.read([...unread].filter(sameSize)))
+    for await (const file of now.read([...unread].filter(sameSize)))
       if ("bytes" in file) nameOf(file.path, file.bytes);
   }
   return (path: string): boolean => {
@@ -115,9 +122,9 @@ function isPointerTo(text: Buffer, path: string, { files }: Compared): boolean {
 }
 
 async function ignoredAmong(
-  { source, world }: Compared,
+  { now, world }: Compared,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (source.kind !== "work-tree") return new Set();
-  return ignoredPaths({ root: source.root, env: world.env }, paths);
+  if (now.kind !== "work-tree") return new Set();
+  return ignoredPaths({ root: now.root, env: world.env }, paths);
 }

@@ -53,7 +53,10 @@ export async function repositoryOf(root: string, env?: GitPlace["env"]): Promise
 export async function commitSource({ ref, ...where }: InRepository & { ref: string }): Promise<Source> {
   const repository = await mustBeRepository(where);
   const place = placeOf(where);
-  const id = await resolveCommit(place, ref, repository);
+  return sourceOf(place, await resolveCommit(place, ref, repository), repository);
+}
+
+async function sourceOf(place: GitPlace, id: string, { prefix }: Repository): Promise<Source> {
   const [seconds = ""] = textOf(
     await runGit(place, ["rev-list", "--no-walk", "--timestamp", id, "--"]),
     "rev-list",
@@ -62,7 +65,7 @@ export async function commitSource({ ref, ...where }: InRepository & { ref: stri
     kind: "commit",
     label: `commit ${id.slice(0, 12)}`,
     commit: { id, seconds: Number(seconds) },
-    entries: () => entriesOfCommit(place, id, repository.prefix),
+    entries: () => entriesOfCommit(place, id, prefix),
   });
 }
 
@@ -97,10 +100,10 @@ export async function mergeBaseSource({
 }: InRepository & { ref: string; head?: string | undefined }): Promise<Source> {
   const repository = await mustBeRepository(where);
   const place = placeOf(where);
-  const ids = [await resolveCommit(place, ref, repository), await resolveCommit(place, head, repository)];
+  const ids = await Promise.all([ref, head].map((name) => resolveCommit(place, name, repository)));
   const answer = await runGit(place, ["merge-base", "--end-of-options", ...ids]);
   const id = answer.stdout.toString("latin1").trim();
-  if (answer.exitCode === 0) return commitSource({ ...where, ref: id });
+  if (answer.exitCode === 0) return sourceOf(place, id, repository);
   if (answer.exitCode !== 1) checkAnswer(answer, "merge-base");
   if (repository.isShallow) {
     const message = `this clone's history does not go back to where ${ref} was left`;

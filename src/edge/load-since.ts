@@ -2,11 +2,10 @@ import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Source } from "../model/source.ts";
 import { type FoundFile, parseKnowledgeBase, readPolicy } from "../parse/knowledge-base.ts";
-import { type Mentions, mentionsOf } from "../parse/mentions.ts";
-import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
+import { judgesAll, notesToRead, type TextOf } from "../parse/notes-to-read.ts";
 import { roleOf } from "../parse/path-role.ts";
-import { type Change, changesSince } from "./changes.ts";
-import { foundFiles, loadPolicy, withFrameworks } from "./load.ts";
+import { type Change, changesSince, type Listed } from "./changes.ts";
+import { FOLDERS, foundFiles, loadPolicy, withFrameworks } from "./load.ts";
 import type { World } from "./world.ts";
 
 /** A knowledge base beside a commit that it is compared with. */
@@ -37,25 +36,54 @@ export interface SinceWhat {
 
 /** Reads all files, finds those that changed, and makes records of those that the changed ones and their like depend on. */
 export async function loadSince({ source, own, base, world }: SinceWhat): Promise<Since> {
+  const was = state(base);
+  const now = listedOnce(own);
   const policy = await loadPolicy(source);
-  const files = await all(foundFiles(source, world));
-  const unlike = source === own ? files : await all(foundFiles(own, world));
-  const changes = await changesSince({ source: own, files: unlike, base, world });
+  const files = await all(foundFiles(source === own ? now : source, world));
+  const ours = source === own ? files : await all(foundFiles(now, world));
+  const changes = await changesSince({ now, files: ours, was: await was, base, world });
+  const changed = changes.map(({ path }) => path);
   const needed = notesToRead({
-    files: new Map(files.flatMap((file) => ("bytes" in file ? [[file.path, mentionsIn(file.bytes)]] : []))),
-    changes: changes.map(({ path, before }) => ({ path, before: before && mentionsIn(before) })),
+    paths: files.map(({ path }) => path),
+    text: texts(new Map(files.map((file) => [file.path, "bytes" in file ? file.bytes : undefined]))),
+    changed,
+    before: texts(new Map(changes.map(({ path, before }) => [path, before]))),
     starts: policy.value.year.starts,
   });
   const asked = needed
     ? files.map((file): FoundFile => (isUnasked(file, needed) ? { path: file.path, unasked: true } : file))
     : files;
   return {
-    changed: changes.map(({ path }) => path),
+    changed,
     before: await baseOfChanges(changes, policy, base),
-    judgesAll: changes.some(({ path }) => judgesAll(path)),
-    isPart: asked !== files && asked.some((file) => "unasked" in file),
+    judgesAll: changed.some(judgesAll),
+    isPart: asked.some((file) => "unasked" in file),
     part: () => withFrameworks(parseKnowledgeBase(policy, asked)),
     whole: () => withFrameworks(parseKnowledgeBase(policy, files)),
+  };
+}
+
+/** Asked of git at once, while the files of now are read. */
+async function state(base: Source): Promise<Listed> {
+  const [entries, names] = [base.list(FOLDERS), base.blobs?.()];
+  return { entries: await entries, names: (await names) ?? new Map() };
+}
+
+function listedOnce(source: Source): Source {
+  let entries: ReturnType<Source["list"]> | undefined;
+  return {
+    ...source,
+    list: (paths) => {
+      entries ??= source.list(paths);
+      return entries;
+    },
+  };
+}
+
+function texts(bytes: ReadonlyMap<string, Uint8Array | undefined>): TextOf {
+  return (path) => {
+    const found = bytes.get(path);
+    return found && Buffer.from(found.buffer, found.byteOffset, found.length).toString("latin1");
   };
 }
 
@@ -63,10 +91,6 @@ async function all(files: AsyncIterable<FoundFile>): Promise<readonly FoundFile[
   const found: FoundFile[] = [];
   for await (const file of files) found.push(file);
   return found;
-}
-
-function mentionsIn(bytes: Uint8Array): Mentions {
-  return mentionsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"));
 }
 
 function isUnasked(file: FoundFile, needed: ReadonlySet<string>): boolean {

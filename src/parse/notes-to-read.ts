@@ -1,18 +1,18 @@
 import { parseId } from "../model/id.ts";
 import { parseYear, quarterOf, wholeYear } from "../model/year.ts";
-import type { Mentions } from "./mentions.ts";
+import { type Mentions, mentionsOf } from "./mentions.ts";
 import { type PathRole, roleOf } from "./path-role.ts";
 
-/** A file that changed, and what its text named before; undefined where there was none. */
-export interface ChangedFile {
-  readonly path: string;
-  readonly before: Mentions | undefined;
-}
+/** A file's text with a character for each byte; undefined where there is none. Asked for anew each time: it is not kept. */
+export type TextOf = (path: string) => string | undefined;
 
-/** Every file's mentions by path, and what changed. */
+/** Every file, and what changed. */
 export interface Asked {
-  readonly files: ReadonlyMap<string, Mentions>;
-  readonly changes: readonly ChangedFile[];
+  readonly paths: readonly string[];
+  readonly text: TextOf;
+  readonly changed: readonly string[];
+  /** What the changed files were. */
+  readonly before: TextOf;
   /** The day on which a year starts, as the policy says. */
   readonly starts: string;
 }
@@ -38,61 +38,64 @@ export function judgesAll(path: string): boolean {
  * - notes that supersede others, that share their id, or whose fields are written with escapes.
  */
 export function notesToRead(asked: Asked): ReadonlySet<string> | undefined {
-  if (asked.changes.some(({ path }) => judgesAll(path))) return undefined;
-  const all = [...asked.files].map(([path, mentions]) => ({
-    path,
-    mentions,
-    role: roleOf(path),
-    id: idOf(path),
-  }));
-  const isChanged = new Set(asked.changes.map(({ path }) => path));
+  if (asked.changed.some(judgesAll)) return undefined;
+  const isChanged = new Set(asked.changed);
   const mayRest = restingTest(asked);
-  const reported = all.filter((file) => isChanged.has(file.path) || mayRest(file));
+  const all = asked.paths.flatMap((path) =>
+    scanned(path, asked.text, (file) => isChanged.has(path) || mayRest(file)),
+  );
   // a diary rests on nearly every note; its rules ask of the notes that it names only whether they are there
-  const naming = reported.filter(({ role, path }) => role.is !== "diary" || isChanged.has(path));
-  const named = new Set(naming.flatMap(({ mentions }) => mentions.ids));
+  const naming = all.filter(
+    (file) => file.isReported && (file.role.is !== "diary" || isChanged.has(file.path)),
+  );
+  const named = new Set(naming.flatMap(({ ids }) => ids));
   const months = new Set(naming.flatMap(({ role }) => monthsLookedAt(role, asked.starts)));
-  const asksForFiles = asked.changes.some(({ path }) => roleOf(path).is === "attachment");
-  const reportedPaths = new Set(reported.map(({ path }) => path));
+  const asksForFiles = asked.changed.some((path) => roleOf(path).is === "attachment");
   const repeated = repeatedIds(all);
-  const isNeeded = ({ path, id, mentions }: ScannedFile): boolean =>
-    reportedPaths.has(path) ||
-    named.has(id) ||
-    mentions.supersedes ||
-    mentions.escapes ||
-    (asksForFiles && mentions.attachments) ||
-    repeated.has(id) ||
-    (months.size > 0 && monthsOf(id, mentions).some((month) => months.has(month)));
+  const isNeeded = (file: ScannedFile): boolean =>
+    file.isReported ||
+    file.supersedes ||
+    file.escapes ||
+    named.has(file.id) ||
+    repeated.has(file.id) ||
+    (asksForFiles && file.attachments) ||
+    monthsOf(file.id, file).some((month) => months.has(month));
   return new Set(all.filter((file) => file.role.is === "note" && isNeeded(file)).map(({ path }) => path));
 }
 
-interface ScannedFile {
+/** What is kept of a file: the ids that it names only where it is reported, as they would keep its whole text. */
+interface ScannedFile extends Mentions {
   readonly path: string;
-  readonly mentions: Mentions;
   readonly role: PathRole;
   readonly id: string;
+  readonly isReported: boolean;
 }
 
-function restingTest({ files, changes, starts }: Asked): (file: ScannedFile) => boolean {
-  const roles = new Set(changes.map(({ path }) => roleOf(path).is));
-  const ids = new Set(changes.map(({ path }) => idOf(path)).filter((id) => parseId(id)));
-  const months = new Set(
-    changes
-      .filter(({ path }) => roleOf(path).is === "note")
-      .flatMap(({ path, before }) =>
-        [before, files.get(path)].flatMap((one) => (one ? monthsOf(idOf(path), one) : [])),
-      ),
-  );
+type Named = Pick<ScannedFile, "id" | "role"> & Mentions;
+
+function scanned(path: string, textOf: TextOf, isReported: (file: Named) => boolean): readonly ScannedFile[] {
+  const text = textOf(path);
+  if (text === undefined) return [];
+  const file = { path, role: roleOf(path), id: idOf(path), ...mentionsOf(text) };
+  return isReported(file) ? [{ ...file, isReported: true }] : [{ ...file, ids: [], isReported: false }];
+}
+
+function restingTest({ text, changed, before, starts }: Asked): (file: Named) => boolean {
+  const roles = new Set(changed.map((path) => roleOf(path).is));
+  const ids = new Set(changed.map(idOf).filter((id) => parseId(id)));
+  const notes = changed.filter((path) => roleOf(path).is === "note");
+  const texts = notes.flatMap((path) => [before(path), text(path)].map((one) => ({ path, text: one ?? "" })));
+  const months = new Set(texts.flatMap((one) => monthsOf(idOf(one.path), mentionsOf(one.text))));
   const byOtherNames = NAMED_OTHERWISE.some((role) => roles.has(role));
-  return ({ id, role, mentions }) =>
-    ids.has(id) ||
-    mentions.ids.some((one) => ids.has(one)) ||
-    (byOtherNames && mentions.otherNames) ||
-    (roles.has("attachment") && mentions.attachments) ||
-    (months.size > 0 && monthsOfPeriod(role, starts).some((month) => months.has(month)));
+  return (file) =>
+    ids.has(file.id) ||
+    file.ids.some((one) => ids.has(one)) ||
+    (byOtherNames && file.otherNames) ||
+    (roles.has("attachment") && file.attachments) ||
+    monthsOfPeriod(file.role, starts).some((month) => months.has(month));
 }
 
-function monthsOf(id: string, { months }: Mentions): readonly string[] {
+function monthsOf(id: string, { months }: Pick<Mentions, "months">): readonly string[] {
   return [id.slice(0, 7), ...months];
 }
 
