@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { compareText } from "../model/problem.ts";
 import type { Source, SourceEntry } from "../model/source.ts";
 import { LARGEST_TEXT } from "../parse/decode.ts";
-import type { FoundFile } from "../parse/knowledge-base.ts";
+import { roleOf } from "../parse/path-role.ts";
 import { ignoredPaths } from "./git.ts";
 import { FOLDERS } from "./load.ts";
 import type { World } from "./world.ts";
@@ -20,13 +20,14 @@ export interface Listed {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The state that is looked at, what of it was read already, and the commit that it is compared with. */
+/** The state that is looked at, and the commit that it is compared with. */
 export interface Compared {
   readonly now: Source;
-  readonly files: readonly FoundFile[];
   readonly was: Listed;
   readonly base: Source;
   readonly world: World;
+  /** Is shown every file of now that is no attachment and no larger than is read. The bytes hold until it returns. */
+  look(path: string, bytes: Uint8Array): void;
 }
 
 /**
@@ -44,10 +45,7 @@ export async function changesSince(compared: Compared): Promise<readonly Change[
   const deleted = [...was.keys()].filter((path) => !is.has(path));
   const before = await texts(base, was, [...differing, ...deleted]);
   const after = await texts(now, is, differing);
-  const changed = differing.filter((path) => {
-    const text = before.get(path);
-    return text === undefined || !(isSameText(text, after.get(path)) || isPointerTo(text, path, compared));
-  });
+  const changed = differing.filter((path) => !isSameText(before.get(path), after.get(path)));
   const ignored = await ignoredAmong(
     compared,
     changed.filter((path) => !was.has(path)),
@@ -64,26 +62,26 @@ function entriesByPath(entries: readonly SourceEntry[]): Entries {
   return new Map(entries.map((entry) => [entry.path, entry]));
 }
 
-/** Whether a file is what it was, as far as its size and git's name for its bytes tell. */
-async function comparison({ now, files, was: listed }: Compared, was: Entries, is: Entries) {
-  const { names } = listed;
-  const sameSize = (path: string) => is.get(path)?.size === was.get(path)?.size;
+/** Whether a file is what it was, as far as its size and git's name for its bytes tell. Looks at the files on its way. */
+async function comparison({ now, was: { names }, look }: Compared, was: Entries, is: Entries) {
   const known = new Map(await now.blobs?.());
-  if (!now.blobs) {
-    const nameOf = (path: string, bytes: Uint8Array) => known.set(path, blobName(bytes, names.get(path)));
-    const unread = new Set([...is.values()].filter((one) => one.kind === "file").map((one) => one.path));
-    for (const file of files) {
-      if (!("bytes" in file)) continue;
-      unread.delete(file.path);
-      if (sameSize(file.path)) nameOf(file.path, file.bytes);
-    }
-    for await (const file of now.read([...unread].filter(sameSize)))
-      if ("bytes" in file) nameOf(file.path, file.bytes);
+  const isSameSize = (path: string) => is.get(path)?.size === was.get(path)?.size;
+  const isAsked = ({ path, kind, size }: SourceEntry): boolean =>
+    kind === "file" && (isLookedAt(path, size) || (!now.blobs && isSameSize(path)));
+  const asked = [...is.values()].filter(isAsked).map(({ path }) => path);
+  for await (const file of (now.scan ?? now.read)(asked)) {
+    if (!("bytes" in file)) continue;
+    if (!now.blobs && isSameSize(file.path)) known.set(file.path, blobName(file.bytes, names.get(file.path)));
+    if (isLookedAt(file.path, file.bytes.length)) look(file.path, file.bytes);
   }
   return (path: string): boolean => {
     if (is.get(path)?.kind !== was.get(path)?.kind) return false;
     return is.get(path)?.kind !== "file" || (names.has(path) && known.get(path) === names.get(path));
   };
+}
+
+function isLookedAt(path: string, size: number): boolean {
+  return size <= LARGEST_TEXT && roleOf(path).is !== "attachment";
 }
 
 /** git's name for the bytes, in the kind of names that the repository uses. */
@@ -105,20 +103,10 @@ async function texts(source: Source, entries: Entries, paths: readonly string[])
   return found;
 }
 
-function isSameText(was: Buffer, is: Buffer | undefined): boolean {
-  if (is === undefined || was.includes(0) || is.includes(0)) return false;
+function isSameText(was: Buffer | undefined, is: Buffer | undefined): boolean {
+  if (!was || !is || was.includes(0) || is.includes(0)) return false;
   const plain = (bytes: Buffer) => bytes.toString("latin1").replaceAll("\r\n", "\n");
   return plain(was) === plain(is);
-}
-
-/** Git LFS keeps a note of a large file's digest in its place. */
-function isPointerTo(text: Buffer, path: string, { files }: Compared): boolean {
-  if (!text.toString("latin1", 0, 60).startsWith("version https://git-lfs.github.com/spec/")) return false;
-  const digest = /^oid sha256:([0-9a-f]{64})$/m.exec(text.toString("latin1"))?.[1];
-  return files.some(
-    (file) =>
-      file.path === path && "attached" in file && digest !== undefined && file.attached.sha256 === digest,
-  );
 }
 
 async function ignoredAmong(

@@ -98,13 +98,18 @@ export async function mergeBaseSource({
   head = "HEAD",
   ...where
 }: InRepository & { ref: string; head?: string | undefined }): Promise<Source> {
-  const repository = await mustBeRepository(where);
   const place = placeOf(where);
-  const ids = await Promise.all([ref, head].map((name) => resolveCommit(place, name, repository)));
-  const answer = await runGit(place, ["merge-base", "--end-of-options", ...ids]);
-  const id = answer.stdout.toString("latin1").trim();
-  if (answer.exitCode === 0) return sourceOf(place, id, repository);
-  if (answer.exitCode !== 1) checkAnswer(answer, "merge-base");
+  const names = [ref, head];
+  const asked = names.every(isNameable) ? names.map((name) => `${name}^{commit}`) : undefined;
+  const [repository, answer] = await Promise.all([
+    mustBeRepository(where),
+    asked && runGit(place, ["merge-base", "--end-of-options", ...asked]),
+  ]);
+  const id = answer?.stdout.toString("latin1").trim() ?? "";
+  if (answer?.exitCode === 0) return sourceOf(place, id, repository);
+  // says which of the two is no commit
+  for (const name of names) await resolveCommit(place, name, repository);
+  if (answer && answer.exitCode !== 1) checkAnswer(answer, "merge-base");
   if (repository.isShallow) {
     const message = `this clone's history does not go back to where ${ref} was left`;
     throw new UserError("shallow-history", message, "Fetch the rest of it: git fetch --unshallow");
@@ -176,9 +181,8 @@ async function mustBeRepository({ root, env }: InRepository): Promise<Repository
 
 /** The full name of a commit. A name that begins with `-` or has control characters is never handed to git. */
 async function resolveCommit(place: GitPlace, ref: string, { isShallow }: Repository): Promise<string> {
-  const isNameable = ref !== "" && !ref.startsWith("-") && !/\p{Cc}/u.test(ref);
   const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
-  const answer = isNameable ? await runGit(place, args) : undefined;
+  const answer = isNameable(ref) ? await runGit(place, args) : undefined;
   const id = answer?.stdout.toString("latin1").trim() ?? "";
   if (answer?.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
   throw new UserError(
@@ -188,6 +192,10 @@ async function resolveCommit(place: GitPlace, ref: string, { isShallow }: Reposi
       ? "This clone holds a part of the history only. Fetch the rest of it: git fetch --unshallow"
       : "See what there is: git log --oneline, git branch --all, git tag",
   );
+}
+
+function isNameable(ref: string): boolean {
+  return ref !== "" && !ref.startsWith("-") && !/\p{Cc}/u.test(ref);
 }
 
 /** Time zones are between 12 hours behind UTC and 14 before it, so only commits near the day need a calendar. */

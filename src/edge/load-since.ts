@@ -1,11 +1,17 @@
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Source } from "../model/source.ts";
-import { type FoundFile, parseKnowledgeBase, readPolicy } from "../parse/knowledge-base.ts";
-import { judgesAll, notesToRead, type TextOf } from "../parse/notes-to-read.ts";
+import {
+  type FoundFile,
+  knowledgeBaseReader,
+  parseKnowledgeBase,
+  readPolicy,
+} from "../parse/knowledge-base.ts";
+import { type Mentions, mentionsOf } from "../parse/mentions.ts";
+import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
 import { roleOf } from "../parse/path-role.ts";
 import { type Change, changesSince, type Listed } from "./changes.ts";
-import { FOLDERS, foundFiles, loadPolicy, withFrameworks } from "./load.ts";
+import { FOLDERS, foundFiles, loadKnowledgeBase, loadPolicy, withFrameworks } from "./load.ts";
 import type { World } from "./world.ts";
 
 /** A knowledge base beside a commit that it is compared with. */
@@ -19,9 +25,9 @@ export interface Since {
   /** Whether the two differ. */
   readonly isPart: boolean;
   /** The knowledge base; notes on which the problems of changed files and those that rest on them do not depend may be unasked. */
-  part(): KnowledgeBase;
+  part(): Promise<KnowledgeBase>;
   /** The knowledge base with every note. */
-  whole(): KnowledgeBase;
+  whole(): Promise<KnowledgeBase>;
 }
 
 /** What is read, and the commit that it is compared with. */
@@ -34,33 +40,52 @@ export interface SinceWhat {
   readonly world: World;
 }
 
-/** Reads all files, finds those that changed, and makes records of those that the changed ones and their like depend on. */
+/**
+ * Looks at the bytes of all files, finds those that changed, and makes records of those that the changed ones and what
+ * rests on them depend on.
+ */
 export async function loadSince({ source, own, base, world }: SinceWhat): Promise<Since> {
   const was = state(base);
-  const now = listedOnce(own);
+  const [now, judged] = [listedOnce(own), listedOnce(source)];
   const policy = await loadPolicy(source);
-  const files = await all(foundFiles(source === own ? now : source, world));
-  const ours = source === own ? files : await all(foundFiles(now, world));
-  const changes = await changesSince({ now, files: ours, was: await was, base, world });
+  const files = new Map<string, Mentions>();
+  const look = (path: string, bytes: Uint8Array) => files.set(path, mentionsIn(bytes));
+  const changes = await changesSince({ now, was: await was, base, world, look });
   const changed = changes.map(({ path }) => path);
-  const needed = notesToRead({
-    paths: files.map(({ path }) => path),
-    text: texts(new Map(files.map((file) => [file.path, "bytes" in file ? file.bytes : undefined]))),
-    changed,
-    before: texts(new Map(changes.map(({ path, before }) => [path, before]))),
-    starts: policy.value.year.starts,
-  });
-  const asked = needed
-    ? files.map((file): FoundFile => (isUnasked(file, needed) ? { path: file.path, unasked: true } : file))
-    : files;
+  const before = new Map(changes.flatMap((one) => (one.before ? [[one.path, mentionsIn(one.before)]] : [])));
+  const needed = notesToRead({ files, changed, before, starts: policy.value.year.starts });
+  const unasked = [...files.keys()].filter(
+    (path) => roleOf(path).is === "note" && needed?.has(path) === false,
+  );
   return {
     changed,
     before: await baseOfChanges(changes, policy, base),
     judgesAll: changed.some(judgesAll),
-    isPart: asked.some((file) => "unasked" in file),
-    part: () => withFrameworks(parseKnowledgeBase(policy, asked)),
-    whole: () => withFrameworks(parseKnowledgeBase(policy, files)),
+    isPart: unasked.length > 0,
+    part: () => loadPart(judged, policy, { world, unasked: new Set(unasked) }),
+    whole: () => loadKnowledgeBase(judged, policy, world),
   };
+}
+
+function mentionsIn(bytes: Uint8Array): Mentions {
+  const found = mentionsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"));
+  // a part of a text keeps the whole of it in memory
+  return { ...found, ids: found.ids.map((id) => Buffer.from(id, "latin1").toString("latin1")) };
+}
+
+async function loadPart(
+  source: Source,
+  policy: RecordFile<Policy>,
+  { world, unasked }: { readonly world: World; readonly unasked: ReadonlySet<string> },
+): Promise<KnowledgeBase> {
+  const reader = knowledgeBaseReader(policy);
+  for (const path of unasked) reader.take({ path, unasked: true });
+  const asked: Source = {
+    ...source,
+    list: async (paths) => (await source.list(paths)).filter(({ path }) => !unasked.has(path)),
+  };
+  for await (const file of foundFiles(asked, world)) reader.take(file);
+  return withFrameworks(reader.finish());
 }
 
 /** Asked of git at once, while the files of now are read. */
@@ -78,23 +103,6 @@ function listedOnce(source: Source): Source {
       return entries;
     },
   };
-}
-
-function texts(bytes: ReadonlyMap<string, Uint8Array | undefined>): TextOf {
-  return (path) => {
-    const found = bytes.get(path);
-    return found && Buffer.from(found.buffer, found.byteOffset, found.length).toString("latin1");
-  };
-}
-
-async function all(files: AsyncIterable<FoundFile>): Promise<readonly FoundFile[]> {
-  const found: FoundFile[] = [];
-  for await (const file of files) found.push(file);
-  return found;
-}
-
-function isUnasked(file: FoundFile, needed: ReadonlySet<string>): boolean {
-  return "bytes" in file && roleOf(file.path).is === "note" && !needed.has(file.path);
 }
 
 /** The changed files as the commit has them, read with its policy; where that cannot be read, with the present one. */

@@ -1,18 +1,14 @@
 import { parseId } from "../model/id.ts";
 import { parseYear, quarterOf, wholeYear } from "../model/year.ts";
-import { type Mentions, mentionsOf } from "./mentions.ts";
+import type { Mentions } from "./mentions.ts";
 import { type PathRole, roleOf } from "./path-role.ts";
 
-/** A file's text with a character for each byte; undefined where there is none. Asked for anew each time: it is not kept. */
-export type TextOf = (path: string) => string | undefined;
-
-/** Every file, and what changed. */
+/** What each file names, by its path, and what changed. */
 export interface Asked {
-  readonly paths: readonly string[];
-  readonly text: TextOf;
+  readonly files: ReadonlyMap<string, Mentions>;
   readonly changed: readonly string[];
-  /** What the changed files were. */
-  readonly before: TextOf;
+  /** What the changed files named before. */
+  readonly before: ReadonlyMap<string, Mentions>;
   /** The day on which a year starts, as the policy says. */
   readonly starts: string;
 }
@@ -41,9 +37,10 @@ export function notesToRead(asked: Asked): ReadonlySet<string> | undefined {
   if (asked.changed.some(judgesAll)) return undefined;
   const isChanged = new Set(asked.changed);
   const mayRest = restingTest(asked);
-  const all = asked.paths.flatMap((path) =>
-    scanned(path, asked.text, (file) => isChanged.has(path) || mayRest(file)),
-  );
+  const all = [...asked.files].map(([path, mentions]): ScannedFile => {
+    const file = { ...mentions, path, role: roleOf(path), id: idOf(path) };
+    return { ...file, isReported: isChanged.has(path) || mayRest(file) };
+  });
   // a diary rests on nearly every note; its rules ask of the notes that it names only whether they are there
   const naming = all.filter(
     (file) => file.isReported && (file.role.is !== "diary" || isChanged.has(file.path)),
@@ -63,7 +60,6 @@ export function notesToRead(asked: Asked): ReadonlySet<string> | undefined {
   return new Set(all.filter((file) => file.role.is === "note" && isNeeded(file)).map(({ path }) => path));
 }
 
-/** What is kept of a file: the ids that it names only where it is reported, as they would keep its whole text. */
 interface ScannedFile extends Mentions {
   readonly path: string;
   readonly role: PathRole;
@@ -71,23 +67,17 @@ interface ScannedFile extends Mentions {
   readonly isReported: boolean;
 }
 
-type Named = Pick<ScannedFile, "id" | "role"> & Mentions;
-
-function scanned(path: string, textOf: TextOf, isReported: (file: Named) => boolean): readonly ScannedFile[] {
-  const text = textOf(path);
-  if (text === undefined) return [];
-  const file = { path, role: roleOf(path), id: idOf(path), ...mentionsOf(text) };
-  return isReported(file) ? [{ ...file, isReported: true }] : [{ ...file, ids: [], isReported: false }];
-}
-
-function restingTest({ text, changed, before, starts }: Asked): (file: Named) => boolean {
+function restingTest({ files, changed, before, starts }: Asked) {
   const roles = new Set(changed.map((path) => roleOf(path).is));
   const ids = new Set(changed.map(idOf).filter((id) => parseId(id)));
   const notes = changed.filter((path) => roleOf(path).is === "note");
-  const texts = notes.flatMap((path) => [before(path), text(path)].map((one) => ({ path, text: one ?? "" })));
-  const months = new Set(texts.flatMap((one) => monthsOf(idOf(one.path), mentionsOf(one.text))));
+  const months = new Set(
+    notes.flatMap((path) =>
+      [files.get(path), before.get(path)].flatMap((one) => (one ? monthsOf(idOf(path), one) : [])),
+    ),
+  );
   const byOtherNames = NAMED_OTHERWISE.some((role) => roles.has(role));
-  return (file) =>
+  return (file: Omit<ScannedFile, "isReported">): boolean =>
     ids.has(file.id) ||
     file.ids.some((one) => ids.has(one)) ||
     (byOtherNames && file.otherNames) ||

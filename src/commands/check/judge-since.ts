@@ -34,17 +34,19 @@ export interface Found {
 export async function judgeSince(what: JudgedSince): Promise<Found> {
   const since = await loadSince(what);
   const mergeBase = what.base.commit?.id ?? "";
-  if (what.ref === undefined) return { ...ofAll(since, what.today), since: undefined };
+  if (what.ref === undefined) return { ...(await ofAll(since, what.today)), since: undefined };
   const about = { ref: what.ref, mergeBase, changed: since.changed };
   if (since.judgesAll) {
-    const found = ofAll(since, what.today);
+    const found = await ofAll(since, what.today);
     const changed = new Set(since.changed);
     const others = found.files.found.filter((path) => !changed.has(path));
     return { ...found, since: { ...about, restingOn: others, isAll: true } };
   }
-  const part = ofChanged(since, since.part(), what.today);
+  const part = ofChanged(since, await since.part(), what.today);
   const isDoubtful = since.isPart && part.problems.some(({ rule }) => NEED_ALL.has(rule));
-  const { restingOn: resting, ...found } = isDoubtful ? ofChanged(since, since.whole(), what.today) : part;
+  const { restingOn: resting, ...found } = isDoubtful
+    ? ofChanged(since, await since.whole(), what.today)
+    : part;
   return { ...found, since: { ...about, restingOn: resting, isAll: false } };
 }
 
@@ -53,8 +55,8 @@ const NEED_ALL: ReadonlySet<string> = new Set(
   RULES.filter((rule) => rule.needsAllNotes).map((rule) => rule.id),
 );
 
-function ofAll({ before, whole }: Since, today: Day): Omit<Found, "since"> {
-  const base = whole();
+async function ofAll({ before, whole }: Since, today: Day): Promise<Omit<Found, "since">> {
+  const base = await whole();
   return { base, before, files: base.files, problems: runRules(base, RULES, today, before) };
 }
 
