@@ -57,15 +57,16 @@ export async function commitSource({ ref, ...where }: InRepository & { ref: stri
 }
 
 async function sourceOf(place: GitPlace, id: string, { prefix }: Repository): Promise<Source> {
-  const [seconds = ""] = textOf(
-    await runGit(place, ["rev-list", "--no-walk", "--timestamp", id, "--"]),
-    "rev-list",
-  ).split(" ");
+  // under way before it is asked for: nobody opens a commit without looking into it
+  const entries = entriesOfCommit(place, id, prefix);
+  entries.catch(() => undefined);
+  const answer = await runGit(place, ["rev-list", "--no-walk", "--timestamp", id, "--"]);
+  const [seconds = ""] = textOf(answer, "rev-list").split(" ");
   return storedSource(place, {
     kind: "commit",
     label: `commit ${id.slice(0, 12)}`,
     commit: { id, seconds: Number(seconds) },
-    entries: () => entriesOfCommit(place, id, prefix),
+    entries: () => entries,
   });
 }
 

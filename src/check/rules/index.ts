@@ -20,6 +20,7 @@ import { citationOfWithdrawnNote } from "./citation-of-withdrawn-note.ts";
 import { citationWithoutFindingNumber } from "./citation-without-finding-number.ts";
 import { claimWithoutEvidence } from "./claim-without-evidence.ts";
 import { clashingNumber } from "./clashing-number.ts";
+import { criterionRemoved } from "./criterion-removed.ts";
 import { danglingCitation } from "./dangling-citation.ts";
 import { dateDiffersFromId } from "./date-differs-from-id.ts";
 import { dayInFuture } from "./day-in-future.ts";
@@ -28,6 +29,7 @@ import { dueMovedWithoutReason } from "./due-moved-without-reason.ts";
 import { figurePeriodUnknown } from "./figure-period-unknown.ts";
 import { figureSourceUnknown } from "./figure-source-unknown.ts";
 import { findingOfSeveralSentences } from "./finding-of-several-sentences.ts";
+import { frameworkTextChanged } from "./framework-text-changed.ts";
 import { gradedJtai } from "./graded-jtai.ts";
 import { headlineTooLong } from "./headline-too-long.ts";
 import { longSentence } from "./long-sentence.ts";
@@ -44,6 +46,7 @@ import { programmeNotAgreed } from "./programme-not-agreed.ts";
 import { programmeOfWrongYear } from "./programme-of-wrong-year.ts";
 import { promptNotReplaced } from "./prompt-not-replaced.ts";
 import { quoteNotAgreed } from "./quote-not-agreed.ts";
+import { recordRemoved } from "./record-removed.ts";
 import { repeatedDiaryLine } from "./repeated-diary-line.ts";
 import { repeatedHeading } from "./repeated-heading.ts";
 import { repeatedId } from "./repeated-id.ts";
@@ -73,6 +76,7 @@ import { unknownTimeZone } from "./unknown-time-zone.ts";
 import { unnamedAttachment } from "./unnamed-attachment.ts";
 import { untilBeforeDate } from "./until-before-date.ts";
 import { untitledDiaryLine } from "./untitled-diary-line.ts";
+import { updateAltered } from "./update-altered.ts";
 import { updateDiffers } from "./update-differs.ts";
 import { updatesOutOfOrder } from "./updates-out-of-order.ts";
 import { usSpelling } from "./us-spelling.ts";
@@ -104,6 +108,7 @@ export const RULES = [
   citationWithoutFindingNumber,
   claimWithoutEvidence,
   clashingNumber,
+  criterionRemoved,
   danglingCitation,
   dateDiffersFromId,
   dayInFuture,
@@ -112,6 +117,7 @@ export const RULES = [
   figurePeriodUnknown,
   figureSourceUnknown,
   findingOfSeveralSentences,
+  frameworkTextChanged,
   gradedJtai,
   headlineTooLong,
   longSentence,
@@ -128,6 +134,7 @@ export const RULES = [
   programmeOfWrongYear,
   promptNotReplaced,
   quoteNotAgreed,
+  recordRemoved,
   repeatedDiaryLine,
   repeatedHeading,
   repeatedId,
@@ -157,6 +164,7 @@ export const RULES = [
   unnamedAttachment,
   untilBeforeDate,
   untitledDiaryLine,
+  updateAltered,
   updateDiffers,
   updatesOutOfOrder,
   usSpelling,

@@ -22,9 +22,13 @@ export async function judge(session: Session, options: StateOptions): Promise<Ju
   const policy = await policySource(session, options);
   const source = policy ? withPolicyOf(own, policy) : own;
   const reading = session.over(source);
-  const commit = await comparedWith(session, own, options);
+  const asked = comparedWith(session, own, options);
+  // git answers while scrutiny.yaml is read; what goes wrong is told below
+  asked.catch(() => undefined);
+  const today = await reading.today();
+  const commit = await asked;
   const found = commit
-    ? await judgeSince({ source, own, base: commit, world, ref: options.since, today: await reading.today() })
+    ? await judgeSince({ source, own, base: commit, world, ref: options.since, today })
     : await judgeAll(reading);
   const judged = { ...found, at: own.commit?.id };
   return policy ? withOwnPolicy(reading, judged, { own, policy }) : judged;
