@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { concerns, restingOn } from "../../src/check/resting.ts";
+import { RULES } from "../../src/check/rules/index.ts";
+import { runRules } from "../../src/check/run.ts";
+import { judgeSince } from "../../src/commands/check/judge-since.ts";
+import { toDay } from "../../src/model/day.ts";
+import { knowledgeBase, TINY, TINY_TODAY } from "../support/knowledge-base.ts";
+import { memorySource } from "../support/memory-source.ts";
+import { fakeWorld } from "../support/world.ts";
+
+type Texts = ReadonlyMap<string, string>;
+
+const TODAY = toDay(TINY_TODAY);
+const PAGES = fileURLToPath(new URL("../rules/", import.meta.url));
+
+const finding = "findings:\n  - {about: learning.cascade, says: working-well, finding: It was.}\n";
+const other = (day: string, ending: string, more = "", body = ""): [string, string] => [
+  `evidence/${day < "2025-04-01" ? "2024-25" : "2025-26"}/${day}-another-note-${ending}.md`,
+  `---\ntitle: Another note\ndate: ${day}\nactivity: unplanned\nmethods: [interview]\nstatus: ready\n${finding}${more}---\n${body}\n`,
+];
+
+/** The tiny knowledge base among notes that a change mostly has nothing to do with. */
+const AMONG: Texts = new Map([
+  ...([...TINY] as [string, string][]),
+  other("2025-04-03", "aa01"),
+  other("2025-05-04", "aa02", "related: [2025-04-03-another-note-aa01]\n"),
+  other("2025-07-11", "aa03", "", "As in [@2025-04-03-another-note-aa01, 1]."),
+  other("2025-08-05", "aa04", "supersedes: [2025-05-04-another-note-aa02]\n"),
+  other("2025-09-06", "aa05"),
+  other("2025-10-07", "aa06"),
+]);
+
+/** Every case of every rule's page: the files that it lays over. */
+const CASES = readdirSync(PAGES).flatMap((name) => {
+  const page = readFileSync(`${PAGES}${name}`, "utf8");
+  return page
+    .split(/^## (?=Fires: |Silent: )/m)
+    .slice(1)
+    .map((part): [string, Texts] => {
+      const blocks = [...(part.split(/^## Seeded$/m)[0]?.matchAll(/^```\S+ (\S+)\n([\s\S]*?)^```$/gm) ?? [])];
+      const files = blocks.filter(([, path]) => !path?.startsWith("before:"));
+      const over = files.map(([, path, text]): [string, string] => [path ?? "", text ?? ""]);
+      return [`${name} ${part.slice(0, part.indexOf("\n"))}`, new Map(over)];
+    });
+});
+
+function touched(texts: Texts, path: string): Texts {
+  const more = path.endsWith(".yaml") ? "# touched\n" : "\nTouched.\n";
+  return new Map([...texts].map(([at, text]) => [at, at === path ? text + more : text]));
+}
+
+function without(texts: Texts, path: string): Texts {
+  return new Map([...texts].filter(([at]) => at !== path));
+}
+
+/** What is reported since a state, and what the whole check finds in the same files. */
+async function both(was: Texts, is: Texts) {
+  const [source, base] = [memorySource(is), memorySource(was)];
+  const world = fakeWorld({ cwd: "/" });
+  const found = await judgeSince({ source, own: source, base, world, ref: "main", today: TODAY });
+  const { changed = [], restingOn: resting = [] } = found.since ?? {};
+  const before = found.before;
+  const whole = knowledgeBase(is);
+  const problems = runRules(whole, RULES, TODAY, before);
+  const paths = new Set(changed);
+  const reported = new Set([...changed, ...resting]);
+  const expected = found.since?.isAll ? problems : problems.filter((one) => concerns(one, reported, paths));
+  const restingInWhole = before && !found.since?.isAll ? restingOn(whole, { changed, before }) : resting;
+  return { found, changed, resting, expected, restingInWhole };
+}
+
+describe("what is reported since a commit", () => {
+  it("has cases with notes that were not read", async () => {
+    const path = "evidence/2025-26/2025-10-07-another-note-aa06.md";
+    const { found } = await both(AMONG, touched(AMONG, path));
+    expect(found.since).toMatchObject({ changed: [path], restingOn: [] });
+    expect(found.base.files.unasked.size).toBeGreaterThan(2);
+  });
+
+  // a rule that finds something else here looks at notes that a file does not name: say `needsAllNotes`, or read
+  // docs/pull-requests.md
+  it.each(CASES)("is what the whole check finds there: %s", async (_, over) => {
+    const is = new Map([...AMONG, ...over]);
+    for (const path of is.keys()) {
+      for (const was of [touched(is, path), without(is, path)]) {
+        if (!was.has("scrutiny.yaml")) continue;
+        const { found, expected, resting, restingInWhole } = await both(was, is);
+        expect(found.problems, path).toEqual(expected);
+        expect(resting, path).toEqual(restingInWhole);
+      }
+      if (path === "scrutiny.yaml") continue;
+      const { found, expected } = await both(is, without(is, path));
+      expect(found.problems, `without ${path}`).toEqual(expected);
+    }
+  });
+
+  it("is nothing where nothing changed", async () => {
+    const { found } = await both(AMONG, AMONG);
+    expect(found.since).toMatchObject({ changed: [], restingOn: [] });
+    expect(found.files.found).toEqual([]);
+    expect(found.problems).toEqual([]);
+  });
+
+  it("names what rests on a note that is gone, and reads all before it says where to look", async () => {
+    const gone = "evidence/2025-26/2025-04-03-another-note-aa01.md";
+    const { found } = await both(AMONG, without(AMONG, gone));
+    expect(found.since?.restingOn).toEqual([
+      "evidence/2025-26/2025-05-04-another-note-aa02.md",
+      "evidence/2025-26/2025-07-11-another-note-aa03.md",
+    ]);
+    expect(found.problems.map(({ rule }) => rule)).toEqual([
+      "record-removed",
+      "unknown-reference",
+      "dangling-citation",
+    ]);
+    expect(found.base.files.unasked.size).toBe(0);
+  });
+});
