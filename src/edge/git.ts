@@ -128,11 +128,14 @@ export async function ignoredPaths(
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (paths.length === 0) return new Set();
-  const input = paths.map((path) => `${path}\0`).join("");
-  const answer = await runGit(placeOf(where), ["check-ignore", "-z", "--stdin"], input);
+  // with ./ in front no path begins as a pattern does, and check-ignore takes no literal paths
+  const input = paths.map((path) => `./${path}\0`).join("");
+  const args = ["--no-literal-pathspecs", "check-ignore", "-z", "--stdin"];
+  const answer = await runGit(placeOf(where), args, input);
   // 1: none of them; 128: one of them lies in a repository of its own, and then all count as not ignored
   if (answer.exitCode !== 0) return new Set();
-  return new Set(answer.stdout.toString("utf8").split("\0"));
+  const ignored = answer.stdout.toString("utf8").split("\0");
+  return new Set(ignored.map((path) => path.slice("./".length)));
 }
 
 /**
