@@ -99,6 +99,36 @@ describe("what is reported since a commit", () => {
     }
   });
 
+  it("knows of a note of a later quarter that takes the place of one that is cited", async () => {
+    const words = "programme/2025-26/q2.md";
+    const is = new Map([
+      ...AMONG,
+      [
+        words,
+        "---\nquarter: Q2\ncut-off: 2025-10-15\n---\n## Headline\n\nIt was so [@2024-05-05-another-note-aa08, 1].\n",
+      ] as const,
+      other("2024-05-05", "aa08"),
+      other("2025-10-08", "aa07", "supersedes: [2024-05-05-another-note-aa08]\n"),
+    ]);
+    const { found, expected } = await both(touched(is, words), is);
+    expect(found.problems.map(({ rule }) => rule)).toContain("citation-of-superseded-note");
+    expect(found.problems).toEqual(expected);
+  });
+
+  it("knows of two records with one id, of which neither changed", async () => {
+    const [path, text] = other("2025-05-04", "aa02", "related: [2025-04-03-another-note-aa01]\n");
+    const twin = path.replace("2025-26", "2024-25");
+    const is = new Map([...AMONG, [twin, text.replace(/^related.*\n/m, "")] as const]);
+    const { found, expected } = await both(
+      touched(is, "evidence/2025-26/2025-04-03-another-note-aa01.md"),
+      is,
+    );
+    expect(found.problems.map(({ rule, place }) => `${rule} ${place.path}`)).toContain(
+      `duplicate-id ${path}`,
+    );
+    expect(found.problems).toEqual(expected);
+  });
+
   it("is nothing where nothing changed", async () => {
     const { found } = await both(AMONG, AMONG);
     expect(found.since).toMatchObject({ changed: [], restingOn: [] });
