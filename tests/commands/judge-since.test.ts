@@ -6,11 +6,12 @@ import { RULES } from "../../src/check/rules/index.ts";
 import { runRules } from "../../src/check/run.ts";
 import { judgeSince } from "../../src/commands/check/judge-since.ts";
 import { toDay } from "../../src/model/day.ts";
-import { knowledgeBase, TINY, TINY_TODAY } from "../support/knowledge-base.ts";
+import { type FileContent, knowledgeBase, TINY, TINY_TODAY } from "../support/knowledge-base.ts";
 import { memorySource } from "../support/memory-source.ts";
+import { casesOf } from "../support/rule-page.ts";
 import { fakeWorld } from "../support/world.ts";
 
-type Texts = ReadonlyMap<string, string>;
+type Contents = ReadonlyMap<string, string | Uint8Array>;
 
 const TODAY = toDay(TINY_TODAY);
 const PAGES = fileURLToPath(new URL("../rules/", import.meta.url));
@@ -22,7 +23,7 @@ const other = (day: string, ending: string, more = "", body = ""): [string, stri
 ];
 
 /** The tiny knowledge base among notes that a change mostly has nothing to do with. */
-const AMONG: Texts = new Map([
+const AMONG: Contents = new Map([
   ...([...TINY] as [string, string][]),
   other("2025-04-03", "aa01"),
   other("2025-05-04", "aa02", "related: [2025-04-03-another-note-aa01]\n"),
@@ -38,28 +39,30 @@ const OFTEN = ["programme/2025-26/diary.yaml", "evidence/2025-26/2025-05-04-anot
 /** Every case of every rule's page: the files that it lays over. */
 const CASES = readdirSync(PAGES).flatMap((name) => {
   const page = readFileSync(`${PAGES}${name}`, "utf8");
-  return page
-    .split(/^## (?=Fires: |Silent: )/m)
-    .slice(1)
-    .map((part): [string, Texts] => {
-      const blocks = [...(part.split(/^## Seeded$/m)[0]?.matchAll(/^```\S+ (\S+)\n([\s\S]*?)^```$/gm) ?? [])];
-      const files = blocks.filter(([, path]) => !path?.startsWith("before:"));
-      const over = files.map(([, path, text]): [string, string] => [path ?? "", text ?? ""]);
-      return [`${name} ${part.slice(0, part.indexOf("\n"))}`, new Map(over)];
-    });
+  return casesOf(page)
+    .filter(({ files }) => files.every(([, content]) => isContent(content)))
+    .map(({ title, files }): [string, Contents] => [
+      `${name} ${title}`,
+      new Map(files.flatMap(([path, content]) => (isContent(content) ? [[path, content]] : []))),
+    ]);
 });
 
-function touched(texts: Texts, path: string): Texts {
-  const more = path.endsWith(".yaml") ? "# touched\n" : "\nTouched.\n";
-  return new Map([...texts].map(([at, text]) => [at, at === path ? text + more : text]));
+function isContent(content: FileContent): content is string | Uint8Array {
+  return typeof content === "string" || content instanceof Uint8Array;
 }
 
-function without(texts: Texts, path: string): Texts {
-  return new Map([...texts].filter(([at]) => at !== path));
+function touched(files: Contents, path: string): Contents {
+  const more = Buffer.from(path.endsWith(".yaml") ? "# touched\n" : "\nTouched.\n");
+  const content = files.get(path) ?? "";
+  return new Map([...files, [path, Buffer.concat([Buffer.from(content), more])]]);
+}
+
+function without(files: Contents, path: string): Contents {
+  return new Map([...files].filter(([at]) => at !== path));
 }
 
 /** What is reported since a state, and what the whole check finds in the same files. */
-async function both(was: Texts, is: Texts) {
+async function both(was: Contents, is: Contents) {
   const [source, base] = [memorySource(is), memorySource(was)];
   const world = fakeWorld({ cwd: "/" });
   const found = await judgeSince({ source, own: source, base, world, ref: "main", today: TODAY });

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { compareText } from "../../src/model/problem.ts";
 import type { Source } from "../../src/model/source.ts";
 
-/** A commit in memory: texts by their paths. */
-export function memorySource(files: ReadonlyMap<string, string>): Source {
-  const bytes = new Map([...files].map(([path, text]) => [path, Buffer.from(text)]));
+/** A commit in memory: texts or bytes by their paths. */
+export function memorySource(files: ReadonlyMap<string, string | Uint8Array>): Source {
+  const bytes = new Map([...files].map(([path, content]) => [path, Buffer.from(content)]));
   const name = (content: Buffer) =>
     createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
   const isBelow = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);

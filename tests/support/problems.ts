@@ -30,7 +30,7 @@ export function contextWith(more: Partial<ProblemContext> = {}): ProblemContext 
 export function checked(files: Files): { readonly report: CheckReport; readonly context: ProblemContext } {
   const base = knowledgeBase(files);
   const problems = runRules(base, RULES, toDay(TINY_TODAY));
-  const report = { root: "/kb", at: undefined, files: base.files, problems };
+  const report = { root: "/kb", at: undefined, files: base.files, problems, since: undefined };
   return { report, context: contextWith({ lines: async () => linesOf(base) }) };
 }
 

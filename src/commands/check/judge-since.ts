@@ -5,10 +5,13 @@ import { loadSince, type Since, type SinceWhat } from "../../edge/load-since.ts"
 import type { Day } from "../../model/day.ts";
 import type { FileTally, KnowledgeBase } from "../../model/knowledge-base.ts";
 import type { Problem } from "../../model/problem.ts";
+import type { Source } from "../../model/source.ts";
 import type { ComparedWith } from "../../render/problems.ts";
 
 /** A state with its problems; `at` is the commit that was read, undefined for the work tree and the index. */
 export interface Judged extends Found {
+  /** Where the files that are reported on stand. */
+  readonly source: Source;
   readonly at: string | undefined;
 }
 

@@ -30,7 +30,7 @@ export async function judge(session: Session, options: StateOptions): Promise<Ju
   const found = commit
     ? await judgeSince({ source, own, base: commit, world, ref: options.since, today })
     : await judgeAll(reading);
-  const judged = { ...found, at: own.commit?.id };
+  const judged = { ...found, source: own, at: own.commit?.id };
   return policy ? withOwnPolicy(reading, judged, { own, policy }) : judged;
 }
 
