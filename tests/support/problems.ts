@@ -26,10 +26,13 @@ export function contextWith(more: Partial<ProblemContext> = {}): ProblemContext 
   };
 }
 
-/** What check says of files in memory. */
-export function checked(files: Files): { readonly report: CheckReport; readonly context: ProblemContext } {
+/** What check says of files in memory, compared with others where those are given. */
+export function checked(
+  files: Files,
+  before?: Files,
+): { readonly report: CheckReport; readonly context: ProblemContext } {
   const base = knowledgeBase(files);
-  const problems = runRules(base, RULES, toDay(TINY_TODAY));
+  const problems = runRules(base, RULES, toDay(TINY_TODAY), before && knowledgeBase(before));
   const report = { root: "/kb", at: undefined, files: base.files, problems, since: undefined };
   return { report, context: contextWith({ lines: async () => linesOf(base) }) };
 }
