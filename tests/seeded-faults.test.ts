@@ -98,12 +98,17 @@ const RECOMMENDATION = {
   number: "",
   about: "about: [leadership.agreed-outcomes]\n",
   owners: "owners: [council]\n",
+  responses: "responses:\n  - {from: council, decision: accepted, by: A. Lead, on: 2025-08-27}\n",
   more: "",
 };
 
 function recommendationText(parts: Partial<typeof RECOMMENDATION>): string {
-  const { number, about, owners, more } = { ...RECOMMENDATION, number: `R${700 + count}`, ...parts };
-  return `---\ntitle: Seeded entry\nnumber: ${number}\ndate: 2025-08-20\n${about}${owners}priority: 2\ndue: 2025-09-30\n${more}---\nDo it.\n`;
+  const { number, about, owners, responses, more } = {
+    ...RECOMMENDATION,
+    number: `R${700 + count}`,
+    ...parts,
+  };
+  return `---\ntitle: Seeded entry\nnumber: ${number}\ndate: 2025-08-20\n${about}${owners}priority: 2\ndue: 2026-09-30\n${responses}${more}---\nDo it.\n`;
 }
 
 function recommendation(rule: string, parts: Partial<typeof RECOMMENDATION>): Seed {
@@ -113,6 +118,12 @@ function recommendation(rule: string, parts: Partial<typeof RECOMMENDATION>): Se
 
 function edited(rule: string, path: string, edit: Edit, rest: Partial<Seed> = {}): Seed {
   return { rule, edits: { [path]: edit }, ...rest };
+}
+
+/** A waiver of a rule in all of the registers. */
+function waiver(rule: string, of: string, until: string): Seed {
+  const line = `{rule: ${of}, path: registers/, reason: Seeded., owner: A. Marlow, until: ${until}}`;
+  return edited(rule, "scrutiny.yaml", appended(`privacy:\n  waivers:\n    - ${line}\n`));
 }
 
 /** A new note, and words of the second quarter that cite it. */
@@ -148,7 +159,7 @@ const OURS: readonly Seed[] = [
   {
     rule: "duplicate-id",
     edits: {
-      [`registers/requests/${TWICE}.md`]: `---\ntitle: Seeded request\nnumber: I90\nrequirement: papers\nasked: 2025-08-20\nfrom: council\n---\n`,
+      [`registers/requests/${TWICE}.md`]: `---\ntitle: Seeded request\nnumber: I90\nrequirement: papers\nasked: 2025-08-20\nfrom: council\nreceived: 2025-08-27\n---\n`,
       [`registers/recommendations/${TWICE}.md`]: recommendationText({ number: "R90" }),
     },
   },
@@ -304,7 +315,7 @@ const OURS: readonly Seed[] = [
   edited("unnamed-attachment", `${EVIDENCE}/files/unnamed.csv`, CSV, { alone: true }),
 
   // registers and programme
-  recommendation("update-differs", { more: "status: complete\n" }),
+  recommendation("update-differs", { more: "status: slipping\n" }),
   recommendation("updates-out-of-order", {
     more: "updates:\n  - {on: 2025-09-02, by: A. Marlow, text: Again.}\n  - {on: 2025-09-01, by: A. Marlow, text: Once.}\n",
   }),
@@ -334,10 +345,10 @@ const OURS: readonly Seed[] = [
     replaced(/, decision: (?:not-)?corrected, why: [^}]*\}/, "}"),
   ),
   recommendation("not-accepted-without-reason", {
-    more: "responses:\n  - {from: council, decision: not-accepted, by: A. Lead, on: 2025-09-01}\n",
+    responses: "responses:\n  - {from: council, decision: not-accepted, by: A. Lead, on: 2025-09-01}\n",
   }),
   recommendation("due-moved-without-reason", {
-    more: "updates:\n  - {on: 2025-09-01, by: A. Marlow, text: Moved., due: 2025-12-31}\n",
+    more: "updates:\n  - {on: 2025-09-01, by: A. Marlow, text: Moved., due: 2026-12-31}\n",
   }),
   note("withdrawn-without-reason", { status: "withdrawn" }),
   note("nothing-new-with-findings", { fields: "nothing-new: true\n" }),
@@ -382,6 +393,35 @@ const OURS: readonly Seed[] = [
     at: [FRAMEWORK],
   },
   edited("programme-not-agreed", `${YEAR}/programme.yaml`, replaced(/^.*by: business-manager\}\n/m, "")),
+  edited(
+    "programme-changed-since-agreed",
+    `${YEAR}/programme.yaml`,
+    replaced("by: business-manager}", `by: business-manager, digest: ${"a".repeat(64)}}`),
+  ),
+  edited(
+    "requirement-never-asked",
+    `${YEAR}/programme.yaml`,
+    replaced(/^information:\n/m, "information:\n  - {id: seeded, title: Seeded, every: quarter}\n"),
+  ),
+  edited(
+    "accuracy-round-overdue",
+    `${YEAR}/accuracy.yaml`,
+    appended(
+      "  - {report: statement, sent: 2026-06-09, to: [lead-partners], due: 2026-06-12, comments: []}\n",
+    ),
+  ),
+  edited(
+    "decision-without-outcome",
+    `${YEAR}/q1.md`,
+    replaced(/^decisions:\n/m, "decisions:\n  - {id: D90, text: Seeded., of: [dsp-group], by: 2025-09-11}\n"),
+  ),
+
+  // the policy about rules
+  edited("unknown-rule", "scrutiny.yaml", appended("check: {raise: {seeded-fault: error}}\n")),
+  edited("lowered-severity", "scrutiny.yaml", appended("check: {raise: {no-owner: warning}}\n")),
+  waiver("waiver-expired", "citation-without-finding-number", "2026-06-14"),
+  waiver("waiver-of-error", "no-owner", "2026-12-31"),
+  waiver("waiver-unused", "unnamed-attachment", "2026-12-31"),
 ];
 
 /** A rule's own page may bring its seed: whole files, under the heading Seeded. */

@@ -4,6 +4,7 @@ import type { Framework } from "../model/framework.ts";
 import type { KnowledgeBase, RecordFile, YearFolder } from "../model/knowledge-base.ts";
 import type { Place, Problem, RelatedPlace, Severity } from "../model/problem.ts";
 import type { CitingText } from "./citing-text.ts";
+import type { WaiverAtWork } from "./waiver.ts";
 
 /** What a rule may look at: the whole knowledge base, and what is found once for all rules. Nothing here changes. */
 export interface RuleContext {
@@ -21,6 +22,10 @@ export interface RuleContext {
   folderOn(day: Day): YearFolder | undefined;
   /** The framework that a record of that day's year is read with; undefined where there is none at all. */
   frameworkOn(day: Day): RecordFile<Framework> | undefined;
+  /** Every rule by its id, those of reading too, with the severity that it has where no policy raises it. */
+  readonly severities: ReadonlyMap<string, Severity>;
+  /** What each waiver in force did; empty for a rule that does not run last. */
+  readonly waivers: readonly WaiverAtWork[];
 }
 
 /** A fault as a rule names it; rule and severity are added by `runRules`. */
@@ -43,6 +48,8 @@ export interface Rule {
   /** Kebab-case, the fault's name: `claim-without-evidence`. Never reused once retired. */
   readonly id: string;
   readonly severity: Severity;
+  /** Runs after all others, as it looks at what they found; its own problems are never waived. */
+  readonly isLast?: true;
   /** One sentence: what is wrong. */
   readonly says: string;
   /** Why it matters, in a sentence or two. */

@@ -87,7 +87,8 @@ async function makeReport(session: Session, options: ReportOptions): Promise<Exi
   const facts = periodFacts(base, period, asAtOf(base, period, today), framework);
   const template = templateInForce(base, TEMPLATE, world);
   const made = composed(base, facts, factsBefore(base, period, today), template, session);
-  const problems = [...runRules(base, RULES, today), ...made.problems];
+  const found = runRules(base, RULES, today);
+  const problems = [...found, ...made.problems.filter((one) => !found.some((other) => isSame(one, other)))];
   const theme = templateInForce(base, THEME, world);
   const outputs: { name: string; bytes: Uint8Array }[] = [];
   for (const renderer of renderers) {
@@ -117,6 +118,13 @@ async function makeReport(session: Session, options: ReportOptions): Promise<Exi
     await writeOut(session, options, facts, manifest, outputs);
   }
   return sayCounts(session, facts, problems);
+}
+
+/** A fault of a template is met in checking and again in making the report. */
+function isSame(one: Problem, other: Problem): boolean {
+  return (
+    one.rule === other.rule && one.place.path === other.place.path && one.place.line === other.place.line
+  );
 }
 
 function composed(

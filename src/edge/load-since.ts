@@ -59,7 +59,7 @@ export async function loadSince({ source, own, base, world }: SinceWhat): Promis
   );
   return {
     changed,
-    before: await baseOfChanges(changes, policy, base),
+    before: await baseOfChanges(changes, { policy, base, world }),
     judgesAll: changed.some(judgesAll),
     isPart: unasked.length > 0,
     part: () => loadPart(judged, policy, { world, unasked: new Set(unasked) }),
@@ -78,7 +78,7 @@ async function loadPart(
   policy: RecordFile<Policy>,
   { world, unasked }: { readonly world: World; readonly unasked: ReadonlySet<string> },
 ): Promise<KnowledgeBase> {
-  const reader = knowledgeBaseReader(policy);
+  const reader = knowledgeBaseReader(policy, world.sha256);
   for (const path of unasked) reader.take({ path, unasked: true });
   const asked: Source = {
     ...source,
@@ -108,15 +108,14 @@ function listedOnce(source: Source): Source {
 /** The changed files as the commit has them, read with its policy; where that cannot be read, with the present one. */
 async function baseOfChanges(
   changes: readonly Change[],
-  now: RecordFile<Policy>,
-  base: Source,
+  now: Pick<SinceWhat, "base" | "world"> & { readonly policy: RecordFile<Policy> },
 ): Promise<KnowledgeBase> {
-  let policy = now;
-  for await (const file of base.read(["scrutiny.yaml"]))
-    if ("bytes" in file) policy = readPolicy(file).value ?? now;
+  let { policy } = now;
+  for await (const file of now.base.read(["scrutiny.yaml"]))
+    if ("bytes" in file) policy = readPolicy(file).value ?? policy;
   const files = changes.flatMap(({ path, before }): FoundFile[] => {
     if (before === undefined || roleOf(path).is === "attachment") return [];
     return [{ path, bytes: before }];
   });
-  return parseKnowledgeBase(policy, files);
+  return parseKnowledgeBase(policy, files, now.world.sha256);
 }

@@ -70,7 +70,7 @@ export async function loadKnowledgeBase(
   policy: RecordFile<Policy>,
   world: World,
 ): Promise<KnowledgeBase> {
-  const reader = knowledgeBaseReader(policy);
+  const reader = knowledgeBaseReader(policy, world.sha256);
   for await (const file of foundFiles(source, world)) reader.take(file);
   return withFrameworks(reader.finish());
 }

@@ -79,6 +79,8 @@ export interface WordsFile<T> extends RecordFile<T> {
 export interface YearFolder {
   readonly year: Year;
   readonly programme: RecordFile<Programme> | undefined;
+  /** Digest of the programme's activities as they stand; only where an agreement has one to compare. */
+  readonly activitiesDigest: string | undefined;
   readonly diary: RecordFile<Diary> | undefined;
   readonly returns: RecordFile<EscalationReturns> | undefined;
   readonly accuracy: RecordFile<Accuracy> | undefined;
@@ -118,11 +120,23 @@ export interface AttachedFile {
   readonly sha256: string | undefined;
 }
 
+/** A name in a template, and where it stands. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly place: Place;
+}
+
 /** A template of the partnership's own, as text. */
 export interface TemplateFile {
   readonly path: string;
   readonly text: string;
   readonly bytes: Uint8Array;
+  /** The directives (`::areas`) that stand on a line of their own; none where it is no Markdown. */
+  readonly directives: readonly NamedPlace[];
+  /** Those inside lists and quotations, where nothing is printed for them. */
+  readonly misplacedDirectives: readonly NamedPlace[];
+  /** Whatever stands in double braces. */
+  readonly placeholders: readonly NamedPlace[];
 }
 
 /** Everything that people wrote, typed and with its places, and every problem met on the way. */

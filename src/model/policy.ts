@@ -27,7 +27,7 @@ const role = z.strictObject({ id: name, title: words(200), short: words(40).opti
 const level = z.strictObject({ id: name, title: words(60), means: words(400) });
 
 const deadline = z.strictObject({
-  within: count.min(1, "expected 1 or more"),
+  within: count.min(1, "expected 1 or more").max(1000, "expected at most 1,000"),
   unit: z.enum(["working-days", "days", "months"]),
 });
 
@@ -120,6 +120,12 @@ export const policySchema = z.strictObject({
       waivers: list(waiver),
     })
     .optional(),
+  /** Rules whose problems are to weigh more here. */
+  check: z
+    .strictObject({
+      raise: z.record(name, z.enum(["warning", "error"])).default({}),
+    })
+    .optional(),
   attachments: z.strictObject({ "max-mib": count }).optional(),
   escalation: z.strictObject({ stages: list(z.strictObject({ id: name, title: words(100) })) }).optional(),
   deadlines: z
@@ -147,6 +153,7 @@ export type Role = z.output<typeof role>;
 export type Level = z.output<typeof level>;
 export type Edition = PolicyFile["editions"][number];
 export type Deadline = z.output<typeof deadline>;
+export type Waiver = z.output<typeof waiver>;
 
 /** Thresholds of the warnings for an area (`model.md`, Counting); months are calendar months. */
 export interface AreaWarningPolicy {

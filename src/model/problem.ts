@@ -1,6 +1,11 @@
 /** How much a problem matters: an error stops a final report, a warning asks for judgement, an info is style. */
 export type Severity = "error" | "warning" | "info";
 
+/** How heavy a severity is: the greater, the more it matters. */
+export function weight(severity: Severity): number {
+  return ["info", "warning", "error"].indexOf(severity);
+}
+
 /** A stretch of a file. Lines and columns count from 1 in UTF-16 code units; `endColumn` is the one after the last. */
 export interface Place {
   /** Relative to the root of the knowledge base, with `/`. */

@@ -12,6 +12,7 @@ import { leftOut, type Making, type Placing, problemAt, yearFolder } from "./mak
 import { readNote } from "./note.ts";
 import { type PathRole, roleOf } from "./path-role.ts";
 import { type RawFile, readDataFile, readRecordFile } from "./record.ts";
+import { readTemplateNames } from "./template.ts";
 import { readWordsBody } from "./words.ts";
 
 /**
@@ -159,6 +160,7 @@ function readTemplate(file: RawFile): Outcome<Placing> {
   if (!/\.(?:md|typ|json|css)$/.test(file.path)) return { value: () => {}, problems: [] };
   const decoded = decode(file.path, file.bytes);
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
-  const template = { path: file.path, text: decoded.value, bytes: file.bytes };
+  const { path, bytes } = file;
+  const template = { path, text: decoded.value, bytes, ...readTemplateNames(path, decoded.value) };
   return { value: (made) => made.templates.push(template), problems: decoded.problems };
 }

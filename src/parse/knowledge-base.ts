@@ -1,3 +1,4 @@
+import { agreedActivitiesText } from "../model/agreed-activities.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import { type Policy, type PolicyFile, policyOf, policySchema } from "../model/policy.ts";
 import { compareProblems, compareText, type Outcome, type Problem, startOf } from "../model/problem.ts";
@@ -16,6 +17,9 @@ export function readPolicy(file: RawFile): Outcome<RecordFile<Policy> | undefine
   return { value: { ...record, value: policyOf(record.value) }, problems: read.problems };
 }
 
+/** SHA-256 of a text in lower-case hex, from whoever may compute it. */
+type Sha256 = (text: string) => string;
+
 /** Takes the files one by one and reads each at once, so that its bytes need not be kept. */
 export interface KnowledgeBaseReader {
   take(file: FoundFile): void;
@@ -27,14 +31,18 @@ export interface KnowledgeBaseReader {
  * Makes the knowledge base of its files. Nothing is dropped: every file ends as read, attached or left out with its
  * reason, and one bad file hides nothing of the others.
  */
-export function parseKnowledgeBase(policy: RecordFile<Policy>, files: Iterable<FoundFile>): KnowledgeBase {
-  const reader = knowledgeBaseReader(policy);
+export function parseKnowledgeBase(
+  policy: RecordFile<Policy>,
+  files: Iterable<FoundFile>,
+  sha256: Sha256,
+): KnowledgeBase {
+  const reader = knowledgeBaseReader(policy, sha256);
   for (const file of files) reader.take(file);
   return reader.finish();
 }
 
 /** As `parseKnowledgeBase`, for files that come one after the other. */
-export function knowledgeBaseReader(policy: RecordFile<Policy>): KnowledgeBaseReader {
+export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256): KnowledgeBaseReader {
   const { starts } = policy.value.year;
   const taken: { readonly path: string; readonly outcome: Outcome<Placing> }[] = [];
   return {
@@ -52,6 +60,7 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>): KnowledgeBaseRe
         }
       }
       made.problems.push(...cameTwice(made));
+      digestAgreed(made, sha256);
       const { read, attached, leftOut, unasked } = made;
       return {
         policy,
@@ -65,6 +74,15 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>): KnowledgeBaseRe
       };
     },
   };
+}
+
+/** Digests the activities where an agreement has a digest to compare. */
+function digestAgreed(made: Making, sha256: Sha256): void {
+  for (const folder of made.years.values()) {
+    const programme = folder.programme?.value;
+    if (programme?.agreed.some((one) => one.digest !== undefined))
+      folder.activitiesDigest = sha256(agreedActivitiesText(programme));
+  }
 }
 
 /** An id is one record's alone, in whatever folder: the later file is told of the earlier one. */

@@ -58,6 +58,7 @@ export function yearFolder(made: Making, year: Year): MutableYear {
   const fresh: MutableYear = {
     year,
     programme: undefined,
+    activitiesDigest: undefined,
     diary: undefined,
     returns: undefined,
     accuracy: undefined,

@@ -25,6 +25,7 @@ export function problemsAsJson(report: CheckReport): string {
       errors: by.error,
       warnings: by.warning,
       infos: by.info,
+      waived: report.waived,
     },
     problems: report.problems.map((one) => ({
       rule: one.rule,

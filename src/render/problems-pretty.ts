@@ -100,9 +100,11 @@ function summary(report: CheckReport, context: ProblemContext): string {
   if (report.files.found.length <= 1 && report.problems.length === 0 && !report.since)
     return "No records yet. Next: scrutiny new-evidence";
   const { paint } = context;
-  const counts = [`${filesInWords(report.files)}.`, paint.bold(`${countsInWords(report.problems)}.`)].join(
-    "\n",
-  );
+  const counts = [
+    `${filesInWords(report.files)}.`,
+    paint.bold(`${countsInWords(report.problems)}.`),
+    ...waivedInWords(report),
+  ].join("\n");
   const blocks = [
     leftOut(report, context),
     comparedLine(report),
@@ -121,6 +123,10 @@ function comparedLine({ since }: CheckReport): string {
     ? `${counted(changed.length, "file")} changed. All others are judged by one of them, so all are reported.`
     : `${counted(changed.length, "file")} changed, ${rest}.`;
   return `Compared with ${mergeBase.slice(0, 12)} (${safeLine(ref)}): ${said}`;
+}
+
+function waivedInWords({ waived }: CheckReport): readonly string[] {
+  return waived === 0 ? [] : [`${counted(waived, "problem")} waived, see privacy.waivers in scrutiny.yaml.`];
 }
 
 function leftOut({ files }: CheckReport, { columns }: ProblemContext): string {

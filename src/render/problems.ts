@@ -10,6 +10,8 @@ export interface CheckReport {
   readonly at: string | undefined;
   readonly files: FileTally;
   readonly problems: readonly Problem[];
+  /** How many more a waiver of scrutiny.yaml took away. */
+  readonly waived: number;
   /** What it is compared with; undefined where nothing is. Then files and problems are those of what changed. */
   readonly since: ComparedWith | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent } from "mdast";
 import type { ReportDocument } from "../model/document.ts";
-import type { Problem } from "../model/problem.ts";
+import type { Place, Problem } from "../model/problem.ts";
+import type { REPORT_VALUES } from "../model/template-names.ts";
 import { daysInWords, periodInWords } from "../model/year.ts";
 import { type ReportInput, type ReportSource, reportInput } from "./input.ts";
 import type { Section } from "./section.ts";
@@ -26,7 +27,10 @@ export function compose(source: ReportSource, template: Template, sections: read
   const problems: Problem[] = [];
   const values = valuesOf(input);
   const children = template.tree.children.flatMap((node): readonly RootContent[] => {
-    if (!isDirective(node)) return [filled(node, values)];
+    if (!isDirective(node)) {
+      problems.push(...directivesIn(node).map((one) => misplacedDirective(template, one)));
+      return [filled(node, values)];
+    }
     const section = sections.find((one) => one.name === node.name);
     if (section) return section.render(input);
     problems.push(unknownDirective(template, node.name, node));
@@ -49,7 +53,7 @@ export function compose(source: ReportSource, template: Template, sections: read
 }
 
 /** The values that a template may name, with what they are. */
-function valuesOf({ facts, policy }: ReportInput): Readonly<Record<string, string>> {
+function valuesOf({ facts, policy }: ReportInput): Readonly<Record<(typeof REPORT_VALUES)[number], string>> {
   return {
     days: daysInWords(facts.period),
     period: periodInWords(facts.period),
@@ -72,7 +76,14 @@ function filled<T extends Nodes>(node: T, values: Readonly<Record<string, string
     };
   }
   if (!("children" in node)) return node;
-  return { ...node, children: (node.children as Nodes[]).map((child) => filled(child, values)) } as T;
+  const children = (node.children as Nodes[]).filter((child) => !isDirective(child));
+  return { ...node, children: children.map((child) => filled(child, values)) } as T;
+}
+
+/** Directives inside lists and quotations, where no section can stand. */
+function directivesIn(node: Nodes): readonly Directive[] {
+  if (isDirective(node)) return [node];
+  return "children" in node ? (node.children as Nodes[]).flatMap(directivesIn) : [];
 }
 
 interface Directive {
@@ -89,21 +100,30 @@ function isDirective(node: unknown): node is Directive {
   return type === "leafDirective" || type === "containerDirective";
 }
 
-function unknownDirective(template: Template, name: string, { position }: Directive): Problem {
-  const start = position?.start ?? { line: 1, column: 1 };
-  const end = position?.end ?? start;
+function unknownDirective(template: Template, name: string, directive: Directive): Problem {
   return {
     rule: "unknown-directive",
     severity: "error",
     message: `The template asks for ::${name}, which is no section.`,
-    place: {
-      path: template.path,
-      line: start.line,
-      column: start.column,
-      endLine: end.line,
-      endColumn: end.column,
-    },
+    place: placeOf(template, directive),
     hint: "docs/templates.md lists the sections.",
     related: [],
   };
+}
+
+function misplacedDirective(template: Template, directive: Directive): Problem {
+  return {
+    rule: "misplaced-directive",
+    severity: "error",
+    message: "A section cannot stand inside a list or a quotation.",
+    place: placeOf(template, directive),
+    hint: "Put the directive on a line of its own, with an empty line before and after it.",
+    related: [],
+  };
+}
+
+function placeOf({ path }: Template, { position }: Directive): Place {
+  const start = position?.start ?? { line: 1, column: 1 };
+  const end = position?.end ?? start;
+  return { path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }

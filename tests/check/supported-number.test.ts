@@ -96,6 +96,8 @@ it("of the numbers in the example's words, moved by one, two or three, seven in 
     folderOn: () => undefined,
     frameworkOn: () => undefined,
     before: undefined,
+    severities: new Map(),
+    waivers: [],
   };
   const asked = citedSentences(context).flatMap(({ text, cited: citations }) => {
     const records = citations.flatMap(({ found, finding }) => (found ? [{ found, finding }] : []));

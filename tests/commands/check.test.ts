@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROBLEM_FORMATS } from "../../src/render/problem-formats.ts";
@@ -31,7 +31,8 @@ describe("check", () => {
     expect(code).toBe(1);
     expect(out.endsWith("}\n")).toBe(true);
     expect(Object.keys(report)).toEqual(["version", "root", "at", "since", "counts", "problems", "leftOut"]);
-    expect(Object.keys(report.counts)).toEqual(["files", "read", "leftOut", "errors", "warnings", "infos"]);
+    const contract = ["files", "read", "leftOut", "errors", "warnings", "infos"];
+    expect(Object.keys(report.counts)).toEqual([...contract, "waived"]);
     expect(report.at).toBeNull();
     expect(report.since).toBeNull();
     expect(report.leftOut).toEqual([{ path: BAD, reason: "unreadable (unknown-field)" }]);
@@ -48,6 +49,22 @@ describe("check", () => {
       hint: "Did you mean activity?",
       related: [],
     });
+  });
+
+  it("says how many problems are waived, of those that were asked for", async () => {
+    const folder = copyOf(WORKED_EXAMPLE);
+    const before = await json(folder);
+    const path = join(folder, "scrutiny.yaml");
+    const waiver =
+      "{rule: request-overdue, path: registers/, reason: Known., owner: A. Marlow, until: 2026-12-31}";
+    writeFileSync(path, `${readFileSync(path, "utf8")}privacy: {waivers: [${waiver}]}\n`);
+    const after = await json(folder);
+    expect(after.json.counts).toMatchObject({ warnings: before.json.counts.warnings - 2, waived: 2 });
+    expect((await run(folder, ["check"])).out).toContain(
+      "2 problems waived, see privacy.waivers in scrutiny.yaml.",
+    );
+    expect((await json(folder, [join(folder, "evidence")])).json.counts.waived).toBe(0);
+    expect((await run(folder, ["check", join(folder, "evidence")])).out).not.toContain("waived");
   });
 
   it("shows a person the place, the cure and what to do next", async () => {

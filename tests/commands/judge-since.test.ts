@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { concerns, restingOn } from "../../src/check/resting.ts";
 import { RULES } from "../../src/check/rules/index.ts";
-import { runRules } from "../../src/check/run.ts";
+import { type Checked, checkAll } from "../../src/check/run.ts";
 import { judgeSince } from "../../src/commands/check/judge-since.ts";
 import { toDay } from "../../src/model/day.ts";
+import type { Problem } from "../../src/model/problem.ts";
 import { LARGEST_TEXT } from "../../src/parse/decode.ts";
 import { type FileContent, knowledgeBase, TINY, TINY_TODAY } from "../support/knowledge-base.ts";
 import { memorySource } from "../support/memory-source.ts";
@@ -72,13 +73,17 @@ async function both(was: Contents, is: Contents) {
   const { changed = [], restingOn: resting = [] } = found.since ?? {};
   const before = found.before;
   const whole = knowledgeBase(is);
-  const problems = runRules(whole, RULES, TODAY, before);
+  const checked = checkAll(whole, RULES, TODAY, { before });
   const paths = new Set(changed);
   const reported = new Set([...changed, ...resting]);
-  const expected = found.since?.isAll ? problems : problems.filter((one) => concerns(one, reported, paths));
+  const among = (problems: readonly Problem[]) =>
+    found.since?.isAll ? problems : problems.filter((one) => concerns(one, reported, paths));
+  const expected: Checked = { problems: among(checked.problems), waived: among(checked.waived) };
   const restingInWhole = before && !found.since?.isAll ? restingOn(whole, { changed, before }) : resting;
   return { found, changed, resting, expected, restingInWhole };
 }
+
+const checkedIn = ({ problems, waived }: Checked): Checked => ({ problems, waived });
 
 describe("what is reported since a commit", () => {
   it("has cases with notes that were not read", async () => {
@@ -96,12 +101,12 @@ describe("what is reported since a commit", () => {
       for (const was of [touched(is, path), without(is, path)]) {
         if (!was.has("scrutiny.yaml")) continue;
         const { found, expected, resting, restingInWhole } = await both(was, is);
-        expect(found.problems, path).toEqual(expected);
+        expect(checkedIn(found), path).toEqual(expected);
         expect(resting, path).toEqual(restingInWhole);
       }
       if (path === "scrutiny.yaml") continue;
       const { found, expected } = await both(is, without(is, path));
-      expect(found.problems, `without ${path}`).toEqual(expected);
+      expect(checkedIn(found), `without ${path}`).toEqual(expected);
     }
   });
 
@@ -118,7 +123,7 @@ describe("what is reported since a commit", () => {
     ]);
     const { found, expected } = await both(touched(is, words), is);
     expect(found.problems.map(({ rule }) => rule)).toContain("citation-of-superseded-note");
-    expect(found.problems).toEqual(expected);
+    expect(checkedIn(found)).toEqual(expected);
   });
 
   it("knows of two records with one id, of which neither changed", async () => {
@@ -132,7 +137,7 @@ describe("what is reported since a commit", () => {
     expect(found.problems.map(({ rule, place }) => `${rule} ${place.path}`)).toContain(
       `duplicate-id ${path}`,
     );
-    expect(found.problems).toEqual(expected);
+    expect(checkedIn(found)).toEqual(expected);
   });
 
   it("is nothing where nothing changed", async () => {

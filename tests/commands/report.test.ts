@@ -210,6 +210,20 @@ describe("report", () => {
     expect(read(folder)).toContain("# Our report quarter 2 of 2025/26");
   });
 
+  it("names a section inside a list of a template, once, and prints the rest", async () => {
+    const template =
+      "# Report\n\n- one\n- ::headline\n\n> ::areas\n\n::days\n\n## Forward look\n\n::forward-look\n";
+    const folder = copyOf(WORKED_EXAMPLE, { "templates/quarterly-report.md": template });
+    const ran = await run(folder, ["report", "--quarter", "Q2"]);
+    expect(ran.code).toBe(1);
+    const places = [...ran.err.matchAll(/templates\/quarterly-report\.md:(\d+:\d+) /g)].map(
+      (match) => match[1],
+    );
+    expect(places).toEqual(["4:3", "6:3", "8:1"]);
+    expect(read(folder)).toContain("# Report\n\n- one\n");
+    expect(read(folder)).toContain("## Forward look\n\nI");
+  });
+
   it("keeps hostile words as words", async () => {
     const q2 = read(WORKED_EXAMPLE, "programme/2025-26/q2.md");
     const hostile = "Police | care <script>alert(1)</script> #panic() $x$ ::voice :name[x] 10:30 and 3:1";

@@ -173,6 +173,6 @@ describe("sarif", () => {
         one.locations[0]?.physicalLocation.artifactLocation.uri,
     );
     expect(uris.length).toBeGreaterThan(0);
-    for (const uri of uris) expect(uri).toMatch(/^our%20kb\/programme\//);
+    for (const uri of uris) expect(uri).toMatch(/^our%20kb\/(?:evidence|programme|registers)\//);
   });
 });

@@ -19,7 +19,7 @@ export function knowledgeBase(files: Files): KnowledgeBase {
   if (!policyFile || !("bytes" in policyFile)) throw new Error("there is no scrutiny.yaml");
   const policy = readPolicy(policyFile);
   if (!policy.value) throw new Error(`scrutiny.yaml: ${policy.problems.map((one) => one.message).join(" ")}`);
-  return parseKnowledgeBase(policy.value, found);
+  return parseKnowledgeBase(policy.value, found, sha256);
 }
 
 /** The files with others laid over them; `undefined` takes one away. */

@@ -1,6 +1,6 @@
 import { concerns, restingOn } from "../../check/resting.ts";
 import { RULES } from "../../check/rules/index.ts";
-import { runRules } from "../../check/run.ts";
+import { type Checked, checkAll } from "../../check/run.ts";
 import { loadSince, type Since, type SinceWhat } from "../../edge/load-since.ts";
 import type { Day } from "../../model/day.ts";
 import type { FileTally, KnowledgeBase } from "../../model/knowledge-base.ts";
@@ -22,11 +22,10 @@ export interface JudgedSince extends SinceWhat {
 }
 
 /** A knowledge base, its problems, and the files that they are reported of. */
-export interface Found {
+export interface Found extends Checked {
   readonly base: KnowledgeBase;
   readonly before: KnowledgeBase | undefined;
   readonly files: FileTally;
-  readonly problems: readonly Problem[];
   readonly since: ComparedWith | undefined;
 }
 
@@ -46,7 +45,8 @@ export async function judgeSince(what: JudgedSince): Promise<Found> {
     return { ...found, since: { ...about, restingOn: others, isAll: true } };
   }
   const part = ofChanged(since, await since.part(), what.today);
-  const isDoubtful = since.isPart && part.problems.some(({ rule }) => NEED_ALL.has(rule));
+  const isDoubtful =
+    since.isPart && [...part.problems, ...part.waived].some(({ rule }) => NEED_ALL.has(rule));
   const { restingOn: resting, ...found } = isDoubtful
     ? ofChanged(since, await since.whole(), what.today)
     : part;
@@ -60,15 +60,23 @@ const NEED_ALL: ReadonlySet<string> = new Set(
 
 async function ofAll({ before, whole }: Since, today: Day): Promise<Omit<Found, "since">> {
   const base = await whole();
-  return { base, before, files: base.files, problems: runRules(base, RULES, today, before) };
+  return { base, before, files: base.files, ...checkAll(base, RULES, today, { before }) };
 }
 
 function ofChanged({ changed, before }: Since, base: KnowledgeBase, today: Day) {
   const resting = restingOn(base, { changed, before });
   const reported = new Set([...changed, ...resting]);
   const paths = new Set(changed);
-  const problems = runRules(base, RULES, today, before).filter((one) => concerns(one, reported, paths));
-  return { base, before, files: filesAmong(base.files, reported), problems, restingOn: resting };
+  const isReported = (one: Problem) => concerns(one, reported, paths);
+  const checked = checkAll(base, RULES, today, { before });
+  return {
+    base,
+    before,
+    files: filesAmong(base.files, reported),
+    problems: checked.problems.filter(isReported),
+    waived: checked.waived.filter(isReported),
+    restingOn: resting,
+  };
 }
 
 function filesAmong(files: FileTally, paths: ReadonlySet<string>): FileTally {

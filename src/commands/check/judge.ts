@@ -1,5 +1,5 @@
 import { RULES } from "../../check/rules/index.ts";
-import { runRules } from "../../check/run.ts";
+import { checkAll } from "../../check/run.ts";
 import { commitSource, hasCommit, indexSource, mergeBaseSource } from "../../edge/git.ts";
 import { withPolicyOf } from "../../edge/policy-source.ts";
 import type { Source } from "../../model/source.ts";
@@ -69,6 +69,6 @@ async function comparedWith(
 
 async function judgeAll(session: Session): Promise<Found> {
   const base = await session.knowledgeBase();
-  const problems = runRules(base, RULES, await session.today());
-  return { base, before: undefined, files: base.files, problems, since: undefined };
+  const checked = checkAll(base, RULES, await session.today());
+  return { base, before: undefined, files: base.files, ...checked, since: undefined };
 }

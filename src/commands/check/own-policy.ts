@@ -1,9 +1,9 @@
 import { RULES } from "../../check/rules/index.ts";
-import { runRules } from "../../check/run.ts";
-import { readOwnPolicy } from "../../edge/own-policy.ts";
+import { afterPolicy, type Checked, checkAll } from "../../check/run.ts";
+import { type OwnPolicy, readOwnPolicy } from "../../edge/own-policy.ts";
 import { isPolicyFile } from "../../edge/policy-source.ts";
 import type { FileTally } from "../../model/knowledge-base.ts";
-import { compareProblems, compareText } from "../../model/problem.ts";
+import { compareProblems, compareText, type Problem } from "../../model/problem.ts";
 import type { Source } from "../../model/source.ts";
 import type { Session } from "../session.ts";
 import type { Judged } from "./judge-since.ts";
@@ -22,19 +22,31 @@ export async function withOwnPolicy(session: Session, judged: Judged, policies: 
   const { own, policy } = policies;
   const read = await readOwnPolicy(own, policy, { world: session.world, judgedBy: judged.base.policy });
   if (!read) return judged;
-  const elsewhere = judged.problems.filter(({ place }) => !isPolicyFile(place.path));
-  const today = await session.today();
-  const all = read.readable
-    ? runRules(await session.over(own).knowledgeBase(), RULES, today, judged.before)
-    : read.problems;
-  const theirs = all.filter(({ place }) => isPolicyFile(place.path) && isReported(place.path, judged));
+  const theirs = await ofPolicyFiles(session, judged, { own, read });
+  const join = (elsewhere: readonly Problem[], ours: readonly Problem[]) =>
+    [
+      ...elsewhere.filter(({ place }) => !isPolicyFile(place.path)),
+      ...ours.filter(({ place }) => isPolicyFile(place.path) && isReported(place.path, judged)),
+    ].sort(compareProblems);
   const none = { policy: { ...judged.base.policy, path: "" }, frameworks: new Map() };
   return {
     ...judged,
     base: { ...judged.base, ...(read.readable ?? none) },
     files: joined(judged.files, read.files, (path) => isReported(path, judged)),
-    problems: [...elsewhere, ...theirs].sort(compareProblems),
+    problems: join(judged.problems, theirs.problems),
+    waived: join(judged.waived, theirs.waived),
   };
+}
+
+/** What its own policy files are checked with is their own; what is raised and waived of it, the other's. */
+async function ofPolicyFiles(
+  session: Session,
+  { base, before }: Judged,
+  { own, read }: { readonly own: Source; readonly read: OwnPolicy },
+): Promise<Checked> {
+  const [today, policy] = [await session.today(), base.policy.value];
+  if (!read.readable) return afterPolicy(read.problems, policy, today);
+  return checkAll(await session.over(own).knowledgeBase(), RULES, today, { before, policy });
 }
 
 function isReported(path: string, { since }: Judged): boolean {

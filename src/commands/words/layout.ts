@@ -7,6 +7,7 @@ import { dayInWords } from "../../model/day.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { executiveOf } from "../../model/policy.ts";
 import { openedOn } from "../../model/registers.ts";
+import type { WORDS_VALUES } from "../../model/template-names.ts";
 import { NOT_ASSESSED } from "../../model/words.ts";
 import { daysInWords, holds, periodInWords, QUARTERS, quarterBefore } from "../../model/year.ts";
 import { comment, findingLines, harmless } from "./comments.ts";
@@ -36,13 +37,14 @@ export function layOut(laying: Laying): string {
 function filled(laying: Laying, section: string, area: AreaCoverage | undefined): string {
   const { base, facts } = laying;
   const policy = base.policy.value;
-  const values: Readonly<Record<string, string>> = {
+  const named: Readonly<Record<(typeof WORDS_VALUES)[number], string>> = {
     period: periodInWords(facts.period),
     days: daysInWords(facts.period),
     executive: executiveOf(policy)?.title ?? "the Executive",
     "headline-words": String(policy.headlineWords),
     area: (area?.title ?? "").replace(/[\\`*_[\]<>]/g, "\\$&"),
   };
+  const values: Readonly<Record<string, string>> = named;
   const text = section.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? harmless(values[name] ?? "") : whole,
   );

@@ -1,0 +1,44 @@
+/** The directives of a report template, in the order of the report: the names of its sections. */
+export const REPORT_DIRECTIVES = [
+  "header",
+  "headline",
+  "decisions-asked",
+  "last-decisions",
+  "at-a-glance",
+  "work-programme",
+  "areas",
+  "outside-framework",
+  "other-words",
+  "voice",
+  "learning-reviews",
+  "challenges",
+  "recommendations",
+  "forward-look",
+  "method-and-limits",
+  "open-points",
+  "figures",
+  "evidence-index",
+] as const;
+
+/** What a report template may name in double braces. */
+export const REPORT_VALUES = ["days", "period", "quarter", "year", "partnership"] as const;
+
+/** What a template of the own words may name in double braces. */
+export const WORDS_VALUES = ["period", "days", "executive", "headline-words", "area"] as const;
+
+/** What is known in a template: its directives, undefined where they are plain text, and its values. */
+export interface TemplateNames {
+  readonly directives: readonly string[] | undefined;
+  readonly values: readonly string[];
+}
+
+const WORDS = { directives: undefined, values: WORDS_VALUES };
+
+/** Every template that a partnership may have of its own, by its path. */
+export const TEMPLATES: ReadonlyMap<string, TemplateNames> = new Map<string, TemplateNames>([
+  ["templates/quarterly-report.md", { directives: REPORT_DIRECTIVES, values: REPORT_VALUES }],
+  ["templates/quarter-words.md", WORDS],
+  ["templates/statement-words.md", WORDS],
+  ["templates/evidence-note.md", { directives: undefined, values: [] }],
+  ["templates/theme.typ", { directives: undefined, values: [] }],
+]);
