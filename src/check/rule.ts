@@ -57,8 +57,8 @@ export interface Rule {
   /** Where it comes from: the framework, `model.md`, law, a standard with its version. */
   readonly basis: string;
   /**
-   * Where the rule says that a thing is nowhere to be found: with fewer notes read it finds more, never fewer, or says it
-   * in other words. `check --since` then reads all notes before it reports such a problem.
+   * Where the rule says that a thing is nowhere to be found, or names what others found: with fewer notes read it finds
+   * more, never fewer, or says it in other words. `check --since` then reads all notes before it reports such a problem.
    */
   readonly needsAllNotes?: true;
   /** Finds every fault; never throws for what a person wrote, and never writes. */

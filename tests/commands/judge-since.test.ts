@@ -83,6 +83,16 @@ async function both(was: Contents, is: Contents) {
   return { found, changed, resting, expected, restingInWhole };
 }
 
+const AGREED = "reason: Agreed in March., owner: Business Manager, until: 2025-12-31";
+
+/** A note in which children were heard, and that does not say when they are told what came of it. */
+const heard = (day: string, ending: string) => other(day, ending, "heard: {children: 2}\n");
+
+/** Those notes among the others, with more at the end of the policy. */
+function withPolicy(more: string, notes: readonly [string, string][]): Contents {
+  return new Map([...AMONG, ["scrutiny.yaml", `${AMONG.get("scrutiny.yaml")}${more}`], ...notes]);
+}
+
 const checkedIn = ({ problems, waived }: Checked): Checked => ({ problems, waived });
 
 describe("what is reported since a commit", () => {
@@ -137,6 +147,47 @@ describe("what is reported since a commit", () => {
     expect(found.problems.map(({ rule, place }) => `${rule} ${place.path}`)).toContain(
       `duplicate-id ${path}`,
     );
+    expect(checkedIn(found)).toEqual(expected);
+  });
+
+  it("is waived and raised as in the whole check, and the waived are counted of what changed alone", async () => {
+    const [there, changed] = [heard("2025-10-08", "aa07"), heard("2025-10-09", "aa08")];
+    const late = other("2025-10-09", "aa09", "heard: {children: 2}\ntold-back: {due: 2025-10-10}\n");
+    const is = withPolicy(
+      `check:
+  raise: {told-back-overdue: error}
+privacy:
+  waivers:
+    - {rule: heard-and-not-told-back, path: evidence/, ${AGREED}}
+`,
+      [there, changed, late],
+    );
+    const { found, expected } = await both(touched(touched(is, changed[0]), late[0]), is);
+    expect(found.waived.map(({ place }) => place.path)).toEqual([changed[0]]);
+    expect(found.problems.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
+      "error told-back-overdue",
+    ]);
+    expect(checkedIn(found)).toEqual(expected);
+  });
+
+  it("names beside a waiver for errors the same errors as the whole check", async () => {
+    const wrong = (day: string, ending: string): [string, string] => {
+      const [path, text] = other(day, ending);
+      return [path, text.replace("unplanned", "nowhere")];
+    };
+    const is = withPolicy(
+      `privacy:
+  waivers:
+    - {rule: unknown-activity, path: evidence/, ${AGREED}}
+`,
+      [wrong("2025-10-08", "aa07"), wrong("2025-10-09", "aa08")],
+    );
+    const { found, expected } = await both(touched(is, wrong("2025-10-09", "aa08")[0]), is);
+    const told = found.problems.find(({ rule }) => rule === "waiver-of-error");
+    expect(told?.related.map(({ place }) => place.path)).toEqual([
+      wrong("2025-10-08", "aa07")[0],
+      wrong("2025-10-09", "aa08")[0],
+    ]);
     expect(checkedIn(found)).toEqual(expected);
   });
 

@@ -56,7 +56,7 @@ function repository(files: Readonly<Record<string, string>> = {}) {
 
 interface Report {
   readonly since: null | { ref: string; mergeBase: string; changed: string[]; restingOn: string[] };
-  readonly counts: { readonly files: number };
+  readonly counts: { readonly files: number; readonly waived: number };
   readonly problems: readonly Problem[];
   readonly error: { readonly code: string; readonly hint: string };
 }
@@ -334,6 +334,57 @@ describe.skipIf(!program("git", "git"))("check --policy-at", () => {
     expect(await rules([])).toEqual([]);
     expect(await rules(["--policy-at", "main"])).toEqual([`unknown-agency ${FRESH}`]);
     expect(await rules(["--policy-at", "main", "--since", "main"])).toEqual([`unknown-agency ${FRESH}`]);
+  });
+
+  /** The policy with a waiver more, for a rule that finds something in the worked example. */
+  const waiving = (policy: string, rule: string, path: string) =>
+    `${policy}privacy:\n  waivers:\n    - {rule: ${rule}, path: ${path}, reason: Agreed in May., owner: Business Manager, until: 2099-12-31}\n`;
+  const HEARD = NOTE("A fresh note", "2025-08-20", "heard: {children: 2}\n");
+
+  it("tells what a change waives for itself, and waives what was agreed before it", async () => {
+    const { top, root } = repository();
+    const policy = readFileSync(join(root, "scrutiny.yaml"), "utf8");
+    expect(policy).not.toMatch(/^(?:privacy|check):/m);
+    const waiver = waiving(policy, "heard-and-not-told-back", FRESH);
+    layOver(root, { [FRESH]: HEARD, "scrutiny.yaml": waiver });
+    const told = async (argv: readonly string[]) => {
+      const { json: report } = await json(root, argv);
+      const found = report.problems.filter(({ rule }) => rule === "heard-and-not-told-back");
+      return [found.map(({ path }) => path), report.counts.waived];
+    };
+    for (const more of [[], ["--since", "main"]]) {
+      expect(await told(more)).toEqual([[], 1]);
+      expect(await told([...more, "--policy-at", "main"])).toEqual([[FRESH], 0]);
+    }
+    git(top, ["add", "--all"]);
+    expect(await told(["--staged"])).toEqual([[], 1]);
+    expect(await told(["--staged", "--policy-at", "main"])).toEqual([[FRESH], 0]);
+    // agreed before: it holds, even where the change takes it away
+    commitAll(top);
+    layOver(root, { [FRESH]: HEARD.replace("Seen.", "Seen again."), "scrutiny.yaml": policy });
+    expect(await told(["--since", "HEAD"])).toEqual([[FRESH], 0]);
+    expect(await told(["--since", "HEAD", "--policy-at", "HEAD"])).toEqual([[], 1]);
+  });
+
+  it("waives and lowers nothing in a change's own scrutiny.yaml because it says so itself", async () => {
+    const { top, root } = repository();
+    const policy = readFileSync(join(root, "scrutiny.yaml"), "utf8");
+    const own = waiving(policy, "unused-template", "templates/");
+    const severities = async (argv: readonly string[]) =>
+      (await json(root, argv)).json.problems
+        .filter(({ rule }) => rule === "unused-template")
+        .map(({ severity }) => severity);
+    layOver(root, {
+      "templates/notes.md": "Nothing uses this.\n",
+      "scrutiny.yaml": `${policy}check: {raise: {unused-template: error}}\n`,
+    });
+    commitAll(top);
+    layOver(root, { "scrutiny.yaml": own });
+    expect(await severities([])).toEqual([]);
+    expect(await severities(["--policy-at", "HEAD"])).toEqual(["error"]);
+    // its waiver does nothing yet, and is still seen to be of use once it is agreed
+    const rules = (await json(root, ["--policy-at", "HEAD"])).json.problems.map(({ rule }) => rule);
+    expect(rules).not.toContain("waiver-unused");
   });
 
   it("names the faults of the change's own scrutiny.yaml, at their lines", async () => {

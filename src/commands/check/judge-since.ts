@@ -53,7 +53,7 @@ export async function judgeSince(what: JudgedSince): Promise<Found> {
   return { ...found, since: { ...about, restingOn: resting, isAll: false } };
 }
 
-/** The rules that say that a thing is nowhere to be found. */
+/** The rules that say that a thing is nowhere to be found, or that name what others found. */
 const NEED_ALL: ReadonlySet<string> = new Set(
   RULES.filter((rule) => rule.needsAllNotes).map((rule) => rule.id),
 );
