@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { PRIVACY_RULES } from "../src/check/privacy-rules.ts";
 import { READING_RULES } from "../src/check/reading-rules.ts";
 import type { Rule } from "../src/check/rule.ts";
 import { RULES } from "../src/check/rules/index.ts";
 import { runRules } from "../src/check/run.ts";
 import { toDay } from "../src/model/day.ts";
+import { PRIVATE_KINDS } from "../src/model/privacy/detector.ts";
 import { knowledgeBase, laidOver, TINY, TINY_TODAY } from "./support/knowledge-base.ts";
 import { casesOf, type RuleCase } from "./support/rule-page.ts";
 
 const PAGES = fileURLToPath(new URL("rules/", import.meta.url));
-const EVERY_RULE: readonly Omit<Rule, "check">[] = [...RULES, ...READING_RULES];
+const EVERY_RULE: readonly Omit<Rule, "check">[] = [...RULES, ...READING_RULES, ...PRIVACY_RULES];
 const SOURCE = fileURLToPath(new URL("../src/", import.meta.url));
 
 describe("the tiny knowledge base", () => {
@@ -25,12 +27,12 @@ describe("the lists of rules", () => {
   const rules = EVERY_RULE;
 
   it("name each rule once, in order, for its fault", () => {
-    for (const list of [RULES, READING_RULES]) {
+    for (const list of [RULES, READING_RULES, PRIVACY_RULES]) {
       const ids = list.map((rule) => rule.id);
       expect(ids).toEqual([...ids].sort());
     }
     expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
-    for (const { id } of rules) expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)+$/);
+    for (const { id } of rules) expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
   });
 
   it("say of each what is wrong, why it matters and where it comes from", () => {
@@ -50,6 +52,7 @@ describe("the lists of rules", () => {
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((id) => !known.has(id))).toEqual([]);
     expect(READING_RULES.map((rule) => rule.id).filter((id) => !named.includes(id))).toEqual([]);
+    expect(PRIVACY_RULES.map((rule) => rule.id)).toEqual([...PRIVATE_KINDS].sort());
   });
 });
 
@@ -99,7 +102,9 @@ function fires({ problems }: RuleCase, id: string): boolean {
 function rulesNamedInReading(): readonly string[] {
   const folders = ["model", "parse", "edge"];
   const source = folders.flatMap((folder) =>
-    readdirSync(`${SOURCE}${folder}`).map((name) => readFileSync(`${SOURCE}${folder}/${name}`, "utf8")),
+    readdirSync(`${SOURCE}${folder}`, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => readFileSync(`${SOURCE}${folder}/${name}`, "utf8")),
   );
   const patterns = [
     /\brule(?:: | = )"([a-z0-9-]+)"/g,

@@ -4,16 +4,28 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const SOURCE = "src/check/privacy/scan.ts";
+const SOURCE = "src/model/privacy/scan.ts";
 
 /** The address of a module with `findPrivate`; a bundle is written into `scratch`. */
 export async function detectorsFrom(given, scratch) {
   const path = given === undefined ? await bundleInto(scratch) : resolve(given);
   if (!existsSync(path)) throw new Error(`There is no ${given} to measure.`);
   const address = pathToFileURL(path).href;
-  const { findPrivate } = await import(address);
-  if (typeof findPrivate !== "function") throw new Error(`${given ?? SOURCE} does not export findPrivate.`);
-  return { address, findPrivate, from: given ?? SOURCE };
+  return { address, findPrivate: await finderOf(address), from: given ?? SOURCE };
+}
+
+/** `findPrivate` of a module, with a partnership's terms read once: each call takes the same options. */
+export async function finderOf(address) {
+  const { findPrivate, localTerms } = await import(address);
+  if (typeof findPrivate !== "function" || typeof localTerms !== "function") {
+    throw new Error("The module does not export findPrivate and localTerms.");
+  }
+  const known = new Map();
+  return (text, options) => {
+    const terms = known.get(options) ?? localTerms(options);
+    known.set(options, terms);
+    return findPrivate(text, terms);
+  };
 }
 
 async function bundleInto(scratch) {

@@ -1,5 +1,7 @@
 // Times one near-match at each size, in turn, and sends the best times so far each time.
+
 import { parentPort, workerData } from "node:worker_threads";
+import { finderOf } from "./detectors.mjs";
 import { NEAR_MATCHES } from "./near-matches.mjs";
 import { OPTIONS } from "./values.mjs";
 
@@ -8,7 +10,7 @@ const ENOUGH_MS = 1000;
 /** Below this, in milliseconds, a call is repeated until it can be timed. */
 const LEAST_MS = 5;
 
-const { findPrivate } = await import(workerData.detectors);
+const findPrivate = await finderOf(workerData.detectors);
 const texts = workerData.sizes.map((size) => NEAR_MATCHES[workerData.name](size));
 const best = texts.map(() => Number.POSITIVE_INFINITY);
 timeOf(texts[0]); // what is compiled at first use is not counted

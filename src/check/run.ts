@@ -6,6 +6,7 @@ import type { Policy } from "../model/policy.ts";
 import { compareProblems, type Problem, weight } from "../model/problem.ts";
 import { yearOf } from "../model/year.ts";
 import { citingTexts } from "./citing-text.ts";
+import { PRIVACY_RULES } from "./privacy-rules.ts";
 import { READING_RULES } from "./reading-rules.ts";
 import { problemOf, type Rule, type RuleContext } from "./rule.ts";
 import { type AfterWaivers, withoutWaived } from "./waiver.ts";
@@ -75,7 +76,9 @@ function contextOf(base: KnowledgeBase, rules: readonly Rule[], today: Day): Rul
     citing: citingTexts(base),
     folderOn,
     frameworkOn: (day) => frameworkOf(base, folderOn(day)),
-    severities: new Map([...rules, ...READING_RULES].map((rule) => [rule.id, rule.severity])),
+    severities: new Map(
+      [...rules, ...READING_RULES, ...PRIVACY_RULES].map((rule) => [rule.id, rule.severity]),
+    ),
     waivers: [],
   };
 }

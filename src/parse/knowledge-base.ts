@@ -5,6 +5,7 @@ import { compareProblems, compareText, type Outcome, type Problem, startOf } fro
 import { REGISTER_KINDS } from "../model/registers.ts";
 import { type FoundFile, readFound } from "./found-file.ts";
 import { emptyMaking, leaveOut, type Making, type Placing, problemAt } from "./making.ts";
+import { privacyTerms, privateProblems } from "./private-text.ts";
 import { type RawFile, readDataFile } from "./record.ts";
 
 export type { FoundFile } from "./found-file.ts";
@@ -23,8 +24,8 @@ type Sha256 = (text: string) => string;
 /** Takes the files one by one and reads each at once, so that its bytes need not be kept. */
 export interface KnowledgeBaseReader {
   take(file: FoundFile): void;
-  /** The knowledge base of all files taken, whatever their order. */
-  finish(): KnowledgeBase;
+  /** The knowledge base of all files taken, whatever their order; with problems that were met elsewhere in reading. */
+  finish(more?: readonly Problem[]): KnowledgeBase;
 }
 
 /**
@@ -37,8 +38,13 @@ export function parseKnowledgeBase(
   sha256: Sha256,
 ): KnowledgeBase {
   const reader = knowledgeBaseReader(policy, sha256);
-  for (const file of files) reader.take(file);
-  return reader.finish();
+  const terms = privacyTerms(policy.value);
+  const found: Problem[] = [];
+  for (const file of files) {
+    reader.take(file);
+    if ("bytes" in file) found.push(...privateProblems(file, terms));
+  }
+  return reader.finish(found);
 }
 
 /** As `parseKnowledgeBase`, for files that come one after the other. */
@@ -49,7 +55,7 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256):
     take(file) {
       taken.push({ path: file.path, outcome: readFound(file, starts) });
     },
-    finish() {
+    finish(more = []) {
       taken.sort((a, b) => compareText(a.path, b.path));
       const made = emptyMaking();
       for (const { path, outcome } of taken) {
@@ -59,7 +65,7 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256):
           outcome.value(made);
         }
       }
-      made.problems.push(...cameTwice(made));
+      made.problems.push(...cameTwice(made), ...more);
       digestAgreed(made, sha256);
       const { read, attached, leftOut, unasked } = made;
       return {

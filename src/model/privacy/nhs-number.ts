@@ -1,0 +1,54 @@
+import {
+  before,
+  type Detector,
+  DIGIT,
+  digitsOf,
+  type Found,
+  FREE_BEGINS,
+  FREE_ENDS,
+  GAP,
+  matches,
+  RUN_BEGINS,
+  RUN_ENDS,
+} from "./detector.ts";
+
+const RUN = String.raw`(?:${DIGIT}){9}\d`;
+const IN_GROUPS = String.raw`(?:${DIGIT}){2}\d${GAP}(?:${DIGIT}){2}\d${GAP}(?:${DIGIT}){3}\d`;
+const ONE_BY_ONE = String.raw`\d(?:${GAP}\d){9}`;
+const PATTERN = new RegExp(
+  `${RUN_BEGINS}${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${IN_GROUPS}|${ONE_BY_ONE})${FREE_ENDS}`,
+  "gu",
+);
+const NHS_LABEL = /(?<![a-z])(?:nhs|chi)(?![a-z])[^.;]{0,40}$/;
+/** What else ten digits in a row are called, right before them. */
+const NUMBER_OF = String.raw`(?:number|numbers|no|nos|reference|references|ref|refs|code|id)`;
+const OTHER_LABEL = new RegExp(
+  String.raw`\b(?:(?!nhs|health|patient|child|person|client|pupil|unique)[a-z]+[ -]${NUMBER_OF}|invoices?|orders?|purchase|po|accounts?|minutes?|contracts?|charity|company|uprn|isbn(?:-1[03])?|tickets?|tel|telephone|phone|fax|ext)\b[\s.:#]*(?:\d{5,12}[\s,]*(?:and|to|or)?\s*)?$`,
+);
+
+/**
+ * NHS numbers: ten digits, written in groups of three, three and four or in one run, right by Modulus 11 (NHS Data
+ * Model and Dictionary). In one run behind the name of another kind of number it is a warning.
+ */
+export const nhsNumber: Detector = {
+  kind: "nhs-number",
+  *find(view): Iterable<Found> {
+    for (const match of matches(view, PATTERN)) {
+      if (!isNhsNumber(digitsOf(match[0]))) continue;
+      const from = match.index;
+      const label = before(view, from, 60);
+      const isRun = /^[\d\n]*$/.test(match[0]);
+      const isOther = isRun && (OTHER_LABEL.test(label) || match[0].startsWith("0"));
+      const severity = isOther && !NHS_LABEL.test(label) ? "warning" : "error";
+      if (severity === "warning" && match[0].startsWith("0")) continue;
+      yield { from, to: from + match[0].length, severity };
+    }
+  },
+};
+
+/** Modulus 11 over ten digits; ten noughts are no number. */
+function isNhsNumber(digits: string): boolean {
+  let sum = 0;
+  for (let at = 0; at < 9; at += 1) sum += Number(digits[at]) * (10 - at);
+  return (11 - (sum % 11)) % 11 === Number(digits[9]) && !/^0+$/.test(digits);
+}

@@ -1,0 +1,127 @@
+import { caseReference, caseReferencePattern } from "./case-reference.ts";
+import { childsName } from "./childs-name.ts";
+import { dateOfBirth } from "./date-of-birth.ts";
+import type { Detector, LocalTerms, PrivateKind } from "./detector.ts";
+import { emailAddress } from "./email-address.ts";
+import { jigsaw } from "./jigsaw.ts";
+import { nationalInsuranceNumber } from "./national-insurance-number.ts";
+import { nhsNumber } from "./nhs-number.ts";
+import { plainView } from "./plain-view.ts";
+import { postcode } from "./postcode.ts";
+import { pupilNumber } from "./pupil-number.ts";
+import { telephoneNumber } from "./telephone-number.ts";
+
+export type { LocalTerms } from "./detector.ts";
+
+/** Something in a text that identifies a person, or may; offsets into the text, in UTF-16 code units. */
+export interface PrivateFind {
+  readonly kind: PrivateKind;
+  readonly severity: "error" | "warning";
+  readonly from: number;
+  readonly to: number;
+  /** The value without what only disguises or groups it, in lower case: for digests, never to be shown. */
+  readonly value: string;
+}
+
+/** In order of weight: where two find the same stretch, the first keeps it. */
+const NUMBERS: readonly Detector[] = [
+  pupilNumber,
+  nationalInsuranceNumber,
+  nhsNumber,
+  emailAddress,
+  dateOfBirth,
+  caseReference,
+  telephoneNumber,
+  postcode,
+];
+const WORDS: readonly Detector[] = [childsName, jigsaw];
+const ORDER: readonly PrivateKind[] = [...NUMBERS, ...WORDS].map((detector) => detector.kind);
+
+/** How far around a digit or an @ a text is looked at, in code units. */
+const REACH = 96;
+const NEAR = /[@\p{Nd}\p{No}]|&commat;/gu;
+const NEAR_ASCII = /[@0-9]|&commat;/g;
+/** Words of a child's context: around them names and combinations are looked for. */
+const NEAR_WORDS =
+  /(?<![A-Za-z])(?:[Cc]alled|[Nn]amed?(?: is| was)?|known as|son|daughter|brother|sister|sibling|twin|nephew|niece|baby)[,:]?\s+[*_"'“‘(]*(?=[A-Z\u00c0-\u024f])|(?<![A-Za-z])[Aa]ged?\s+(?=\d|[a-z]+(?:teen|e|o|r|x|n|t)\b)|[- ](?:years?|months?|weeks?)[- ]old(?![a-z])|(?<=\d ?)y\/?o(?![a-z])|['’]s (?:mother|father|mum|mam|dad|parent|carer|step|grand|nan|aunt|uncle|foster|social|school|class|case|bruise|injur|disclosure)/g;
+/** A sentence or two. */
+const REACH_OF_WORDS = 240;
+
+/** The terms of a partnership; a pattern that is not of the simple form that is read finds nothing. */
+export function localTerms(from: {
+  readonly casePatterns?: readonly string[];
+  readonly officeHolders?: readonly string[];
+  readonly places?: readonly string[];
+}): LocalTerms {
+  return {
+    casePatterns: (from.casePatterns ?? []).map(caseReferencePattern).filter((one) => one !== undefined),
+    officeHolders: new Set((from.officeHolders ?? []).map((name) => name.toLowerCase())),
+    places: (from.places ?? []).map((place) => place.toLowerCase()),
+  };
+}
+
+/**
+ * All that identifies a person in a text, or may, in the order of the text; no two overlap. Linear in the text's
+ * length. A text without a digit, an @ or the words of a child's context costs next to nothing.
+ */
+export function findPrivate(text: string, terms: LocalTerms): readonly PrivateFind[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
+  const near = /^[\x00-\x7f]*$/.test(text) ? NEAR_ASCII : NEAR;
+  return withoutOverlap([
+    ...stretches(text, near, REACH).flatMap((one) => findIn(text, one, NUMBERS, terms)),
+    ...stretches(text, NEAR_WORDS, REACH_OF_WORDS).flatMap((one) => findIn(text, one, WORDS, terms)),
+  ]);
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Stretches around whatever the pattern finds; those that touch are one. */
+function stretches(text: string, near: RegExp, reach: number): readonly Stretch[] {
+  const found: { from: number; to: number }[] = [];
+  near.lastIndex = 0;
+  for (let match = near.exec(text); match; match = near.exec(text)) {
+    const last = found.at(-1);
+    const to = Math.min(text.length, match.index + reach);
+    if (last && match.index - reach <= last.to) last.to = to;
+    else found.push({ from: Math.max(0, match.index - reach), to });
+  }
+  return found;
+}
+
+function findIn(
+  text: string,
+  { from, to }: Stretch,
+  detectors: readonly Detector[],
+  terms: LocalTerms,
+): PrivateFind[] {
+  const view = plainView(text.slice(from, to));
+  return detectors.flatMap(({ kind, find }) =>
+    [...find(view.text, terms)].map((one) => {
+      const place = view.place(one.from, one.to);
+      const value = view.text
+        .slice(one.from, one.to)
+        .replace(/[^\p{L}\p{N}@.]/gu, "")
+        .toLowerCase();
+      return { kind, severity: one.severity, from: from + place.from, to: from + place.to, value };
+    }),
+  );
+}
+
+/** Of two that overlap the graver one stays; of two as grave the one whose detector comes first. */
+function withoutOverlap(finds: readonly PrivateFind[]): readonly PrivateFind[] {
+  const kept: PrivateFind[] = [];
+  for (const one of [...finds].sort((a, b) => a.from - b.from)) {
+    const last = kept.at(-1);
+    if (last === undefined || last.to <= one.from) kept.push(one);
+    else if (isGraver(one, last)) kept[kept.length - 1] = one;
+  }
+  return kept;
+}
+
+function isGraver(one: PrivateFind, other: PrivateFind): boolean {
+  if (one.severity !== other.severity) return one.severity === "error";
+  return ORDER.indexOf(one.kind) < ORDER.indexOf(other.kind);
+}
