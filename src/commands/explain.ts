@@ -43,7 +43,8 @@ async function explainRule(
   const rule = ruleNamed(name);
   const manual = rulePage(rule.id, world);
   if (isJson) terminal.document(json({ ...inJson(rule), manual }));
-  else terminal.result(manual.trimEnd());
+  // a page of the package, word for word: nothing of the user stands in it
+  else terminal.document(`${manual.trimEnd()}\n`);
   return 0;
 }
 

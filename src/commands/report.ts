@@ -13,6 +13,7 @@ import type { Problem } from "../model/problem.ts";
 import { UserError } from "../model/user-error.ts";
 import { periodInWords } from "../model/year.ts";
 import { parseTemplateMarkdown } from "../parse/markdown.ts";
+import { whyNotParsed } from "../parse/markdown-limits.ts";
 import { FORMATS } from "../render/index.ts";
 import type { Renderer } from "../render/renderer.ts";
 import { type Composed, compose } from "../report/compose.ts";
@@ -139,6 +140,15 @@ function composed(
   const made = { base, facts, before, edition, stage: "draft", issue: 1 } as const;
   const version = world.sha256(inputsAsText(made, template.text)).slice(0, 12);
   const source: ReportSource = { ...made, version, references: references(base) };
+  const refused = whyNotParsed(template.text);
+  if (refused) {
+    const line = template.text.slice(0, refused.offset).split("\n").length;
+    throw new UserError(
+      "unreadable-template",
+      `${template.path}, line ${line}, cannot be read as a template.`,
+      refused.reason,
+    );
+  }
   const tree = parseTemplateMarkdown(template.text);
   return { ...compose(source, { path: template.path, tree }, SECTIONS), source };
 }

@@ -8,6 +8,7 @@ import { type Day, dayInZone, isDay } from "../model/day.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import { didYouMean } from "../model/nearest.ts";
 import type { Policy } from "../model/policy.ts";
+import { onOneLine } from "../model/printable.ts";
 import type { Source } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import {
@@ -79,7 +80,7 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
     }),
     today: once(async () => todayOf(world, (await policy()).value, await source(), options)),
     over: (other) => sessionOver(opened, async () => other),
-    shown: (path) => (relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/"),
+    shown: (path) => onOneLine((relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/")),
     mustBeNow(what) {
       if (options.at === undefined && options.asOf === undefined) return;
       throw new UserError(

@@ -1,17 +1,12 @@
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Source } from "../model/source.ts";
-import {
-  type FoundFile,
-  knowledgeBaseReader,
-  parseKnowledgeBase,
-  readPolicy,
-} from "../parse/knowledge-base.ts";
+import { type FoundFile, parseKnowledgeBase, readPolicy } from "../parse/knowledge-base.ts";
 import { type Mentions, mentionsOf } from "../parse/mentions.ts";
 import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
 import { roleOf } from "../parse/path-role.ts";
 import { type Change, changesSince, type Listed } from "./changes.ts";
-import { FOLDERS, foundFiles, loadKnowledgeBase, loadPolicy, withFrameworks } from "./load.ts";
+import { FOLDERS, loadKnowledgeBase, loadPolicy } from "./load.ts";
 import type { World } from "./world.ts";
 
 /** A knowledge base beside a commit that it is compared with. */
@@ -62,7 +57,7 @@ export async function loadSince({ source, own, base, world }: SinceWhat): Promis
     before: await baseOfChanges(changes, { policy, base, world }),
     judgesAll: changed.some(judgesAll),
     isPart: unasked.length > 0,
-    part: () => loadPart(judged, policy, { world, unasked: new Set(unasked) }),
+    part: () => loadKnowledgeBase(judged, policy, world, new Set(unasked)),
     whole: () => loadKnowledgeBase(judged, policy, world),
   };
 }
@@ -71,21 +66,6 @@ function mentionsIn(bytes: Uint8Array): Mentions {
   const found = mentionsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"));
   // a part of a text keeps the whole of it in memory
   return { ...found, ids: found.ids.map((id) => Buffer.from(id, "latin1").toString("latin1")) };
-}
-
-async function loadPart(
-  source: Source,
-  policy: RecordFile<Policy>,
-  { world, unasked }: { readonly world: World; readonly unasked: ReadonlySet<string> },
-): Promise<KnowledgeBase> {
-  const reader = knowledgeBaseReader(policy, world.sha256);
-  for (const path of unasked) reader.take({ path, unasked: true });
-  const asked: Source = {
-    ...source,
-    list: async (paths) => (await source.list(paths)).filter(({ path }) => !unasked.has(path)),
-  };
-  for await (const file of foundFiles(asked, world)) reader.take(file);
-  return withFrameworks(reader.finish());
 }
 
 /** Asked of git at once, while the files of now are read. */

@@ -2,6 +2,7 @@ import { lstatSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
+import { onOneLine } from "../model/printable.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Source, SourceEntry, SourceFile } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
@@ -63,15 +64,21 @@ const NO_POLICY_HINTS: Readonly<Record<Source["kind"], string>> = {
 /**
  * Reads the whole knowledge base from a Source, each file as it comes. Every file found is read, attached or left out
  * with its reason. A framework that cannot be read stops the tool, as nothing could be counted; any other bad file is a
- * problem.
+ * problem. Notes that are unasked are there, and not read.
  */
 export async function loadKnowledgeBase(
   source: Source,
   policy: RecordFile<Policy>,
   world: World,
+  unasked: ReadonlySet<string> = new Set(),
 ): Promise<KnowledgeBase> {
   const reader = knowledgeBaseReader(policy, world.sha256);
-  for await (const file of foundFiles(source, world)) reader.take(file);
+  for (const path of unasked) reader.take({ path, unasked: true });
+  const asked: Source = {
+    ...source,
+    list: async (paths) => (await source.list(paths)).filter(({ path }) => !unasked.has(path)),
+  };
+  for await (const file of foundFiles(asked, world)) reader.take(file);
   return withFrameworks(reader.finish());
 }
 
@@ -88,11 +95,11 @@ export async function* foundFiles(source: Source, world: World): AsyncGenerator<
 }
 
 /** The knowledge base as it is; throws UserError where a framework cannot be read. */
-export function withFrameworks(base: KnowledgeBase): KnowledgeBase {
+function withFrameworks(base: KnowledgeBase): KnowledgeBase {
   const broken = base.files.leftOut.find((file) => roleOf(file.path).is === "framework");
   if (!broken) return base;
   const problems = base.problems.filter((one) => one.place.path === broken.path);
-  throw unreadable(`${broken.path} cannot be read`, problems);
+  throw unreadable(`${onOneLine(broken.path)} cannot be read`, problems);
 }
 
 /** A file as it came from the Source, for reading; attachments with their size and digest alone. */
@@ -132,7 +139,7 @@ function unreadable(what: string, problems: readonly Problem[]): UserError {
     .slice(0, 10)
     .map(
       (one) =>
-        `${one.place.path}:${one.place.line}:${one.place.column} ${one.message}${one.hint ? ` ${one.hint}` : ""}`,
+        `${onOneLine(one.place.path)}:${one.place.line}:${one.place.column} ${one.message}${one.hint ? ` ${one.hint}` : ""}`,
     );
   return new UserError("unreadable-policy", `${what}, and nothing can be done without it.`, lines.join("\n"));
 }

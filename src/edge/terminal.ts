@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { mask } from "../model/mask.ts";
-import { printable } from "../model/printable.ts";
+import { printable, withoutLogCommands } from "../model/printable.ts";
 import type { OutStream, World } from "./world.ts";
 
 /** The one outlet for what the program says. No other file writes to a stream. */
@@ -107,7 +107,7 @@ function ownEscapes(world: World) {
         .map((piece, at) => {
           if (at % 2 === 1) return isColoured ? ESC + piece : "";
           from += piece.length;
-          return printable(masked.slice(from - piece.length, from));
+          return withoutLogCommands(printable(masked.slice(from - piece.length, from)));
         })
         .join("");
     },

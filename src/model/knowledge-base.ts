@@ -12,9 +12,14 @@ import type { QuarterName, Year } from "./year.ts";
 /** Keys and list positions (from 0) that lead to a value in front matter or YAML. */
 export type FieldPath = readonly (string | number)[];
 
-/** A field as people write it, `findings.2.about`: positions in lists count from 1. */
+/** A field as people write it, `findings.2.about`: positions in lists count from 1. A key that is no name becomes `…`. */
 export function fieldName(path: FieldPath): string {
-  return path.map((step) => (typeof step === "number" ? step + 1 : step)).join(".");
+  return path.map((step) => (typeof step === "number" ? step + 1 : isFieldName(step) ? step : "…")).join(".");
+}
+
+/** Whether a key may be said in a message: a line of prose with a colon in it is a key to YAML, and may name a person. */
+export function isFieldName(key: string): boolean {
+  return /^[\w$][\w$.@/-]{0,59}$/.test(key);
 }
 
 /** A file that was read into a record, and where in it each thing stands. */

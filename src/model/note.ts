@@ -58,11 +58,17 @@ export const reviewStamp = z.strictObject({
   digest: words(100),
 });
 
+// beyond that, digits are lost when a number is read
+const number = z
+  .number("expected a number")
+  .min(-1e15, "expected a number of at most 15 digits")
+  .max(1e15, "expected a number of at most 15 digits");
+
 const figure = z.strictObject({
   measure: words(200),
-  value: z.number("expected a number"),
+  value: number,
   /** The base: what the value is a part of. */
-  of: z.number("expected a number").optional(),
+  of: number.optional(),
   unit: words(60),
   period: z.union([z.string(), stretch], "expected 2025/26, 2025/26-Q1 or {from: DAY, to: DAY}"),
   "as-at": day.optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Day, type DayOrMonth, isDay, isDayOrMonth } from "./day.ts";
+import { MAY_BE_UNSEEN, UNSEEN } from "./printable.ts";
 
 /**
  * The building blocks of every schema. A message is what the writer of the file reads: it says what was expected.
@@ -26,11 +27,20 @@ export function words(most = 4000) {
   return z
     .string("expected text; put a number or a true or false in quotes to make it text")
     .refine((text) => text.trim() !== "", { error: "expected some words", params: { rule: "out-of-range" } })
-    .max(most, `expected at most ${most} characters`);
+    .max(most, `expected at most ${most} characters`)
+    .refine((text) => !MAY_BE_UNSEEN.test(text) || !UNSEEN.test(text), {
+      error: "expected text without characters that cannot be seen",
+      params: { rule: "unseen-character" },
+    });
 }
 
-/** A title of a record: 3 to 200 characters. */
-export const title = words(200).min(3, "expected at least 3 characters");
+/** A title of a record: 3 to 200 characters on one line. */
+export const title = words(200)
+  .min(3, "expected at least 3 characters")
+  .refine((text) => !text.trim().includes("\n"), {
+    error: "expected one line",
+    params: { rule: "malformed-value" },
+  });
 
 /** Kebab-case words: `dsp-group`. */
 export const name = z

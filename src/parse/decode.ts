@@ -1,3 +1,4 @@
+import { MAY_BE_UNSEEN, UNSEEN } from "../model/printable.ts";
 import type { Outcome, Problem, Severity } from "../model/problem.ts";
 import { startOf } from "../model/problem.ts";
 import { lineIndex } from "./lines.ts";
@@ -7,15 +8,6 @@ export const LARGEST_TEXT = 1024 * 1024;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const CONFLICT = /^(?:<{7} |>{7} |={7}$|\|{7}(?: |$))/m;
-// control characters but tab and line feed, soft hyphen, bidirectional controls, characters without a shape; joiners
-// only where they join nothing but ASCII
-/** What may be one of them: most texts hold none, and this is told in a third of the time. */
-const MAY_BE_UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
-const UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<=[ -~])[\u200c\u200d]|[\u200c\u200d](?=[ -~])/;
 
 /**
  * Decodes a file: UTF-8 or nothing, CRLF read as LF, a byte order mark skipped (with a problem of severity info).

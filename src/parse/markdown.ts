@@ -2,48 +2,25 @@ import type { Nodes, PhrasingContent, Root } from "mdast";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
-import { unified } from "unified";
+import { type Processor, unified } from "unified";
 import { citationGroups } from "../model/citation.ts";
 
-const notes = unified().use(remarkParse).use(remarkGfm).freeze();
-const templates = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
+const notes = unified().use(remarkParse).use(remarkGfm).use(withoutLookingBack).freeze();
+const templates = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(withoutLookingBack)
+  .use(remarkDirective)
+  .freeze();
 
-/** Deepest nesting of quotes and lists, and longest run of marks, that is handed to the Markdown parser. */
-const DEEPEST = 24;
-const LONGEST_RUN = 200;
-const LONGEST_BODY = 256 * 1024;
-const MOST_CELLS = 200;
-
-/** Why a text is not handed to the Markdown parser, found by a linear scan; undefined where it may be. */
-export function whyNotParsed(text: string): { reason: string; offset: number } | undefined {
-  if (text.length > LONGEST_BODY) return { reason: "The text is longer than 256 KiB.", offset: LONGEST_BODY };
-  let offset = 0;
-  for (const line of text.split("\n")) {
-    const lead = /^[\s>*+-]*/.exec(line)?.[0] ?? "";
-    const marks = lead.replace(/\s/g, "").length;
-    const ruler = /^\s{0,3}(?:[-*][ \t]*){3,}$/.test(line);
-    if (!ruler && (marks > DEEPEST || lead.length - marks > DEEPEST * 8)) {
-      return { reason: `Quotes or lists are nested more than ${DEEPEST} deep.`, offset };
-    }
-    const run = /([*_~`[\]!<(])\1{200,}/.exec(line);
-    if (run) return { reason: `More than ${LONGEST_RUN} marks stand in a row.`, offset: offset + run.index };
-    if (line.split("|").length > MOST_CELLS) {
-      return { reason: `A row of a table has more than ${MOST_CELLS} cells.`, offset };
-    }
-    if (countOf(line, /[*_[\]<`]/g) > 2000) return { reason: "A line holds more than 2,000 marks.", offset };
-    offset += line.length + 1;
-  }
-  return undefined;
-}
-
-/** Reads Markdown that a person wrote: CommonMark and tables. Raw HTML becomes visible text; no directives. */
+/** Reads Markdown that a person wrote: CommonMark and tables. Raw HTML, pictures and unsafe links become visible text; no directives. */
 export function parseMarkdown(text: string): Root {
-  return withTextForHtml(notes.parse(text));
+  return withWordsOnly(notes.parse(text));
 }
 
 /** Reads a template: CommonMark, tables, and leaf and container directives (`::name`). The one-colon form stays text. */
 export function parseTemplateMarkdown(text: string): Root {
-  return withoutTextDirectives(withTextForHtml(templates.parse(text)), text);
+  return withoutTextDirectives(withWordsOnly(templates.parse(text)), text);
 }
 
 /** Replaces each citation in a tree's text by a `citation` node that carries what it cites (`data.cited`) and its source. */
@@ -68,14 +45,50 @@ function splitText(value: string): PhrasingContent[] {
   return pieces;
 }
 
-function withTextForHtml<T extends Nodes>(node: T): T {
+/**
+ * For each word the tokenizer of bare addresses looks back through the paragraph: by the square of its length. It is
+ * switched off; the search for addresses in the finished text finds them.
+ */
+function withoutLookingBack(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push({
+    disable: { null: ["emailAutolink", "protocolAutolink", "wwwAutolink"] },
+  });
+}
+
+/** Raw HTML and pictures become words, and so does a link that leads to neither a page nor a person nor a place here. */
+function withWordsOnly<T extends Nodes>(node: T): T {
   if (!("children" in node)) return node;
-  const children = (node.children as Nodes[]).map((child): Nodes => {
-    if (child.type !== "html") return withTextForHtml(child);
-    const text = { type: "text" as const, value: child.value };
-    return isFlowParent(node) ? { type: "paragraph", children: [text] } : text;
+  const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
+    switch (child.type) {
+      case "html":
+        return inParent(node, child.value);
+      case "image":
+      case "imageReference":
+        return inParent(node, child.alt ?? "");
+      case "definition":
+        return isSafe(child.url) ? [child] : [];
+      case "link": {
+        const safe = withWordsOnly(child);
+        return isSafe(child.url) ? [safe] : safe.children;
+      }
+      default:
+        return [withWordsOnly(child)];
+    }
   });
   return { ...node, children } as T;
+}
+
+function inParent(parent: Nodes, value: string): Nodes[] {
+  const text = { type: "text" as const, value };
+  return [isFlowParent(parent) ? { type: "paragraph", children: [text] } : text];
+}
+
+/** A browser passes over white space and control characters in an address, so these make it unsafe. */
+function isSafe(url: string): boolean {
+  if (/[\p{Cc}\s]/u.test(url) || /^[/\\]{2}/.test(url)) return false;
+  return /^(?:https?:\/\/|mailto:)/i.test(url) || !/^[^/?#]*:/.test(url);
 }
 
 function withoutTextDirectives<T extends Nodes>(node: T, source: string): T {
@@ -90,10 +103,4 @@ function withoutTextDirectives<T extends Nodes>(node: T, source: string): T {
 
 function isFlowParent(node: Nodes): boolean {
   return node.type === "root" || node.type === "blockquote" || node.type === "listItem";
-}
-
-function countOf(text: string, pattern: RegExp): number {
-  let count = 0;
-  for (const _ of text.matchAll(pattern)) count += 1;
-  return count;
 }

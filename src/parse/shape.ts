@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type FieldPath, fieldName } from "../model/knowledge-base.ts";
+import { type FieldPath, fieldName, isFieldName } from "../model/knowledge-base.ts";
 import { didYouMean } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Locate } from "./yaml.ts";
@@ -23,7 +23,7 @@ export function shapeProblems(
       return issue.keys.map((key) =>
         problem(
           "unknown-field",
-          `The field ${key} is not known here.`,
+          isFieldName(key) ? `The field ${key} is not known here.` : "This is no field that is known here.",
           [...path, key],
           locate([...path, key], true),
           didYouMean(key, known),

@@ -1,7 +1,8 @@
 import type { Nodes } from "mdast";
 import type { NamedPlace, TemplateFile } from "../model/knowledge-base.ts";
 import type { Place } from "../model/problem.ts";
-import { parseTemplateMarkdown, whyNotParsed } from "./markdown.ts";
+import { parseTemplateMarkdown } from "./markdown.ts";
+import { whyNotParsed } from "./markdown-limits.ts";
 
 /** What a template of Markdown asks for: its directives, and its names in double braces, each with its place. */
 export function readTemplateNames(

@@ -4,7 +4,8 @@ import { type Citation, citationGroups } from "../model/citation.ts";
 import type { RecordFile, WordsBlock, WordsBody, WordsClaim, WordsSection } from "../model/knowledge-base.ts";
 import type { Outcome, Place, Problem } from "../model/problem.ts";
 import { PROMPT } from "../model/words.ts";
-import { markCitations, parseMarkdown, whyNotParsed } from "./markdown.ts";
+import { markCitations, parseMarkdown } from "./markdown.ts";
+import { whyNotParsed } from "./markdown-limits.ts";
 
 /**
  * Reads the body of the scrutineer's own words: sections by headings of level two, blocks, claims and citations, each

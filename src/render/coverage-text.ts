@@ -1,4 +1,5 @@
 import type { AreaAnswer, CoverageAnswer, CriterionAnswer } from "../model/coverage-answer.ts";
+import { onOneLine } from "../model/printable.ts";
 import type { Paint } from "./paint.ts";
 
 /** Width and colours of the terminal. */
@@ -51,7 +52,7 @@ function closing(answer: CoverageAnswer): string {
     `${evident} of ${criteria} criteria have evidence; ${criteria - evident} have none. Outside the framework: ${answer.outsideFramework.length}.`,
     `Contributions heard: children ${voices.children}, parents and carers ${voices["parents-carers"]}, practitioners ${voices.practitioners}, leaders ${voices.leaders}.`,
     `Notes: ${counts.files} found, ${counts.used} used, ${counts.leftOut.length} left out.`,
-    ...counts.leftOut.map((one) => `  left out: ${one.path}: ${one.reason}`),
+    ...counts.leftOut.map((one) => `  left out: ${onOneLine(one.path)}: ${one.reason}`),
   ];
   const late = answer.information.filter((one) => one.overdue > 0);
   if (late.length > 0) lines.push(`Overdue from partners: ${late.map((one) => one.title).join("; ")}.`);

@@ -5,10 +5,10 @@ import { concerns, restingOn } from "../../src/check/resting.ts";
 import { RULES } from "../../src/check/rules/index.ts";
 import { type Checked, checkAll } from "../../src/check/run.ts";
 import { judgeSince } from "../../src/commands/check/judge-since.ts";
+import { loadKnowledgeBase, loadPolicy } from "../../src/edge/load.ts";
 import { toDay } from "../../src/model/day.ts";
 import type { Problem } from "../../src/model/problem.ts";
-import { LARGEST_TEXT } from "../../src/parse/decode.ts";
-import { type FileContent, knowledgeBase, TINY, TINY_TODAY } from "../support/knowledge-base.ts";
+import { type FileContent, TINY, TINY_TODAY } from "../support/knowledge-base.ts";
 import { memorySource } from "../support/memory-source.ts";
 import { casesOf } from "../support/rule-page.ts";
 import { fakeWorld } from "../support/world.ts";
@@ -50,9 +50,7 @@ const CASES = readdirSync(PAGES).flatMap((name) => {
 });
 
 function isContent(content: FileContent): content is string | Uint8Array {
-  // of what is too large the loader, which the whole check below goes without, says a little less
-  const isText = typeof content === "string" || content instanceof Uint8Array;
-  return isText && content.length <= LARGEST_TEXT;
+  return typeof content === "string" || content instanceof Uint8Array;
 }
 
 function touched(files: Contents, path: string): Contents {
@@ -72,7 +70,7 @@ async function both(was: Contents, is: Contents) {
   const found = await judgeSince({ source, own: source, base, world, ref: "main", today: TODAY });
   const { changed = [], restingOn: resting = [] } = found.since ?? {};
   const before = found.before;
-  const whole = knowledgeBase(is);
+  const whole = await loadKnowledgeBase(source, await loadPolicy(source), world);
   const checked = checkAll(whole, RULES, TODAY, { before });
   const paths = new Set(changed);
   const reported = new Set([...changed, ...resting]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { printable } from "../../src/model/printable.ts";
+import { onOneLine, printable, withoutLogCommands } from "../../src/model/printable.ts";
 
 const code = String.fromCodePoint;
 
@@ -45,5 +45,22 @@ describe("printable", () => {
         expect(printable(shown)).toBe(shown);
       }),
     );
+  });
+});
+
+describe("what a log could take for a command", () => {
+  test.each([
+    ["::error::x", "\\u{3a}:error::x"],
+    ["a\n \t\u00a0::stop-commands::x", "a\n \t\u00a0\\u{3a}:stop-commands::x"],
+    ["##[error]x", "\\u{23}#[error]x"],
+    ["a ##VSO[task.complete]", "a \\u{23}#VSO[task.complete]"],
+    ["10:30 a::b ## [x] # [y]", "10:30 a::b ## [x] # [y]"],
+  ])("%j is shown as %j", (text, shown) => {
+    expect(withoutLogCommands(text)).toBe(shown);
+    expect(withoutLogCommands(shown)).toBe(shown);
+  });
+
+  test("a name is on one line", () => {
+    expect(onOneLine("a\n::error::b\tc\u001b.md")).toBe("a\\u{a}::error::b\\u{9}c\\u{1b}.md");
   });
 });

@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import type { LeftOutNote, UsedNote } from "../../assurance/notes-of-period.ts";
 import { dayInWords, stretchInWords } from "../../model/day.ts";
 import type { Note } from "../../model/note.ts";
+import { onOneLine } from "../../model/printable.ts";
 import { evidenceAnchor, type ReportInput } from "../input.ts";
 import { anchor, bullets, type Cell, type Inline, paragraph, table } from "../nodes.ts";
 import { citeNote } from "../own-words.ts";
@@ -75,7 +76,9 @@ function titleOf({ record: { value }, why }: UsedNote): string {
 function reasonInWords(input: ReportInput, note: LeftOutNote): readonly Inline[] {
   const value = note.record?.value;
   if (!value)
-    return [`${note.path.slice(note.path.lastIndexOf("/") + 1)}, unreadable: ${note.detail ?? "not known"}.`];
+    return [
+      `${onOneLine(note.path.slice(note.path.lastIndexOf("/") + 1))}, unreadable: ${note.detail ?? "not known"}.`,
+    ];
   if (!input.isShown(value.marking)) return [`A note marked above this edition, ${note.reason}.`];
   const what = `${withoutStop(value.title)}, ${dayInWords(value.date)}, `;
   switch (note.reason) {
