@@ -16,6 +16,7 @@ import * as text from "./figures-text.mjs";
 import { interleaved, medians, memoryRunner, runNode } from "./measure.mjs";
 import { copyPackage, installedSize } from "./package-copy.mjs";
 import { installPeers, measurePeers } from "./peers.mjs";
+import { makeRepository } from "./repository.mjs";
 import { bestOf, heldAgainstTargets } from "./targets.mjs";
 
 const FLOOR = fileURLToPath(new URL("./floor.mjs", import.meta.url));
@@ -88,6 +89,7 @@ function measureSize(program, notes, rounds, variants) {
     corpora[variant] = makeCorpus({ folder: join(folder, variant), notes, variant });
     mustBeValid(program, { folder: join(folder, variant), notes, isReported: variant === "plain" });
   }
+  if (variants.includes("words")) makeRepository({ folder: join(folder, "git"), notes });
   const commands = commandsOf(program, folder, variants);
   const runs = interleaved(commands, memoryRunner(scratch), rounds, (what) => say(`${notes} notes, ${what}`));
   say("");
@@ -118,8 +120,11 @@ function commandsOf(program, folder, variants) {
     { name: "floor, yaml", corpus: "yaml", args: [FLOOR, join(folder, "yaml")] },
     { name: "check, yaml", corpus: "yaml", args: [...on("yaml"), "check"] },
     { name: "check, words of all quarters", corpus: "words", args: [...on("words"), "check"] },
+    { name: "check, of a repository", corpus: "git", args: [...on("git"), "check"] },
+    { name: "check --since", corpus: "git", args: [...on("git"), "check", "--since", "HEAD"] },
+    { name: "check --at", corpus: "git", args: [...on("git"), "--at", "HEAD", "check"] },
   ];
-  return all.filter((one) => variants.includes(one.corpus));
+  return all.filter(({ corpus }) => variants.includes(corpus === "git" ? "words" : corpus));
 }
 
 /** A corpus with an error in it would measure something else: throws. */

@@ -35,8 +35,16 @@ export function heldAgainstTargets({ sizes, growth, start, peers }) {
       needs: need(100_000),
       plain: true,
     }),
-    notMeasured("check --since, 5 of 10,000 changed, at most half of check", "the option is not there yet"),
-    notMeasured("check at a commit, at most 1.25 times the work tree", "the corpus is no git repository"),
+    atMost("check --since, 5 of 10,000 notes changed, against check", {
+      figure: ratio(large, "check --since", "check, of a repository"),
+      limit: 0.5,
+      needs: need(10_000),
+    }),
+    atMost("check at a commit, 10,000 notes, against the work tree", {
+      figure: ratio(large, "check --at", "check, of a repository"),
+      limit: 1.25,
+      needs: need(10_000),
+    }),
     atMost("report --quarter (md), 10,000 notes, against check", {
       figure: ratio(large, "report md", "check"),
       limit: 1.2,

@@ -85,7 +85,8 @@ function example({ title, blocks }) {
 
 function file({ kind, path, body }) {
   if (kind === "failure") return `\`${path}\`: ${body.trim().split(" ").slice(1).join(" ")}\n`;
-  const head = `\`${path}\`:\n\n`;
+  const before = path.startsWith("before:") ? ", in the commit that is compared with" : "";
+  const head = `\`${path.replace(/^before:/, "")}\`${before}:\n\n`;
   if (kind !== "escaped") return head + fenced(kind, body);
   const marks = [
     ["\\u{", "`\\u{…}` stands for a character by its number"],

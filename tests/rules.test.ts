@@ -79,13 +79,18 @@ describe("the pages of the rules", () => {
       expect(cases.length - firing.length).toBeGreaterThan(0);
     });
 
-    it.each(cases.map((one): [string, RuleCase] => [one.title, one]))("%s", (_, { files, problems }) => {
-      const found = runRules(knowledgeBase(laidOver(TINY, files)), RULES, toDay(TINY_TODAY));
-      const lines = found.map(
-        ({ place, severity, rule: of }) => `${place.path}:${place.line}:${place.column} ${severity} ${of}\n`,
-      );
-      expect(lines.join("")).toBe(problems);
-    });
+    it.each(cases.map((one): [string, RuleCase] => [one.title, one]))(
+      "%s",
+      (_, { files, before, problems }) => {
+        const then = before.length === 0 ? undefined : knowledgeBase(laidOver(TINY, before));
+        const found = runRules(knowledgeBase(laidOver(TINY, files)), RULES, toDay(TINY_TODAY), then);
+        const lines = found.map(
+          ({ place, severity, rule: of }) =>
+            `${place.path}:${place.line}:${place.column} ${severity} ${of}\n`,
+        );
+        expect(lines.join("")).toBe(problems);
+      },
+    );
   });
 });
 

@@ -21,6 +21,8 @@ type Edit = FileContent | ((text: string) => string);
 interface Seed {
   readonly rule: string;
   readonly edits: Readonly<Record<string, Edit>>;
+  /** What files were in the commit that is compared with; nothing else of it is known. */
+  readonly before?: Readonly<Record<string, Edit>>;
   /** Where its problems are expected; without it, at the first path of the edits. */
   readonly at?: readonly string[];
   /** Rules that the fault necessarily breaks beside its own. */
@@ -142,6 +144,11 @@ function attachment(rule: string, named: string, fields: string, file?: string |
 
 const LARGE = new Uint8Array(6 * 1024 * 1024);
 const [SUPERSEDED, ITSELF, TWICE, CITED_TWICE] = [noteId(), noteId(), noteId(), noteId()];
+
+const ALTERED = "registers/recommendations/2025-08-20-seeded-entry-zz7w.md";
+const UPDATE = "updates:\n  - {on: 2025-09-01, by: A. Marlow, text: Once.}\n";
+const REMOVED = `${EVIDENCE}/2025-08-20-seeded-note-zz7v.md`;
+const FRAMEWORK = "programme/framework.yaml";
 
 const OURS: readonly Seed[] = [
   // met in reading
@@ -350,6 +357,41 @@ const OURS: readonly Seed[] = [
     fields:
       "figures:\n  - {measure: Answers, value: 38, unit: answers, period: 2025/26-Q1, source: Survey}\n",
   }),
+
+  // against a commit
+  {
+    rule: "update-altered",
+    edits: { [ALTERED]: recommendationText({ number: "R92", more: UPDATE.replace("Once", "Twice") }) },
+    before: { [ALTERED]: recommendationText({ number: "R92", more: UPDATE }) },
+  },
+  {
+    rule: "record-removed",
+    edits: {},
+    before: { [REMOVED]: noteText({ body: "It was here." }) },
+    at: [REMOVED],
+  },
+  {
+    rule: "criterion-removed",
+    edits: {
+      [`${EVIDENCE}/${noteId()}.md`]: noteText({
+        findings: FINDING.replace("outside-framework", "leadership.seeded"),
+      }),
+    },
+    before: {
+      [FRAMEWORK]: replaced(
+        /^( +)criteria:\n/m,
+        "$1criteria:\n$1  - {id: leadership.seeded, title: Seeded, text: Seeded.}\n",
+      ),
+    },
+    at: [FRAMEWORK],
+    also: ["unknown-criterion"],
+  },
+  {
+    rule: "framework-text-changed",
+    edits: {},
+    before: { [FRAMEWORK]: replaced(/^( +)text: .*\n/m, "$1text: Seeded.\n") },
+    at: [FRAMEWORK],
+  },
   edited("programme-not-agreed", `${YEAR}/programme.yaml`, replaced(/^.*by: business-manager\}\n/m, "")),
   edited(
     "programme-changed-since-agreed",
@@ -406,7 +448,7 @@ describe("a fault seeded into a whole knowledge base", { timeout: 20_000 }, () =
   it.each(SEEDS.map((seed): [string, Seed] => [seed.rule, seed]))(
     "%s is found, and nothing else",
     (_, seed) => {
-      const found = newProblems(seededWith([seed]));
+      const found = newProblems(seededWith([seed]), beforeOf([seed]));
       const own = found.filter((one) => one.rule === seed.rule);
       expect([...new Set(own.map((one) => one.place.path))].sort()).toEqual(pathsOf(seed));
       const others = found.filter((one) => one.rule !== seed.rule);
@@ -421,7 +463,7 @@ describe("a fault seeded into a whole knowledge base", { timeout: 20_000 }, () =
 
   it("is found among all that touch other files", () => {
     const seeds = independent(SEEDS);
-    const found = newProblems(seededWith(seeds));
+    const found = newProblems(seededWith(seeds), beforeOf(seeds));
     const lines = new Set(found.map((one) => `${one.rule} ${one.place.path}`));
     const expected = seeds.flatMap((seed) => pathsOf(seed).map((path) => `${seed.rule} ${path}`));
     expect(expected.filter((line) => !lines.has(line))).toEqual([]);
@@ -479,14 +521,14 @@ function linesOf(content: FileContent | undefined): readonly string[] {
   return content instanceof Uint8Array ? new TextDecoder().decode(content).split("\n") : [""];
 }
 
-function problemsOf(files: Files): readonly Problem[] {
-  return runRules(knowledgeBase(files), RULES, TODAY);
+function problemsOf(files: Files, before?: Files): readonly Problem[] {
+  return runRules(knowledgeBase(files), RULES, TODAY, before && knowledgeBase(before));
 }
 
 /** Problems that the untouched copy does not have; lines may have moved, so they are told apart by what they say. */
-function newProblems(files: Files): readonly Problem[] {
+function newProblems(files: Files, before: Files): readonly Problem[] {
   const left = new Map(BEFORE);
-  return problemsOf(files).filter((problem) => {
+  return problemsOf(files, before).filter((problem) => {
     const times = left.get(keyOf(problem)) ?? 0;
     left.set(keyOf(problem), times - 1);
     return times <= 0;
@@ -504,15 +546,24 @@ function keyOf({ rule, place, message }: Problem): string {
 }
 
 function seededWith(seeds: readonly Seed[]): Files {
-  let files: Files = UNTOUCHED;
-  for (const { edits } of seeds) {
-    for (const [path, edit] of Object.entries(edits)) {
-      if (typeof edit !== "function") files = laidOver(files, [[path, edit]]);
-      else {
-        const text = files.get(path);
-        if (typeof text !== "string") throw new Error(`there is no text at ${path}`);
-        files = laidOver(files, [[path, edit(text)]]);
-      }
+  return seeds.reduce<Files>((files, { edits }) => withEdits(files, edits), UNTOUCHED);
+}
+
+/** What the seeds' changed files were, and scrutiny.yaml, without which nothing is read. */
+function beforeOf(seeds: readonly Seed[]): Files {
+  const all = seeds.reduce<Files>((files, { before }) => withEdits(files, before ?? {}), UNTOUCHED);
+  const paths = new Set(["scrutiny.yaml", ...seeds.flatMap(({ before }) => Object.keys(before ?? {}))]);
+  return new Map([...all].filter(([path]) => paths.has(path)));
+}
+
+function withEdits(untouched: Files, edits: Readonly<Record<string, Edit>>): Files {
+  let files = untouched;
+  for (const [path, edit] of Object.entries(edits)) {
+    if (typeof edit !== "function") files = laidOver(files, [[path, edit]]);
+    else {
+      const text = files.get(path);
+      if (typeof text !== "string") throw new Error(`there is no text at ${path}`);
+      files = laidOver(files, [[path, edit(text)]]);
     }
   }
   return files;
@@ -522,7 +573,7 @@ function seededWith(seeds: readonly Seed[]): Files {
 function independent(seeds: readonly Seed[]): readonly Seed[] {
   const taken = new Set<string>();
   return seeds.filter((seed) => {
-    const paths = Object.keys(seed.edits);
+    const paths = [...Object.keys(seed.edits), ...Object.keys(seed.before ?? {})];
     if (seed.alone || paths.some((path) => taken.has(path))) return false;
     for (const path of paths) taken.add(path);
     return true;

@@ -9,6 +9,7 @@ import { parseYear, type Year, yearOf } from "../model/year.ts";
  * reference to it wrong as well would hide the one fault among many.
  */
 export function mayBeUnread(base: KnowledgeBase, target: string, year: Year): boolean {
+  if (unaskedIds(base).has(target)) return true;
   const unread = base.files.leftOut;
   if (unread.length === 0) return false;
   if (unread.some((file) => file.path.endsWith(`/${target}.md`))) return true;
@@ -24,6 +25,18 @@ export function mayBeUnread(base: KnowledgeBase, target: string, year: Year): bo
   if (numbered[2] === "D") return unread.some((file) => file.path.startsWith(`programme/${folder}/q`));
   const kind = REGISTER_KINDS.find((one) => REGISTERS[one].letter === numbered[2]);
   return unread.some((file) => file.kind === kind);
+}
+
+const idsOfUnasked = new WeakMap<KnowledgeBase, ReadonlySet<string>>();
+
+/** The ids of the notes that nobody asked for. */
+function unaskedIds(base: KnowledgeBase): ReadonlySet<string> {
+  const known = idsOfUnasked.get(base);
+  if (known) return known;
+  const ids = [...base.files.unasked].map((path) => path.slice(path.lastIndexOf("/") + 1, -".md".length));
+  const made = new Set(ids);
+  idsOfUnasked.set(base, made);
+  return made;
 }
 
 /** What to do about a reference that leads to nothing; undefined where there is nothing to say. */

@@ -11,6 +11,11 @@ export interface RuleContext {
   readonly base: KnowledgeBase;
   readonly references: References;
   readonly today: Day;
+  /**
+   * What changed, as it was in the commit that is compared with: records of changed and deleted files, at least.
+   * Undefined where nothing is compared.
+   */
+  readonly before: KnowledgeBase | undefined;
   /** Every text with citations in it, own words first. */
   readonly citing: readonly CitingText[];
   /** The folder under `programme/` of the year that a day lies in; undefined where there is none. */
@@ -51,6 +56,11 @@ export interface Rule {
   readonly why: string;
   /** Where it comes from: the framework, `model.md`, law, a standard with its version. */
   readonly basis: string;
+  /**
+   * Where the rule says that a thing is nowhere to be found, or names what others found: with fewer notes read it finds
+   * more, never fewer, or says it in other words. `check --since` then reads all notes before it reports such a problem.
+   */
+  readonly needsAllNotes?: true;
   /** Finds every fault; never throws for what a person wrote, and never writes. */
   check(context: RuleContext): Iterable<Fault>;
 }

@@ -9,7 +9,7 @@ import { citingTexts } from "./citing-text.ts";
 import { PRIVACY_RULES } from "./privacy-rules.ts";
 import { READING_RULES } from "./reading-rules.ts";
 import { problemOf, type Rule, type RuleContext } from "./rule.ts";
-import { withoutWaived } from "./waiver.ts";
+import { type AfterWaivers, withoutWaived } from "./waiver.ts";
 
 /** What checking gives: the problems that stand, and those that a waiver of scrutiny.yaml takes away. */
 export interface Checked {
@@ -17,16 +17,27 @@ export interface Checked {
   readonly waived: readonly Problem[];
 }
 
+/** What else decides: what the changed files were, for the rules that compare, and another policy than the base's own. */
+export interface JudgedBy {
+  readonly before?: KnowledgeBase | undefined;
+  readonly policy?: Policy;
+}
+
 /**
  * Every problem of a knowledge base: those met in reading, then those that the rules find, each as severe as the policy
  * makes it and without what it waives. Sorted by path, line, column and rule, whatever the order of the files.
  */
-export function checkAll(base: KnowledgeBase, rules: readonly Rule[], today: Day): Checked {
-  const context = contextOf(base, rules, today);
-  const policy = base.policy.value;
+export function checkAll(
+  base: KnowledgeBase,
+  rules: readonly Rule[],
+  today: Day,
+  { before, policy = base.policy.value }: JudgedBy = {},
+): Checked {
+  const context = { ...contextOf(base, rules, today), before };
   const ordinary = rules.filter((rule) => !rule.isLast);
-  const found = raised([...base.problems, ...problemsOf(ordinary, context)], policy);
-  const { problems, waived, waivers } = withoutWaived(found, policy, today);
+  const found = [...base.problems, ...problemsOf(ordinary, context)];
+  const { problems, waived } = afterPolicy(found, policy, today);
+  const { waivers } = afterPolicy(found, base.policy.value, today);
   const last = rules.filter((rule) => rule.isLast);
   const ofWaivers = raised(problemsOf(last, { ...context, waivers }), policy);
   return {
@@ -35,9 +46,19 @@ export function checkAll(base: KnowledgeBase, rules: readonly Rule[], today: Day
   };
 }
 
+/** Problems as severe as a policy makes them and without what it waives. */
+export function afterPolicy(found: readonly Problem[], policy: Policy, today: Day): AfterWaivers {
+  return withoutWaived(raised(found, policy), policy, today);
+}
+
 /** The problems that stand, where what was waived does not matter. */
-export function runRules(base: KnowledgeBase, rules: readonly Rule[], today: Day): readonly Problem[] {
-  return checkAll(base, rules, today).problems;
+export function runRules(
+  base: KnowledgeBase,
+  rules: readonly Rule[],
+  today: Day,
+  before?: KnowledgeBase,
+): readonly Problem[] {
+  return checkAll(base, rules, today, { before }).problems;
 }
 
 function contextOf(base: KnowledgeBase, rules: readonly Rule[], today: Day): RuleContext {
@@ -50,6 +71,7 @@ function contextOf(base: KnowledgeBase, rules: readonly Rule[], today: Day): Rul
   return {
     base,
     today,
+    before: undefined,
     references: references(base),
     citing: citingTexts(base),
     folderOn,

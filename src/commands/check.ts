@@ -1,20 +1,19 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { EVERY_RULE } from "../check/every-rule.ts";
-import { RULES } from "../check/rules/index.ts";
-import { checkAll } from "../check/run.ts";
 import { repositoryOf } from "../edge/git.ts";
 import { isInside } from "../edge/worktree.ts";
-import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import type { Problem } from "../model/problem.ts";
 import { UserError } from "../model/user-error.ts";
 import { PROBLEM_FORMATS } from "../render/problem-formats.ts";
 import { type CheckReport, countBySeverity, type ProblemContext } from "../render/problems.ts";
+import { judge, type StateOptions } from "./check/judge.ts";
+import type { Judged } from "./check/judge-since.ts";
 import { shownLines } from "./check/shown-lines.ts";
 import type { CommandFile } from "./command.ts";
 import type { ExitCode, Session } from "./session.ts";
 
-interface CheckOptions {
+interface CheckOptions extends StateOptions {
   readonly format: string;
   readonly strict?: boolean;
 }
@@ -31,9 +30,14 @@ export const check: CommandFile = {
           .default("pretty"),
       )
       .option("--strict", "exit with 1 for warnings too")
+      .option("--since <ref>", "report what differs from where this left that branch, and what rests on it")
+      .option("--staged", "check what is staged for the next commit, not the files as they lie there")
+      .option("--policy-at <ref>", "judge by scrutiny.yaml, frameworks and templates of that commit")
       .addHelpText(
         "after",
-        "\nExamples:\n  $ scrutiny check\n  $ scrutiny check evidence/2025-26 --format json\n  $ scrutiny check --format sarif > problems.sarif",
+        "\nExamples:\n  $ scrutiny check\n  $ scrutiny check evidence/2025-26 --format json\n" +
+          "  $ scrutiny check --format sarif > problems.sarif\n" +
+          "  $ scrutiny check --since main --policy-at main\n  $ scrutiny check --staged --since HEAD",
       )
       .action((paths: string[], options: CheckOptions) =>
         run((session) => runCheck(session, paths, options)),
@@ -46,21 +50,16 @@ async function runCheck(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const base = await session.knowledgeBase();
-  const source = await session.source();
   const wanted = paths.map((path) => insideRoot(session, path));
-  const checked = checkAll(base, RULES, await session.today());
-  const isReported = (path: string) => wanted.length === 0 || wanted.some((one) => isUnder(path, one));
-  const isWanted = ({ place }: Problem) => isReported(place.path);
-  const problems = checked.problems.filter(isWanted);
-  const report: CheckReport = {
-    root: source.root,
-    at: source.commit?.id,
-    files: base.files,
-    problems,
-    waived: checked.waived.filter(isWanted).length,
-  };
-  const context = contextOf(session, base, { isStrict: options.strict === true, isReported });
+  const judged = await judge(session, options);
+  const { at, files, since } = judged;
+  const isAsked = (path: string) => wanted.length === 0 || wanted.some((one) => isUnder(path, one));
+  const isWanted = ({ place }: Problem) => isAsked(place.path);
+  const problems = judged.problems.filter(isWanted);
+  const waived = judged.waived.filter(isWanted).length;
+  const report: CheckReport = { root: session.root(), at, files, problems, waived, since };
+  const isReported = (path: string) => isAsked(path) && isConcerned(path, judged);
+  const context = contextOf(session, judged, { isStrict: options.strict === true, isReported });
   await say(session, report, options.format, context);
   const by = countBySeverity(problems);
   return by.error > 0 || (options.strict === true && by.warning > 0) ? 1 : 0;
@@ -82,7 +81,7 @@ async function say(
 
 function contextOf(
   session: Session,
-  base: KnowledgeBase,
+  { base, source }: Judged,
   about: Pick<ProblemContext, "isStrict" | "isReported">,
 ): ProblemContext {
   const { world, terminal } = session;
@@ -95,8 +94,13 @@ function contextOf(
     paint: terminal.style,
     columns: terminal.columns,
     shown: session.shown,
-    lines: async () => shownLines(base, await session.source()),
+    lines: async () => shownLines(base, source),
   };
+}
+
+/** Whether what is compared with has to do with the file. */
+function isConcerned(path: string, { since }: Judged): boolean {
+  return !since || since.isAll || since.changed.includes(path) || since.restingOn.includes(path);
 }
 
 /** Where the knowledge base lies in its repository; at the top where git cannot say. */

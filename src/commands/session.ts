@@ -47,6 +47,8 @@ export interface Session {
   policy(): Promise<RecordFile<Policy>>;
   knowledgeBase(): Promise<KnowledgeBase>;
   today(): Promise<Day>;
+  /** A session over the same folder that reads from another Source. */
+  over(source: Source): Session;
   /** A path of the knowledge base as the user would type it from where they stand, with `/`. */
   shown(path: string): string;
   /** Throws where an old state is read: nothing is written into the past. */
@@ -56,13 +58,19 @@ export interface Session {
 /** Opens a session. Nothing is read until it is asked for, and each thing once. */
 export function openSession(world: World, terminal: Terminal, options: GlobalOptions): Session {
   const root = once(() => findRoot(resolve(world.cwd, options.directory ?? ".")));
-  const source = once(() => openSource(root(), world, options));
+  return sessionOver(
+    { world, terminal, options, root },
+    once(() => openSource(root(), world, options)),
+  );
+}
+
+type Opened = Pick<Session, "world" | "terminal" | "options" | "root">;
+
+function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
+  const { world, terminal, options, root } = opened;
   const policy = once(async () => loadPolicy(await source()));
-  const session: Session = {
-    world,
-    terminal,
-    options,
-    root,
+  return {
+    ...opened,
     source,
     policy,
     knowledgeBase: once(async () => {
@@ -71,6 +79,7 @@ export function openSession(world: World, terminal: Terminal, options: GlobalOpt
       return loadKnowledgeBase(from, await policy(), world);
     }),
     today: once(async () => todayOf(world, (await policy()).value, await source(), options)),
+    over: (other) => sessionOver(opened, async () => other),
     shown: (path) => onOneLine((relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/")),
     mustBeNow(what) {
       if (options.at === undefined && options.asOf === undefined) return;
@@ -80,7 +89,6 @@ export function openSession(world: World, terminal: Terminal, options: GlobalOpt
       );
     },
   };
-  return session;
 }
 
 async function openSource(root: string, world: World, options: GlobalOptions): Promise<Source> {

@@ -81,6 +81,10 @@ export function storedSource(place: GitPlace, { entries, ...about }: Stored): So
     ...about,
     root: place.folder,
     list: async (paths) => selectEntries((await stored()).values(), paths),
+    async blobs() {
+      const files = [...(await stored()).values()].filter((entry) => entry.failure === undefined);
+      return new Map(files.map((entry) => [entry.path, entry.id]));
+    },
     async *read(paths) {
       const all = await stored();
       let asked: Promise<SourceFile>[] = [];

@@ -1,7 +1,7 @@
 import { type Day, dayInZone, secondsAtMidnight } from "../model/day.ts";
 import type { Source } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
-import { type GitPlace, runGit, textOf } from "./git-run.ts";
+import { checkAnswer, type GitPlace, runGit, textOf } from "./git-run.ts";
 import { entriesOfCommit, entriesOfIndex, storedSource } from "./git-source.ts";
 
 export { isInside } from "./worktree.ts";
@@ -53,17 +53,28 @@ export async function repositoryOf(root: string, env?: GitPlace["env"]): Promise
 export async function commitSource({ ref, ...where }: InRepository & { ref: string }): Promise<Source> {
   const repository = await mustBeRepository(where);
   const place = placeOf(where);
-  const id = await resolveCommit(place, ref, repository);
-  const [seconds = ""] = textOf(
-    await runGit(place, ["rev-list", "--no-walk", "--timestamp", id, "--"]),
-    "rev-list",
-  ).split(" ");
+  return sourceOf(place, await resolveCommit(place, ref, repository), repository);
+}
+
+async function sourceOf(place: GitPlace, id: string, { prefix }: Repository): Promise<Source> {
+  // under way before it is asked for: nobody opens a commit without looking into it
+  const entries = entriesOfCommit(place, id, prefix);
+  entries.catch(() => undefined);
+  const answer = await runGit(place, ["rev-list", "--no-walk", "--timestamp", id, "--"]);
+  const [seconds = ""] = textOf(answer, "rev-list").split(" ");
   return storedSource(place, {
     kind: "commit",
     label: `commit ${id.slice(0, 12)}`,
     commit: { id, seconds: Number(seconds) },
-    entries: () => entriesOfCommit(place, id, repository.prefix),
+    entries: () => entries,
   });
+}
+
+/** Whether the current branch has a commit. Throws as `repositoryOf` does. */
+export async function hasCommit(where: InRepository): Promise<boolean> {
+  await mustBeRepository(where);
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"];
+  return (await runGit(placeOf(where), args)).exitCode === 0;
 }
 
 /** The knowledge base as it is staged for the next commit. Throws UserError `no-repository` and as `repositoryOf`. */
@@ -76,6 +87,55 @@ export async function indexSource(where: InRepository): Promise<Source> {
     commit: undefined,
     entries: () => entriesOfIndex(place),
   });
+}
+
+/**
+ * The knowledge base as it was where the history of `head` (default `HEAD`) left that of `ref`: their merge base. Throws
+ * UserError `no-common-history` where there is none, `shallow-history` where this clone does not go back so far, and as
+ * `commitSource` does.
+ */
+export async function mergeBaseSource({
+  ref,
+  head = "HEAD",
+  ...where
+}: InRepository & { ref: string; head?: string | undefined }): Promise<Source> {
+  const place = placeOf(where);
+  const names = [ref, head];
+  const asked = names.every(isNameable) ? names.map((name) => `${name}^{commit}`) : undefined;
+  const [repository, answer] = await Promise.all([
+    mustBeRepository(where),
+    asked && runGit(place, ["merge-base", "--end-of-options", ...asked]),
+  ]);
+  const id = answer?.stdout.toString("latin1").trim() ?? "";
+  if (answer?.exitCode === 0) return sourceOf(place, id, repository);
+  // says which of the two is no commit
+  for (const name of names) await resolveCommit(place, name, repository);
+  if (answer && answer.exitCode !== 1) checkAnswer(answer, "merge-base");
+  if (repository.isShallow) {
+    const message = `this clone's history does not go back to where ${ref} was left`;
+    throw new UserError("shallow-history", message, "Fetch the rest of it: git fetch --unshallow");
+  }
+  throw new UserError(
+    "no-common-history",
+    `the history of ${ref} and that of this state have no commit in common`,
+    "Name a commit that this state comes from: git log --oneline",
+  );
+}
+
+/** Which of the paths git passes over by its ignore files; those that git has in its index are never among them. */
+export async function ignoredPaths(
+  where: InRepository,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  // with ./ in front no path begins as a pattern does, and check-ignore takes no literal paths
+  const input = paths.map((path) => `./${path}\0`).join("");
+  const args = ["--no-literal-pathspecs", "check-ignore", "-z", "--stdin"];
+  const answer = await runGit(placeOf(where), args, input);
+  // 1: none of them; 128: one of them lies in a repository of its own, and then all count as not ignored
+  if (answer.exitCode !== 0) return new Set();
+  const ignored = answer.stdout.toString("utf8").split("\0");
+  return new Set(ignored.map((path) => path.slice("./".length)));
 }
 
 /**
@@ -125,9 +185,8 @@ async function mustBeRepository({ root, env }: InRepository): Promise<Repository
 
 /** The full name of a commit. A name that begins with `-` or has control characters is never handed to git. */
 async function resolveCommit(place: GitPlace, ref: string, { isShallow }: Repository): Promise<string> {
-  const isNameable = ref !== "" && !ref.startsWith("-") && !/\p{Cc}/u.test(ref);
   const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
-  const answer = isNameable ? await runGit(place, args) : undefined;
+  const answer = isNameable(ref) ? await runGit(place, args) : undefined;
   const id = answer?.stdout.toString("latin1").trim() ?? "";
   if (answer?.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
   throw new UserError(
@@ -137,6 +196,10 @@ async function resolveCommit(place: GitPlace, ref: string, { isShallow }: Reposi
       ? "This clone holds a part of the history only. Fetch the rest of it: git fetch --unshallow"
       : "See what there is: git log --oneline, git branch --all, git tag",
   );
+}
+
+function isNameable(ref: string): boolean {
+  return ref !== "" && !ref.startsWith("-") && !/\p{Cc}/u.test(ref);
 }
 
 /** Time zones are between 12 hours behind UTC and 14 before it, so only commits near the day need a calendar. */

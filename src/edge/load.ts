@@ -12,8 +12,9 @@ import { roleOf } from "../parse/path-role.ts";
 import type { World } from "./world.ts";
 
 /** The newest format of files that this tool reads. */
-const FORMAT = 1;
-const FOLDERS = ["scrutiny.yaml", "programme", "evidence", "registers", "templates"] as const;
+export const FORMAT = 1;
+/** What a knowledge base is made of. */
+export const FOLDERS = ["scrutiny.yaml", "programme", "evidence", "registers", "templates"] as const;
 /** Attachments larger than this are not hashed: they are too large for git in any case. */
 const LARGEST_HASHED = 256 * 1024 * 1024;
 
@@ -50,37 +51,55 @@ export async function loadPolicy(source: Source): Promise<RecordFile<Policy>> {
   throw new UserError(
     "no-knowledge-base",
     `There is no scrutiny.yaml in the ${source.label}.`,
-    source.kind === "work-tree" ? "Name the folder with -C DIR." : "Choose a later commit or day.",
+    NO_POLICY_HINTS[source.kind],
   );
 }
 
+const NO_POLICY_HINTS: Readonly<Record<Source["kind"], string>> = {
+  "work-tree": "Name the folder with -C DIR.",
+  index: "Stage it, and finish a merge that left it in conflict: git add scrutiny.yaml",
+  commit: "Choose a later commit or day.",
+};
+
 /**
- * Reads the whole knowledge base from a Source, each file as it comes. Every file found is read, attached or left out with its reason. A
- * framework that cannot be read stops the tool, as nothing could be counted; any other bad file is a problem.
+ * Reads the whole knowledge base from a Source, each file as it comes. Every file found is read, attached or left out
+ * with its reason. A framework that cannot be read stops the tool, as nothing could be counted; any other bad file is a
+ * problem. Notes that are unasked are there, and not read.
  */
 export async function loadKnowledgeBase(
   source: Source,
   policy: RecordFile<Policy>,
   world: World,
+  unasked: ReadonlySet<string> = new Set(),
 ): Promise<KnowledgeBase> {
-  const entries = await source.list(FOLDERS);
   const reader = knowledgeBaseReader(policy, world.sha256);
+  for (const path of unasked) reader.take({ path, unasked: true });
+  const asked: Source = {
+    ...source,
+    list: async (paths) => (await source.list(paths)).filter(({ path }) => !unasked.has(path)),
+  };
+  for await (const file of foundFiles(asked, world)) reader.take(file);
+  return withFrameworks(reader.finish());
+}
+
+/** Every file of a knowledge base as it comes: with its bytes, its digest where it is an attachment, or why it is not read. */
+export async function* foundFiles(source: Source, world: World): AsyncGenerator<FoundFile> {
   const wanted = new Map<string, SourceEntry>();
-  for (const entry of entries) {
+  for (const entry of await source.list(FOLDERS)) {
     const failure = whyNotRead(entry);
-    if (failure) reader.take({ path: entry.path, failure });
+    if (failure) yield { path: entry.path, failure };
     else wanted.set(entry.path, entry);
   }
-  for await (const file of source.read([...wanted.keys()])) {
-    reader.take(foundFile(file, wanted.get(file.path), world));
-  }
-  const base = reader.finish();
+  for await (const file of source.read([...wanted.keys()]))
+    yield foundFile(file, wanted.get(file.path), world);
+}
+
+/** The knowledge base as it is; throws UserError where a framework cannot be read. */
+function withFrameworks(base: KnowledgeBase): KnowledgeBase {
   const broken = base.files.leftOut.find((file) => roleOf(file.path).is === "framework");
-  if (broken) {
-    const problems = base.problems.filter((one) => one.place.path === broken.path);
-    throw unreadable(`${onOneLine(broken.path)} cannot be read`, problems);
-  }
-  return base;
+  if (!broken) return base;
+  const problems = base.problems.filter((one) => one.place.path === broken.path);
+  throw unreadable(`${onOneLine(broken.path)} cannot be read`, problems);
 }
 
 /** A file as it came from the Source, for reading; attachments with their size and digest alone. */

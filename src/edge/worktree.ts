@@ -19,7 +19,8 @@ export function workTreeSource(root: string): Source {
     root: base,
     commit: undefined,
     list: async (paths) => listBelow(base, paths),
-    read: (paths) => readEach(base, paths),
+    read: (paths) => readEach(base, paths, ownMemory),
+    scan: (paths) => readEach(base, paths, sharedMemory()),
   };
 }
 
@@ -107,27 +108,46 @@ function add(found: Map<string, SourceEntry>, path: string, what: Kinds): void {
   found.set(path, { path, kind, size: kind === "file" ? (what.size ?? 0) : 0 });
 }
 
-async function* readEach(base: string, paths: readonly string[]): AsyncGenerator<SourceFile> {
+/** Gives memory for a file of that size. */
+type Memory = (size: number) => Buffer;
+
+/** Memory of its own for each file. */
+const ownMemory: Memory = (size) => Buffer.allocUnsafe(size);
+
+/** The same memory for one file after the other. */
+function sharedMemory(): Memory {
+  let memory = Buffer.allocUnsafeSlow(64 * 1024);
+  return (size) => {
+    if (size > memory.length) memory = Buffer.allocUnsafeSlow(size);
+    return memory.subarray(0, size);
+  };
+}
+
+async function* readEach(base: string, paths: readonly string[], memory: Memory): AsyncGenerator<SourceFile> {
   const isRealFolder = folderCheck(base);
   for (const asked of paths) {
     const path = plainPath(asked);
     if (path === undefined) yield { path: asked, failure: "the path leads out of the knowledge base" };
     else if (!isRealFolder(parentOf(path))) yield { path: asked, failure: "there is no such file" };
-    else yield readOne(base, path, asked);
+    else yield readOne(base, path, { asked, memory });
   }
 }
 
 // not a link at the end, and no waiting for somebody to write into a FIFO; 0 where the platform has no such flag
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-function readOne(base: string, path: string, asked: string): SourceFile {
+function readOne(
+  base: string,
+  path: string,
+  { asked, memory }: { readonly asked: string; readonly memory: Memory },
+): SourceFile {
   let file: number | undefined;
   try {
     file = openSync(`${base}${sep}${path}`, FLAGS);
     const stat = fstatSync(file);
     if (!stat.isFile()) return { path: asked, failure: "not a regular file" };
     if (stat.size > READ_LIMIT_BYTES) return { path: asked, failure: "larger than 1 GiB" };
-    return { path: asked, bytes: readAll(file, stat.size) };
+    return { path: asked, bytes: readAll(file, memory(stat.size)) };
   } catch (error) {
     return { path: asked, failure: failureOf(error as NodeJS.ErrnoException) };
   } finally {
@@ -135,8 +155,8 @@ function readOne(base: string, path: string, asked: string): SourceFile {
   }
 }
 
-function readAll(file: number, size: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(size);
+function readAll(file: number, bytes: Buffer): Uint8Array {
+  const size = bytes.length;
   let length = 0;
   while (length < size) {
     const count = readSync(file, bytes, length, size - length, null);

@@ -106,9 +106,13 @@ export interface LeftOutFile {
 /** The registers' entries, by kind, sorted by id. */
 export type Registers = { readonly [K in RegisterKind]: readonly RecordFile<RegisterEntries[K]>[] };
 
-/** Every file found is in exactly one of three: read into a record, attached, or left out with its reason. */
+/**
+ * Every file found is in exactly one of three: read into a record, attached, or left out with its reason. Where only a
+ * part was asked for, notes that it does not rest on are in `unasked`: they are there, and what they say is not known.
+ */
 export interface FileTally {
   readonly found: readonly string[];
+  readonly unasked: ReadonlySet<string>;
   readonly read: readonly string[];
   readonly attached: readonly AttachedFile[];
   readonly leftOut: readonly LeftOutFile[];

@@ -35,6 +35,10 @@ export interface Source {
   list(paths: readonly string[]): Promise<readonly SourceEntry[]>;
   /** The files' bytes, in the order asked for. Never throws for a single file: it gives a `failure`. */
   read(paths: readonly string[]): AsyncIterable<SourceFile>;
+  /** As `read`, where that can be done for less: the bytes of a file hold until the next is asked for. */
+  scan?(paths: readonly string[]): AsyncIterable<SourceFile>;
+  /** git's name of each regular file's bytes, by path, where they are known without reading: not in the work tree. */
+  blobs?(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** The day of a commit in a time zone. */

@@ -15,9 +15,13 @@ import { type RawFile, readDataFile, readRecordFile } from "./record.ts";
 import { readTemplateNames } from "./template.ts";
 import { readWordsBody } from "./words.ts";
 
-/** What was found at a path: bytes, or why there are none. Attachments come with size and digest alone. */
+/**
+ * What was found at a path: bytes, or why there are none. Attachments come with size and digest alone; of a note that
+ * nobody asked for it is known only that it is there.
+ */
 export type FoundFile =
   | RawFile
+  | { readonly path: string; readonly unasked: true }
   | { readonly path: string; readonly failure: { readonly rule: string; readonly message: string } }
   | {
       readonly path: string;
@@ -30,6 +34,7 @@ export function readFound(file: FoundFile, starts: string): Outcome<Placing> {
   if ("attached" in file) {
     return { value: (made) => made.attached.push({ path, ...file.attached }), problems: [] };
   }
+  if ("unasked" in file) return { value: (made) => made.unasked.add(path), problems: [] };
   if ("failure" in file) {
     return leftOut(problemAt(path, file.failure.rule, "error", file.failure.message));
   }

@@ -67,7 +67,7 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256):
       }
       made.problems.push(...cameTwice(made), ...more);
       digestAgreed(made, sha256);
-      const { read, attached, leftOut } = made;
+      const { read, attached, leftOut, unasked } = made;
       return {
         policy,
         frameworks: made.frameworks,
@@ -75,7 +75,7 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256):
         notes: made.notes,
         registers: made.registers,
         templates: made.templates,
-        files: { found: taken.map((file) => file.path), read, attached, leftOut },
+        files: { found: taken.map((file) => file.path), read, attached, leftOut, unasked },
         problems: made.problems.sort(compareProblems),
       };
     },

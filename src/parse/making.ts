@@ -27,6 +27,7 @@ export interface Making {
   readonly read: string[];
   readonly attached: AttachedFile[];
   readonly leftOut: LeftOutFile[];
+  readonly unasked: Set<string>;
   readonly problems: Problem[];
 }
 
@@ -42,6 +43,7 @@ export function emptyMaking(): Making {
     read: [],
     attached: [],
     leftOut: [],
+    unasked: new Set(),
     problems: [],
   };
 }

@@ -1,6 +1,6 @@
 import { mask } from "../model/mask.ts";
 import type { Place } from "../model/problem.ts";
-import { type CheckReport, countBySeverity } from "./problems.ts";
+import { type CheckReport, type ComparedWith, countBySeverity } from "./problems.ts";
 
 /** The problems as JSON, version 1 of `cli.md`: keys in a fixed order, `null` for an unknown scalar, a final newline. */
 export function problemsAsJson(report: CheckReport): string {
@@ -17,6 +17,7 @@ export function problemsAsJson(report: CheckReport): string {
     version: 1,
     root: report.root,
     at: report.at ?? null,
+    since: sinceAsJson(report.since),
     counts: {
       files: report.files.found.length,
       read: report.files.read.length + report.files.attached.length,
@@ -43,4 +44,10 @@ export function problemsAsJson(report: CheckReport): string {
     leftOut: report.files.leftOut.map(({ path, reason }) => ({ path: mask(path), reason })),
   };
   return `${JSON.stringify(body, null, 2)}\n`;
+}
+
+function sinceAsJson(since: ComparedWith | undefined) {
+  if (since === undefined) return null;
+  const { ref, mergeBase, changed, restingOn } = since;
+  return { ref: mask(ref), mergeBase, changed: changed.map(mask), restingOn: restingOn.map(mask) };
 }

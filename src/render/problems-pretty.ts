@@ -97,7 +97,7 @@ function indented(by: number, lines: readonly string[]): readonly string[] {
 }
 
 function summary(report: CheckReport, context: ProblemContext): string {
-  if (report.files.found.length <= 1 && report.problems.length === 0)
+  if (report.files.found.length <= 1 && report.problems.length === 0 && !report.since)
     return "No records yet. Next: scrutiny new-evidence";
   const { paint } = context;
   const counts = [
@@ -107,11 +107,22 @@ function summary(report: CheckReport, context: ProblemContext): string {
   ].join("\n");
   const blocks = [
     leftOut(report, context),
+    comparedLine(report),
     rulesThatFired(report, context),
     counts,
     verdict(report, context),
   ];
   return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+function comparedLine({ since }: CheckReport): string {
+  if (since === undefined) return "";
+  const { ref, mergeBase, changed, restingOn, isAll } = since;
+  const rest = restingOn.length === 1 ? "1 rests on them" : `${restingOn.length} rest on them`;
+  const said = isAll
+    ? `${counted(changed.length, "file")} changed. All others are judged by one of them, so all are reported.`
+    : `${counted(changed.length, "file")} changed, ${rest}.`;
+  return `Compared with ${mergeBase.slice(0, 12)} (${safeLine(ref)}): ${said}`;
 }
 
 function waivedInWords({ waived }: CheckReport): readonly string[] {

@@ -12,6 +12,20 @@ export interface CheckReport {
   readonly problems: readonly Problem[];
   /** How many more a waiver of scrutiny.yaml took away. */
   readonly waived: number;
+  /** What it is compared with; undefined where nothing is. Then files and problems are those of what changed. */
+  readonly since: ComparedWith | undefined;
+}
+
+/** The commit that the files are compared with, and the files that differ. */
+export interface ComparedWith {
+  /** As the user named it. */
+  readonly ref: string;
+  readonly mergeBase: string;
+  readonly changed: readonly string[];
+  /** Files that did not change and rest on one that did. */
+  readonly restingOn: readonly string[];
+  /** Whether something changed by which all other files are judged. */
+  readonly isAll: boolean;
 }
 
 /** What a rule says of itself. */

@@ -95,6 +95,7 @@ it("of the numbers in the example's words, moved by one, two or three, seven in 
     citing: [],
     folderOn: () => undefined,
     frameworkOn: () => undefined,
+    before: undefined,
     severities: new Map(),
     waivers: [],
   };

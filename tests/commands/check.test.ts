@@ -30,10 +30,11 @@ describe("check", () => {
     const { code, json: report, out } = await json(folder);
     expect(code).toBe(1);
     expect(out.endsWith("}\n")).toBe(true);
-    expect(Object.keys(report)).toEqual(["version", "root", "at", "counts", "problems", "leftOut"]);
+    expect(Object.keys(report)).toEqual(["version", "root", "at", "since", "counts", "problems", "leftOut"]);
     const contract = ["files", "read", "leftOut", "errors", "warnings", "infos"];
     expect(Object.keys(report.counts)).toEqual([...contract, "waived"]);
     expect(report.at).toBeNull();
+    expect(report.since).toBeNull();
     expect(report.leftOut).toEqual([{ path: BAD, reason: "unreadable (unknown-field)" }]);
     expect(report.problems[0]).toEqual({
       rule: "unknown-field",

@@ -59,7 +59,8 @@ async function inEveryFormat(
   problems: readonly Problem[],
   lines: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
-  const report = { root: "/somewhere", at: undefined, files: base.files, problems, waived: 0 };
+  const about = { root: "/somewhere", at: undefined, since: undefined };
+  const report = { ...about, files: base.files, problems, waived: 0 };
   const plain = (text: string) => text;
   const context = {
     version: "0.0.0",

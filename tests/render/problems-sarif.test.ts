@@ -18,8 +18,8 @@ import { casesOf } from "../support/rule-page.ts";
 // biome-ignore lint/suspicious/noExplicitAny: a log is looked into at many depths
 const parsed = (text: string): any => JSON.parse(text);
 
-async function logOf(files: Files) {
-  const { report, context } = checked(files);
+async function logOf(files: Files, before?: Files) {
+  const { report, context } = checked(files, before);
   return parsed(await problemsAsSarif(report, context));
 }
 
@@ -57,7 +57,8 @@ describe("sarif", () => {
     it.each(EVERY_RULE.map((rule) => rule.id))("where %s fires", async (id) => {
       const page = readFileSync(join(ROOT, `tests/rules/${id}.md`), "utf8");
       const firing = casesOf(page).find((one) => one.title.startsWith("Fires: "));
-      const log = await logOf(laidOver(TINY, firing?.files ?? []));
+      const before = firing?.before.length ? laidOver(TINY, firing.before) : undefined;
+      const log = await logOf(laidOver(TINY, firing?.files ?? []), before);
       expect(faults(log)).toEqual([]);
       const { results, tool } = log.runs[0];
       expect(results.map((one: { ruleId: string }) => one.ruleId)).toContain(id);

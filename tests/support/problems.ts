@@ -1,6 +1,6 @@
 import { EVERY_RULE } from "../../src/check/every-rule.ts";
 import { RULES } from "../../src/check/rules/index.ts";
-import { runRules } from "../../src/check/run.ts";
+import { checkAll } from "../../src/check/run.ts";
 import { toDay } from "../../src/model/day.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import { linesOf } from "../../src/render/problem-lines.ts";
@@ -26,11 +26,23 @@ export function contextWith(more: Partial<ProblemContext> = {}): ProblemContext 
   };
 }
 
-/** What check says of files in memory. */
-export function checked(files: Files): { readonly report: CheckReport; readonly context: ProblemContext } {
+/** What check says of files in memory, compared with others where those are given. */
+export function checked(
+  files: Files,
+  before?: Files,
+): { readonly report: CheckReport; readonly context: ProblemContext } {
   const base = knowledgeBase(files);
-  const problems = runRules(base, RULES, toDay(TINY_TODAY));
-  const report = { root: "/kb", at: undefined, files: base.files, problems, waived: 0 };
+  const { problems, waived } = checkAll(base, RULES, toDay(TINY_TODAY), {
+    before: before && knowledgeBase(before),
+  });
+  const report: CheckReport = {
+    root: "/kb",
+    at: undefined,
+    files: base.files,
+    problems,
+    waived: waived.length,
+    since: undefined,
+  };
   return { report, context: contextWith({ lines: async () => linesOf(base) }) };
 }
 

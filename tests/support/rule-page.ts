@@ -4,6 +4,8 @@ import type { FileContent } from "./knowledge-base.ts";
 export interface RuleCase {
   readonly title: string;
   readonly files: readonly (readonly [string, FileContent])[];
+  /** Files whose path has `before:` in front: laid over the tiny one, they are the commit that is compared with. */
+  readonly before: readonly (readonly [string, FileContent])[];
   readonly problems: string | undefined;
 }
 
@@ -19,12 +21,14 @@ export function casesOf(page: string): readonly RuleCase[] {
     // what stands under Seeded is for the whole example: tests/seeded-faults.test.ts
     if (index === 0 || part.startsWith("Seeded\n")) return [];
     const files: [string, FileContent][] = [];
+    const before: [string, FileContent][] = [];
     let problems: string | undefined;
     for (const [, kind = "", path, text = ""] of part.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)) {
-      if (path !== undefined) files.push([path, contentOf(kind, text)]);
+      if (path?.startsWith("before:")) before.push([path.slice("before:".length), contentOf(kind, text)]);
+      else if (path !== undefined) files.push([path, contentOf(kind, text)]);
       else if (kind === "problems") problems = text;
     }
-    return [{ title: part.slice(0, part.indexOf("\n")), files, problems }];
+    return [{ title: part.slice(0, part.indexOf("\n")), files, before, problems }];
   });
 }
 

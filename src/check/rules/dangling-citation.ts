@@ -14,6 +14,7 @@ export const danglingCitation: Rule = {
   why: "A claim that cannot be traced to its evidence is only an opinion; a partner who asks where it comes from gets no answer.",
   basis:
     "The model of the knowledge base: any record may be cited by its id or its number, and a diary line as `[@ACTIVITY@DAY]`.",
+  needsAllNotes: true,
   *check({ base, citing, references }) {
     for (const { citations, malformed, year } of citing) {
       for (const place of malformed)

@@ -29,6 +29,7 @@ import { closedThoughNotEmbedded } from "./closed-though-not-embedded.ts";
 import { closedWithOpenStatus } from "./closed-with-open-status.ts";
 import { closedWithoutDay } from "./closed-without-day.ts";
 import { completeAndUntested } from "./complete-and-untested.ts";
+import { criterionRemoved } from "./criterion-removed.ts";
 import { danglingCitation } from "./dangling-citation.ts";
 import { dateDiffersFromId } from "./date-differs-from-id.ts";
 import { dayInFuture } from "./day-in-future.ts";
@@ -38,6 +39,7 @@ import { dueMovedWithoutReason } from "./due-moved-without-reason.ts";
 import { figurePeriodUnknown } from "./figure-period-unknown.ts";
 import { figureSourceUnknown } from "./figure-source-unknown.ts";
 import { findingOfSeveralSentences } from "./finding-of-several-sentences.ts";
+import { frameworkTextChanged } from "./framework-text-changed.ts";
 import { gradedJtai } from "./graded-jtai.ts";
 import { headlineTooLong } from "./headline-too-long.ts";
 import { heardAndNotToldBack } from "./heard-and-not-told-back.ts";
@@ -63,6 +65,7 @@ import { quoteNotAgreed } from "./quote-not-agreed.ts";
 import { quoteNotInSource } from "./quote-not-in-source.ts";
 import { recommendationAnswerOverdue } from "./recommendation-answer-overdue.ts";
 import { recommendationOverdue } from "./recommendation-overdue.ts";
+import { recordRemoved } from "./record-removed.ts";
 import { repeatedDiaryLine } from "./repeated-diary-line.ts";
 import { repeatedHeading } from "./repeated-heading.ts";
 import { repeatedId } from "./repeated-id.ts";
@@ -100,6 +103,7 @@ import { unnamedAttachment } from "./unnamed-attachment.ts";
 import { untilBeforeDate } from "./until-before-date.ts";
 import { untitledDiaryLine } from "./untitled-diary-line.ts";
 import { unusedTemplate } from "./unused-template.ts";
+import { updateAltered } from "./update-altered.ts";
 import { updateDiffers } from "./update-differs.ts";
 import { updatesOutOfOrder } from "./updates-out-of-order.ts";
 import { usSpelling } from "./us-spelling.ts";
@@ -143,6 +147,7 @@ export const RULES = [
   closedWithOpenStatus,
   closedWithoutDay,
   completeAndUntested,
+  criterionRemoved,
   danglingCitation,
   dateDiffersFromId,
   dayInFuture,
@@ -152,6 +157,7 @@ export const RULES = [
   figurePeriodUnknown,
   figureSourceUnknown,
   findingOfSeveralSentences,
+  frameworkTextChanged,
   gradedJtai,
   headlineTooLong,
   heardAndNotToldBack,
@@ -177,6 +183,7 @@ export const RULES = [
   quoteNotInSource,
   recommendationAnswerOverdue,
   recommendationOverdue,
+  recordRemoved,
   repeatedDiaryLine,
   repeatedHeading,
   repeatedId,
@@ -214,6 +221,7 @@ export const RULES = [
   untilBeforeDate,
   untitledDiaryLine,
   unusedTemplate,
+  updateAltered,
   updateDiffers,
   updatesOutOfOrder,
   usSpelling,

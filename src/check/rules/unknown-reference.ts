@@ -16,6 +16,7 @@ export const unknownReference: Rule = {
   why: "What a recommendation or a decision rests on must be found by whoever asks for it.",
   basis:
     "The model of the knowledge base: `related`, `evidence`, `rests-on` and `carried-to` take ids, numbers of the year (`C1`; `2024/25-C1` of another) and diary lines (`ACTIVITY@DAY`); `supersedes` and a diary line's `note` the id of a note.",
+  needsAllNotes: true,
   *check({ base, references }) {
     for (const { record, field, target, year, noteOnly } of referenceFields(base)) {
       const found = references.find(target, year);

@@ -14,6 +14,7 @@ export const unnamedAttachment: Rule = {
   why: "Nobody knows what it is evidence of, who sent it or whether it may be kept.",
   basis:
     "The model of the knowledge base: a source names its file. Not asked while a note cannot be read, as that one may name it.",
+  needsAllNotes: true,
   *check({ base }) {
     if (base.files.leftOut.some((file) => file.kind === "note")) return;
     const named = new Set([...namedFiles(base)].map((one) => one.path));

@@ -3,6 +3,7 @@ import type { RecordFile } from "../../model/knowledge-base.ts";
 import { CHANGING_FIELDS, FIRST_STATUS } from "../../model/registers.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Fault, Rule } from "../rule.ts";
+import { isSame } from "../same-value.ts";
 
 /**
  * Why: Reports print an entry as its updates up to a day left it; where the two disagree, the same entry would be
@@ -87,12 +88,4 @@ function* differentResponses(record: RecordFile<unknown>): Iterable<Fault> {
 
 function isSet(value: unknown): boolean {
   return value !== undefined && !(Array.isArray(value) && value.length === 0);
-}
-
-/** Whether two values say the same, whatever the order of their fields. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  const [left, right] = [a as Fields, b as Fields];
-  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...keys].every((key) => isSame(left[key], right[key]));
 }

@@ -10,6 +10,7 @@ export const waiverOfError: Rule = {
   id: "waiver-of-error",
   severity: "error",
   isLast: true,
+  needsAllNotes: true,
   says: "A waiver in scrutiny.yaml is for an error.",
   why: "A report that rests on an error cannot be traced or read; it is mended, never waived.",
   basis:

@@ -16,6 +16,7 @@ export const yearWithoutProgramme: Rule = {
   why: "Nothing says what was planned, so that nothing can be late; activities, requirements and priorities of the year's notes cannot be checked.",
   basis:
     "The model of the knowledge base: records are read with the programme of their year, and with programme/framework.yaml where it has none. Said once a year, at its first note.",
+  needsAllNotes: true,
   *check({ base, folderOn }) {
     const starts = base.policy.value.year.starts;
     const said = new Set<number>();

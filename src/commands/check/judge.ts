@@ -1,0 +1,74 @@
+import { RULES } from "../../check/rules/index.ts";
+import { checkAll } from "../../check/run.ts";
+import { commitSource, hasCommit, indexSource, mergeBaseSource } from "../../edge/git.ts";
+import { withPolicyOf } from "../../edge/policy-source.ts";
+import type { Source } from "../../model/source.ts";
+import { UserError } from "../../model/user-error.ts";
+import type { Session } from "../session.ts";
+import { type Found, type Judged, judgeSince } from "./judge-since.ts";
+import { withOwnPolicy } from "./own-policy.ts";
+
+/** Which state is checked, and what of its problems is reported. */
+export interface StateOptions {
+  readonly since?: string;
+  readonly staged?: boolean;
+  readonly policyAt?: string;
+}
+
+/** Reads the state that the options choose and finds its problems. */
+export async function judge(session: Session, options: StateOptions): Promise<Judged> {
+  const { world } = session;
+  const own = await ownSource(session, options);
+  const policy = await policySource(session, options);
+  const source = policy ? withPolicyOf(own, policy) : own;
+  const reading = session.over(source);
+  const asked = comparedWith(session, own, options);
+  // git answers while scrutiny.yaml is read; what goes wrong is told below
+  asked.catch(() => undefined);
+  const today = await reading.today();
+  const commit = await asked;
+  const found = commit
+    ? await judgeSince({ source, own, base: commit, world, ref: options.since, today })
+    : await judgeAll(reading);
+  const judged = { ...found, source: own, at: own.commit?.id };
+  return policy ? withOwnPolicy(reading, judged, { own, policy }) : judged;
+}
+
+async function ownSource(session: Session, { staged }: StateOptions): Promise<Source> {
+  if (!staged) return session.source();
+  const { at, asOf } = session.options;
+  if (at !== undefined || asOf !== undefined) {
+    const message =
+      "--staged reads what is staged now, and --at and --as-of a state of the past: use one of them.";
+    throw new UserError("wrong-usage", message);
+  }
+  return indexSource({ root: session.root(), env: session.world.env });
+}
+
+async function policySource(session: Session, { policyAt }: StateOptions): Promise<Source | undefined> {
+  if (policyAt === undefined) return undefined;
+  const source = await commitSource({ root: session.root(), ref: policyAt, env: session.world.env });
+  if ((await source.list(["scrutiny.yaml"])).length > 0) return source;
+  throw new UserError(
+    "no-policy-there",
+    `There is no scrutiny.yaml at ${policyAt}, so nothing could be judged by it.`,
+    "A first change has nothing before it to be judged by: leave out --policy-at.",
+  );
+}
+
+/** What is staged is compared with the last commit, where there is one. */
+async function comparedWith(
+  session: Session,
+  own: Source,
+  { since, staged }: StateOptions,
+): Promise<Source | undefined> {
+  const where = { root: session.root(), env: session.world.env };
+  if (since !== undefined) return mergeBaseSource({ ...where, ref: since, head: own.commit?.id });
+  return staged && (await hasCommit(where)) ? commitSource({ ...where, ref: "HEAD" }) : undefined;
+}
+
+async function judgeAll(session: Session): Promise<Found> {
+  const base = await session.knowledgeBase();
+  const checked = checkAll(base, RULES, await session.today());
+  return { base, before: undefined, files: base.files, ...checked, since: undefined };
+}

@@ -1,0 +1,101 @@
+import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Source } from "../model/source.ts";
+import { type FoundFile, parseKnowledgeBase, readPolicy } from "../parse/knowledge-base.ts";
+import { type Mentions, mentionsOf } from "../parse/mentions.ts";
+import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
+import { roleOf } from "../parse/path-role.ts";
+import { type Change, changesSince, type Listed } from "./changes.ts";
+import { FOLDERS, loadKnowledgeBase, loadPolicy } from "./load.ts";
+import type { World } from "./world.ts";
+
+/** A knowledge base beside a commit that it is compared with. */
+export interface Since {
+  /** The paths of all files that differ, sorted. */
+  readonly changed: readonly string[];
+  /** What the changed files were: nothing else of that commit is in it. */
+  readonly before: KnowledgeBase;
+  /** Whether something changed by which all other files are judged. */
+  readonly judgesAll: boolean;
+  /** Whether the two differ. */
+  readonly isPart: boolean;
+  /** The knowledge base; notes on which the problems of changed files and those that rest on them do not depend may be unasked. */
+  part(): Promise<KnowledgeBase>;
+  /** The knowledge base with every note. */
+  whole(): Promise<KnowledgeBase>;
+}
+
+/** What is read, and the commit that it is compared with. */
+export interface SinceWhat {
+  /** What is judged: with its policy from elsewhere, where that was asked for. */
+  readonly source: Source;
+  /** What is compared: the same source with its own policy. */
+  readonly own: Source;
+  readonly base: Source;
+  readonly world: World;
+}
+
+/**
+ * Looks at the bytes of all files, finds those that changed, and makes records of those that the changed ones and what
+ * rests on them depend on.
+ */
+export async function loadSince({ source, own, base, world }: SinceWhat): Promise<Since> {
+  const was = state(base);
+  const [now, judged] = [listedOnce(own), listedOnce(source)];
+  const policy = await loadPolicy(source);
+  const files = new Map<string, Mentions>();
+  const look = (path: string, bytes: Uint8Array) => files.set(path, mentionsIn(bytes));
+  const changes = await changesSince({ now, was: await was, base, world, look });
+  const changed = changes.map(({ path }) => path);
+  const before = new Map(changes.flatMap((one) => (one.before ? [[one.path, mentionsIn(one.before)]] : [])));
+  const needed = notesToRead({ files, changed, before, starts: policy.value.year.starts });
+  const unasked = [...files.keys()].filter(
+    (path) => roleOf(path).is === "note" && needed?.has(path) === false,
+  );
+  return {
+    changed,
+    before: await baseOfChanges(changes, { policy, base, world }),
+    judgesAll: changed.some(judgesAll),
+    isPart: unasked.length > 0,
+    part: () => loadKnowledgeBase(judged, policy, world, new Set(unasked)),
+    whole: () => loadKnowledgeBase(judged, policy, world),
+  };
+}
+
+function mentionsIn(bytes: Uint8Array): Mentions {
+  const found = mentionsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"));
+  // a part of a text keeps the whole of it in memory
+  return { ...found, ids: found.ids.map((id) => Buffer.from(id, "latin1").toString("latin1")) };
+}
+
+/** Asked of git at once, while the files of now are read. */
+async function state(base: Source): Promise<Listed> {
+  const [entries, names] = [base.list(FOLDERS), base.blobs?.()];
+  return { entries: await entries, names: (await names) ?? new Map() };
+}
+
+function listedOnce(source: Source): Source {
+  let entries: ReturnType<Source["list"]> | undefined;
+  return {
+    ...source,
+    list: (paths) => {
+      entries ??= source.list(paths);
+      return entries;
+    },
+  };
+}
+
+/** The changed files as the commit has them, read with its policy; where that cannot be read, with the present one. */
+async function baseOfChanges(
+  changes: readonly Change[],
+  now: Pick<SinceWhat, "base" | "world"> & { readonly policy: RecordFile<Policy> },
+): Promise<KnowledgeBase> {
+  let { policy } = now;
+  for await (const file of now.base.read(["scrutiny.yaml"]))
+    if ("bytes" in file) policy = readPolicy(file).value ?? policy;
+  const files = changes.flatMap(({ path, before }): FoundFile[] => {
+    if (before === undefined || roleOf(path).is === "attachment") return [];
+    return [{ path, bytes: before }];
+  });
+  return parseKnowledgeBase(policy, files, now.world.sha256);
+}
