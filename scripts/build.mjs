@@ -9,7 +9,7 @@ const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
 
 rmSync(path("dist"), { recursive: true, force: true });
 const build = await rolldown({
-  input: { main: path("src/main.ts") },
+  input: { main: path("src/main.ts"), "privacy-worker": path("src/edge/privacy-worker.ts") },
   cwd: fileURLToPath(root),
   platform: "node",
   external: [/^@myriaddreamin\//],

@@ -28,7 +28,7 @@ export function privateProblems({ path, bytes }: RawFile, terms: LocalTerms): re
 }
 
 /** The terms that a partnership's policy adds. */
-export function privacyTerms({ privacy }: Policy): LocalTerms {
+export function privacyTerms({ privacy }: Pick<Policy, "privacy">): LocalTerms {
   return localTerms({
     casePatterns: privacy?.["case-patterns"] ?? [],
     officeHolders: privacy?.["office-holders"] ?? [],
