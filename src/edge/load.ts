@@ -63,7 +63,7 @@ export async function loadKnowledgeBase(
   world: World,
 ): Promise<KnowledgeBase> {
   const entries = await source.list(FOLDERS);
-  const reader = knowledgeBaseReader(policy, world.sha256);
+  const reader = knowledgeBaseReader(policy, world);
   const wanted = new Map<string, SourceEntry>();
   for (const entry of entries) {
     const failure = whyNotRead(entry);

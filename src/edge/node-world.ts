@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, scryptSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,9 @@ declare const __SCRUTINY_VERSION__: string | undefined;
 
 /** The most that is read from standard input, in bytes. */
 export const INPUT_LIMIT_BYTES = 10 * 1024 * 1024;
+
+/** docs/decisions/0021: other parameters make all digests in use worthless. */
+const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
 
 const PACKAGE = "independent-scrutiny";
 
@@ -31,6 +34,7 @@ export function nodeWorld(): World {
     now: () => new Date(),
     randomBytes: (count) => randomBytes(count),
     sha256: (data) => createHash("sha256").update(data).digest("hex"),
+    scrypt: (value, salt) => scryptSync(value, Buffer.from(salt, "hex"), 32, SCRYPT).toString("hex"),
     gitBlobId: (data) => createHash("sha1").update(`blob ${data.byteLength}\0`).update(data).digest("hex"),
     get templatesFolder() {
       return join(packageRoot(), "templates");

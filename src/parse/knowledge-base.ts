@@ -1,11 +1,12 @@
 import { agreedActivitiesText } from "../model/agreed-activities.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import { type Policy, type PolicyFile, policyOf, policySchema } from "../model/policy.ts";
+import type { Scrypt } from "../model/privacy/value-digest.ts";
 import { compareProblems, compareText, type Outcome, type Problem, startOf } from "../model/problem.ts";
 import { REGISTER_KINDS } from "../model/registers.ts";
 import { type FoundFile, readFound } from "./found-file.ts";
 import { emptyMaking, leaveOut, type Making, type Placing, problemAt } from "./making.ts";
-import { privacyTerms, privateProblems } from "./private-text.ts";
+import { privacyReader } from "./private-text.ts";
 import { type RawFile, readDataFile } from "./record.ts";
 
 export type { FoundFile } from "./found-file.ts";
@@ -18,14 +19,18 @@ export function readPolicy(file: RawFile): Outcome<RecordFile<Policy> | undefine
   return { value: { ...record, value: policyOf(record.value) }, problems: read.problems };
 }
 
-/** SHA-256 of a text in lower-case hex, from whoever may compute it. */
-type Sha256 = (text: string) => string;
+/** Digests, from whoever may compute them. */
+export interface Digests {
+  /** SHA-256 of a text in lower-case hex. */
+  sha256(text: string): string;
+  readonly scrypt: Scrypt;
+}
 
 /** Takes the files one by one and reads each at once, so that its bytes need not be kept. */
 export interface KnowledgeBaseReader {
   take(file: FoundFile): void;
-  /** The knowledge base of all files taken, whatever their order; with problems that were met elsewhere in reading. */
-  finish(more?: readonly Problem[]): KnowledgeBase;
+  /** The knowledge base of all files taken, whatever their order. */
+  finish(): KnowledgeBase;
 }
 
 /**
@@ -35,27 +40,25 @@ export interface KnowledgeBaseReader {
 export function parseKnowledgeBase(
   policy: RecordFile<Policy>,
   files: Iterable<FoundFile>,
-  sha256: Sha256,
+  digests: Digests,
 ): KnowledgeBase {
-  const reader = knowledgeBaseReader(policy, sha256);
-  const terms = privacyTerms(policy.value);
-  const found: Problem[] = [];
-  for (const file of files) {
-    reader.take(file);
-    if ("bytes" in file) found.push(...privateProblems(file, terms));
-  }
-  return reader.finish(found);
+  const reader = knowledgeBaseReader(policy, digests);
+  for (const file of files) reader.take(file);
+  return reader.finish();
 }
 
 /** As `parseKnowledgeBase`, for files that come one after the other. */
-export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256): KnowledgeBaseReader {
+export function knowledgeBaseReader(policy: RecordFile<Policy>, digests: Digests): KnowledgeBaseReader {
   const { starts } = policy.value.year;
+  const lookAt = privacyReader(policy.value, digests.scrypt);
+  const privacy: Problem[] = [];
   const taken: { readonly path: string; readonly outcome: Outcome<Placing> }[] = [];
   return {
     take(file) {
       taken.push({ path: file.path, outcome: readFound(file, starts) });
+      privacy.push(...lookAt(file));
     },
-    finish(more = []) {
+    finish() {
       taken.sort((a, b) => compareText(a.path, b.path));
       const made = emptyMaking();
       for (const { path, outcome } of taken) {
@@ -65,8 +68,8 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256):
           outcome.value(made);
         }
       }
-      made.problems.push(...cameTwice(made), ...more);
-      digestAgreed(made, sha256);
+      made.problems.push(...cameTwice(made), ...privacy);
+      digestAgreed(made, digests);
       const { read, attached, leftOut } = made;
       return {
         policy,
@@ -83,7 +86,7 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256):
 }
 
 /** Digests the activities where an agreement has a digest to compare. */
-function digestAgreed(made: Making, sha256: Sha256): void {
+function digestAgreed(made: Making, { sha256 }: Digests): void {
   for (const folder of made.years.values()) {
     const programme = folder.programme?.value;
     if (programme?.agreed.some((one) => one.digest !== undefined))
