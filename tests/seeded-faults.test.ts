@@ -126,6 +126,11 @@ function waiver(rule: string, of: string, until: string): Seed {
   return edited(rule, "scrutiny.yaml", appended(`privacy:\n  waivers:\n    - ${line}\n`));
 }
 
+/** A line of its own under privacy. */
+function inPrivacy(rule: string, line: string): Seed {
+  return edited(rule, "scrutiny.yaml", appended(`privacy:\n  ${line}\n`));
+}
+
 /** A new note, and words of the second quarter that cite it. */
 function cited(rule: string, parts: NoteParts, finding = ", 1"): Seed {
   const id = noteId(parts.day);
@@ -422,6 +427,9 @@ const OURS: readonly Seed[] = [
   waiver("waiver-expired", "citation-without-finding-number", "2026-06-14"),
   waiver("waiver-of-error", "no-owner", "2026-12-31"),
   waiver("waiver-unused", "unnamed-attachment", "2026-12-31"),
+  waiver("waiver-without-digest", "childs-name", "2026-12-31"),
+  inPrivacy("not-scanned-records", "not-scanned:\n    - {path: registers/, reason: Seeded.}"),
+  inPrivacy("unsafe-case-pattern", "case-patterns: ['(a+)+']"),
 ];
 
 /** A rule's own page may bring its seed: whole files, under the heading Seeded. */

@@ -1,15 +1,17 @@
 import type { Day } from "../model/day.ts";
 import type { Policy, Waiver } from "../model/policy.ts";
+import { isPrivacyRule, isWaivable } from "../model/privacy/waivable.ts";
 import type { Problem } from "../model/problem.ts";
+import { EVERYWHERE, isCoveredBy } from "../model/waiver-path.ts";
 
 /** A waiver in force, and what it met. */
 export interface WaiverAtWork {
   readonly waiver: Waiver;
   /** Its position in scrutiny.yaml, from 0. */
   readonly index: number;
-  /** Warnings and infos that it took away. */
+  /** Problems that it took away. */
   readonly waived: readonly Problem[];
-  /** Errors of its rule at its path: they stay. */
+  /** Those that it is about and may not take away: they stay. */
   readonly refused: readonly Problem[];
 }
 
@@ -26,14 +28,12 @@ export function isExpired({ until }: Waiver, today: Day): boolean {
 }
 
 /**
- * Takes away what the policy waives: warnings and infos of a rule in a file, or below a folder that ends in `/`, up to
- * the waiver's last day. A waiver with a digest is for one value of a privacy rule and does nothing here.
+ * Takes away what the policy waives, up to each waiver's last day. Of a rule of privacy: one value, by its digest, in a
+ * file, below a folder that ends in `/`, or everywhere (`*`). Of other rules: warnings and infos in a file or a folder.
  */
 export function withoutWaived(found: readonly Problem[], policy: Policy, today: Day): AfterWaivers {
   const inForce = (policy.privacy?.waivers ?? []).flatMap((waiver, index) =>
-    waiver.digest !== undefined || isExpired(waiver, today)
-      ? []
-      : [{ waiver, index, waived: [] as Problem[], refused: [] as Problem[] }],
+    isExpired(waiver, today) ? [] : [{ waiver, index, waived: [] as Problem[], refused: [] as Problem[] }],
   );
   if (inForce.length === 0) return { problems: found, waived: [], waivers: [] };
   const rules = new Set(inForce.map((one) => one.waiver.rule));
@@ -41,14 +41,16 @@ export function withoutWaived(found: readonly Problem[], policy: Policy, today: 
   const waived: Problem[] = [];
   for (const problem of found) {
     const met = rules.has(problem.rule) ? inForce.filter((one) => isAbout(one.waiver, problem)) : [];
-    const isWaived = met.length > 0 && problem.severity !== "error";
+    const isWaived = met.length > 0 && isWaivable(problem);
     for (const one of met) (isWaived ? one.waived : one.refused).push(problem);
     (isWaived ? waived : problems).push(problem);
   }
   return { problems, waived, waivers: inForce };
 }
 
-function isAbout({ rule, path }: Waiver, problem: Problem): boolean {
-  if (rule !== problem.rule) return false;
-  return path.endsWith("/") ? problem.place.path.startsWith(path) : problem.place.path === path;
+/** A waiver of a privacy rule has a digest, and no other has one; else it is about nothing. */
+function isAbout({ rule, path, digest }: Waiver, problem: Problem): boolean {
+  if (rule !== problem.rule || isPrivacyRule(rule) !== (digest !== undefined)) return false;
+  if (digest === undefined && path === EVERYWHERE) return false;
+  return problem.digest === digest && isCoveredBy(problem.place.path, path);
 }

@@ -1,7 +1,7 @@
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Source } from "../model/source.ts";
-import { type FoundFile, parseKnowledgeBase, readPolicy } from "../parse/knowledge-base.ts";
+import { knowledgeBaseReader, readPolicy } from "../parse/knowledge-base.ts";
 import { type Mentions, mentionsOf } from "../parse/mentions.ts";
 import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
 import { roleOf } from "../parse/path-role.ts";
@@ -93,9 +93,9 @@ async function baseOfChanges(
   let { policy } = now;
   for await (const file of now.base.read(["scrutiny.yaml"]))
     if ("bytes" in file) policy = readPolicy(file).value ?? policy;
-  const files = changes.flatMap(({ path, before }): FoundFile[] => {
-    if (before === undefined || roleOf(path).is === "attachment") return [];
-    return [{ path, bytes: before }];
-  });
-  return parseKnowledgeBase(policy, files, now.world.sha256);
+  const reader = knowledgeBaseReader(policy, now.world);
+  for (const { path, before } of changes) {
+    if (before !== undefined && roleOf(path).is !== "attachment") reader.take({ path, bytes: before });
+  }
+  return reader.finish();
 }

@@ -9,6 +9,7 @@ import { UserError } from "../model/user-error.ts";
 import { LARGEST_TEXT } from "../parse/decode.ts";
 import { type FoundFile, knowledgeBaseReader, readPolicy } from "../parse/knowledge-base.ts";
 import { roleOf } from "../parse/path-role.ts";
+import { openPrivacyScan } from "./privacy-scan.ts";
 import type { World } from "./world.ts";
 
 /** The newest format of files that this tool reads. */
@@ -72,14 +73,18 @@ export async function loadKnowledgeBase(
   world: World,
   unasked: ReadonlySet<string> = new Set(),
 ): Promise<KnowledgeBase> {
-  const reader = knowledgeBaseReader(policy, world.sha256);
+  const reader = knowledgeBaseReader(policy, world);
+  const scan = openPrivacyScan(policy.value, world.scrypt);
   for (const path of unasked) reader.take({ path, unasked: true });
   const asked: Source = {
     ...source,
     list: async (paths) => (await source.list(paths)).filter(({ path }) => !unasked.has(path)),
   };
-  for await (const file of foundFiles(asked, world)) reader.take(file);
-  return withFrameworks(reader.finish());
+  for await (const file of foundFiles(asked, world)) {
+    reader.take(file);
+    if (!("unasked" in file)) scan.take(file);
+  }
+  return withFrameworks(reader.finish(await scan.finish()));
 }
 
 /** Every file of a knowledge base as it comes: with its bytes, its digest where it is an attachment, or why it is not read. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../model/user-error.ts";
+import { scrypt } from "./scrypt.ts";
 import type { OutStream, World } from "./world.ts";
 
 /** Put in by the build; absent when the sources run by themselves, as under test. */
@@ -31,6 +32,7 @@ export function nodeWorld(): World {
     now: () => new Date(),
     randomBytes: (count) => randomBytes(count),
     sha256: (data) => createHash("sha256").update(data).digest("hex"),
+    scrypt,
     gitBlobId: (data) => createHash("sha1").update(`blob ${data.byteLength}\0`).update(data).digest("hex"),
     get templatesFolder() {
       return join(packageRoot(), "templates");

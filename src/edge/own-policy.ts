@@ -29,7 +29,7 @@ export async function readOwnPolicy(
   const base = parseKnowledgeBase(
     read?.value ?? judgedBy,
     ours.filter((one) => !(one === file && read)),
-    world.sha256,
+    world,
   );
   const problems = [...(read?.problems ?? []), ...base.problems, ...whatStops(read?.value, file)];
   const isReadable = !problems.some(({ severity, place }) => severity === "error" && stops(place.path));

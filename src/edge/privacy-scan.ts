@@ -2,22 +2,23 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Policy } from "../model/policy.ts";
+import type { Scrypt } from "../model/privacy/value-digest.ts";
 import type { Problem } from "../model/problem.ts";
-import { privacyTerms, privateProblems } from "../parse/private-text.ts";
-import type { RawFile } from "../parse/record.ts";
+import { type PrivacyFile, privacyReader } from "../parse/private-text.ts";
 
 /** Looks for what identifies a person in each file that it is given, beside what else is done with it. */
 export interface PrivacyScan {
-  take(file: RawFile): void;
+  take(file: PrivacyFile): void;
   /** The problems of all files, in no order. */
   finish(): Promise<readonly Problem[]>;
 }
 
 /** Several files as one stretch of bytes: what one message to the worker holds. */
 export interface ScanBatch {
-  readonly policy: Pick<Policy, "privacy">;
+  readonly policy: Policy;
   readonly paths: readonly string[];
-  readonly lengths: readonly number[];
+  /** Undefined where there is a name and no text. */
+  readonly lengths: readonly (number | undefined)[];
   readonly bytes: Uint8Array;
 }
 
@@ -28,10 +29,9 @@ const BATCH = 250;
 const WORKER = fileURLToPath(new URL("./privacy-worker.js", import.meta.url));
 
 /** Begins a scan by a partnership's terms. */
-export function openPrivacyScan({ privacy }: Policy): PrivacyScan {
-  const policy = { privacy };
+export function openPrivacyScan(policy: Policy, scrypt: Scrypt): PrivacyScan {
   const mayUseWorker = existsSync(WORKER);
-  let waiting: RawFile[] = [];
+  let waiting: PrivacyFile[] = [];
   let worker: ScanWorker | undefined;
   return {
     take(file) {
@@ -42,8 +42,7 @@ export function openPrivacyScan({ privacy }: Policy): PrivacyScan {
       waiting = [];
     },
     async finish() {
-      const terms = privacyTerms(policy);
-      if (!worker) return waiting.flatMap((file) => privateProblems(file, terms));
+      if (!worker) return waiting.flatMap(privacyReader(policy, scrypt));
       if (waiting.length > 0) worker.send(batchOf(policy, waiting));
       return worker.finish();
     },
@@ -51,13 +50,13 @@ export function openPrivacyScan({ privacy }: Policy): PrivacyScan {
 }
 
 /** One buffer of its own, which is handed over and not copied. */
-function batchOf(policy: ScanBatch["policy"], files: readonly RawFile[]): ScanBatch {
-  const lengths = files.map(({ bytes }) => bytes.length);
-  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+function batchOf(policy: Policy, files: readonly PrivacyFile[]): ScanBatch {
+  const lengths = files.map((file) => file.bytes?.length);
+  const bytes = new Uint8Array(lengths.reduce<number>((sum, length) => sum + (length ?? 0), 0));
   let at = 0;
   for (const file of files) {
-    bytes.set(file.bytes, at);
-    at += file.bytes.length;
+    if (file.bytes) bytes.set(file.bytes, at);
+    at += file.bytes?.length ?? 0;
   }
   return { policy, paths: files.map(({ path }) => path), lengths, bytes };
 }

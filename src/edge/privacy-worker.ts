@@ -1,16 +1,21 @@
 import { parentPort } from "node:worker_threads";
-import { privacyTerms, privateProblems } from "../parse/private-text.ts";
+import { type PrivacyReader, privacyReader } from "../parse/private-text.ts";
 import type { ScanBatch } from "./privacy-scan.ts";
+import { scrypt } from "./scrypt.ts";
+
+let lookAt: PrivacyReader | undefined;
 
 // the second thread of `openPrivacyScan`: takes batches, gives the problems of each
 parentPort?.on("message", ({ policy, paths, lengths, bytes }: ScanBatch) => {
-  const terms = privacyTerms(policy);
+  lookAt ??= privacyReader(policy, scrypt);
+  const look = lookAt;
   let from = 0;
   const problems = paths.flatMap((path, index) => {
-    const to = from + (lengths[index] ?? 0);
-    const file = { path, bytes: bytes.subarray(from, to) };
+    const length = lengths[index];
+    const to = from + (length ?? 0);
+    const text = length === undefined ? undefined : bytes.subarray(from, to);
     from = to;
-    return privateProblems(file, terms);
+    return look(text ? { path, bytes: text } : { path });
   });
   parentPort?.postMessage(problems);
 });

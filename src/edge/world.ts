@@ -26,6 +26,8 @@ export interface World {
   randomBytes(count: number): Uint8Array;
   /** Lower-case hex digits of the SHA-256 digest. */
   sha256(data: string | Uint8Array): string;
+  /** 32 bytes of scrypt (N 32768, r 8, p 1) in lower-case hex; the salt is in hex. Slow on purpose: a tenth of a second. */
+  scrypt(value: string, salt: string): string;
   /** The name that git gives to a file of these bytes (SHA-1 repositories). */
   gitBlobId(data: Uint8Array): string;
   /** Folder that holds the shipped templates. */

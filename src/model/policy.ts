@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DIGEST_PATTERN, SALT_PATTERN } from "./privacy/value-digest.ts";
 import { count, day, list, name, title, words } from "./schema.ts";
 
 const agency = z.strictObject({
@@ -34,7 +35,10 @@ const deadline = z.strictObject({
 const waiver = z.strictObject({
   rule: name,
   path: words(400),
-  digest: words(200).optional(),
+  digest: z
+    .string("expected a digest that scrutiny waive has made")
+    .regex(DIGEST_PATTERN, "expected scrypt: and 64 hexadecimal digits, as scrutiny waive makes it")
+    .optional(),
   reason: words(400),
   owner: words(200),
   until: day,
@@ -116,7 +120,10 @@ export const policySchema = z.strictObject({
       "office-holders": list(words(200)),
       places: list(words(200)),
       "not-scanned": list(z.strictObject({ path: words(400), reason: words(400) })),
-      salt: words(200).optional(),
+      salt: z
+        .string("expected text: put the salt in quotes")
+        .regex(SALT_PATTERN, "expected 32 hexadecimal digits, as scrutiny waive makes them")
+        .optional(),
       waivers: list(waiver),
     })
     .optional(),

@@ -34,6 +34,11 @@ export interface Problem {
   readonly field?: string;
   /** What to type or change. */
   readonly hint?: string;
+  /**
+   * The salted digest of what a rule of privacy found; only where a waiver may be for it. For comparing: never shown, as
+   * it keeps the value from a reader and not from somebody who counts through all numbers.
+   */
+  readonly digest?: string;
   readonly related: readonly RelatedPlace[];
 }
 

@@ -1,11 +1,12 @@
 import { agreedActivitiesText } from "../model/agreed-activities.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import { type Policy, type PolicyFile, policyOf, policySchema } from "../model/policy.ts";
+import type { Scrypt } from "../model/privacy/value-digest.ts";
 import { compareProblems, compareText, type Outcome, type Problem, startOf } from "../model/problem.ts";
 import { REGISTER_KINDS } from "../model/registers.ts";
 import { type FoundFile, readFound } from "./found-file.ts";
 import { emptyMaking, leaveOut, type Making, type Placing, problemAt } from "./making.ts";
-import { privacyTerms, privateProblems } from "./private-text.ts";
+import { privacyReader } from "./private-text.ts";
 import { type RawFile, readDataFile } from "./record.ts";
 
 export type { FoundFile } from "./found-file.ts";
@@ -18,8 +19,12 @@ export function readPolicy(file: RawFile): Outcome<RecordFile<Policy> | undefine
   return { value: { ...record, value: policyOf(record.value) }, problems: read.problems };
 }
 
-/** SHA-256 of a text in lower-case hex, from whoever may compute it. */
-type Sha256 = (text: string) => string;
+/** Digests, from whoever may compute them. */
+export interface Digests {
+  /** SHA-256 of a text in lower-case hex. */
+  sha256(text: string): string;
+  readonly scrypt: Scrypt;
+}
 
 /** Takes the files one by one and reads each at once, so that its bytes need not be kept. */
 export interface KnowledgeBaseReader {
@@ -35,20 +40,23 @@ export interface KnowledgeBaseReader {
 export function parseKnowledgeBase(
   policy: RecordFile<Policy>,
   files: Iterable<FoundFile>,
-  sha256: Sha256,
+  digests: Digests,
 ): KnowledgeBase {
-  const reader = knowledgeBaseReader(policy, sha256);
-  const terms = privacyTerms(policy.value);
-  const found: Problem[] = [];
+  const reader = knowledgeBaseReader(policy, digests);
+  const lookAt = privacyReader(policy.value, digests.scrypt);
+  const privacy: Problem[] = [];
   for (const file of files) {
     reader.take(file);
-    if ("bytes" in file) found.push(...privateProblems(file, terms));
+    if (!("unasked" in file)) privacy.push(...lookAt(file));
   }
-  return reader.finish(found);
+  return reader.finish(privacy);
 }
 
-/** As `parseKnowledgeBase`, for files that come one after the other. */
-export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256): KnowledgeBaseReader {
+/** As `parseKnowledgeBase`, for files that come one after the other; whoever gives them looks after their privacy. */
+export function knowledgeBaseReader(
+  policy: RecordFile<Policy>,
+  digests: Pick<Digests, "sha256">,
+): KnowledgeBaseReader {
   const { starts } = policy.value.year;
   const taken: { readonly path: string; readonly outcome: Outcome<Placing> }[] = [];
   return {
@@ -66,7 +74,7 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256):
         }
       }
       made.problems.push(...cameTwice(made), ...more);
-      digestAgreed(made, sha256);
+      digestAgreed(made, digests);
       const { read, attached, leftOut, unasked } = made;
       return {
         policy,
@@ -83,7 +91,7 @@ export function knowledgeBaseReader(policy: RecordFile<Policy>, sha256: Sha256):
 }
 
 /** Digests the activities where an agreement has a digest to compare. */
-function digestAgreed(made: Making, sha256: Sha256): void {
+function digestAgreed(made: Making, { sha256 }: Pick<Digests, "sha256">): void {
   for (const folder of made.years.values()) {
     const programme = folder.programme?.value;
     if (programme?.agreed.some((one) => one.digest !== undefined))

@@ -1,30 +1,87 @@
-import type { Policy } from "../model/policy.ts";
+import type { Policy, Waiver } from "../model/policy.ts";
 import type { PrivateKind } from "../model/privacy/detector.ts";
 import { findPrivate, type LocalTerms, localTerms, type PrivateFind } from "../model/privacy/scan.ts";
+import { type Scrypt, valueDigest } from "../model/privacy/value-digest.ts";
 import { type Place, type Problem, startOf } from "../model/problem.ts";
+import { ALWAYS_SCANNED, isCoveredBy } from "../model/waiver-path.ts";
 import { lineIndex } from "./lines.ts";
 import type { RawFile } from "./record.ts";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
+/** A file whose name is looked at, and whose text where there is one. */
+export type PrivacyFile = Pick<RawFile, "path"> & Partial<RawFile>;
+
+/** A problem of privacy, and what was found: for its digest alone, never to be shown. */
+export interface PrivateProblem {
+  readonly problem: Problem;
+  readonly find: PrivateFind;
+  /** Whether it stands in the file's name, not in its text. */
+  readonly isInName: boolean;
+}
+
 /**
  * Whatever identifies a person in a file, or may: in its raw text, whatever it is and however it is disguised, and in
  * its name. Never throws; no problem holds what was found.
  */
-export function privateProblems({ path, bytes }: RawFile, terms: LocalTerms): readonly Problem[] {
+export function privateProblems(file: PrivacyFile, terms: LocalTerms): readonly Problem[] {
+  return privateFinds(file, terms).map(({ problem }) => problem);
+}
+
+/** As `privateProblems`, each with what was found. */
+export function privateFinds({ path, bytes }: PrivacyFile, terms: LocalTerms): readonly PrivateProblem[] {
   const text = decoder
     .decode(bytes)
     .replace(/^\ufeff/, "")
     .replaceAll("\r\n", "\n");
   const index = lineIndex(text);
-  const inText = findPrivate(text, terms).map((find) =>
-    problemOf(find, index.place(path, find.from, find.to), "stands here"),
-  );
+  const inText = findPrivate(text, terms).map((find) => ({
+    problem: problemOf(find, index.place(path, find.from, find.to), "stands here"),
+    find,
+    isInName: false,
+  }));
   const inName = path
     .split("/")
     .flatMap((name) => findPrivate(name, terms))
-    .map((find) => problemOf(find, startOf(path), "stands in the name of the file"));
+    .map((find) => ({
+      problem: problemOf(find, startOf(path), "stands in the name of the file"),
+      find,
+      isInName: true,
+    }));
   return [...inName, ...inText];
+}
+
+/** Looks at one file after the other, as a policy asks. */
+export type PrivacyReader = (file: PrivacyFile) => readonly Problem[];
+
+/**
+ * Looks at files with the terms of a policy, but for those that it does not have scanned. A problem that a waiver with a
+ * digest may be for, by its rule and path, gets the digest of its value; of each value it is made once, as it is slow.
+ */
+export function privacyReader(policy: Policy, scrypt: Scrypt): PrivacyReader {
+  const { salt } = policy.privacy ?? {};
+  const terms = privacyTerms(policy);
+  const waivers = (policy.privacy?.waivers ?? []).filter(({ digest }) => digest !== undefined);
+  const isScanned = scannedBy(policy);
+  const made = new Map<string, string>();
+  const digestOf = ({ kind, value }: PrivateFind, salt: string): string => {
+    const key = `${kind} ${value}`;
+    const digest = made.get(key) ?? valueDigest({ kind, value }, salt, scrypt);
+    made.set(key, digest);
+    return digest;
+  };
+  return (file) => {
+    if (!isScanned(file.path)) return [];
+    return privateFinds(file, terms).map(({ problem, find }) =>
+      salt !== undefined && waivers.some((waiver) => mayBeFor(waiver, problem))
+        ? { ...problem, digest: digestOf(find, salt) }
+        : problem,
+    );
+  };
+}
+
+function mayBeFor({ rule, path }: Waiver, problem: Problem): boolean {
+  return rule === problem.rule && isCoveredBy(problem.place.path, path);
 }
 
 /** The terms that a partnership's policy adds. */
@@ -34,6 +91,17 @@ export function privacyTerms({ privacy }: Pick<Policy, "privacy">): LocalTerms {
     officeHolders: privacy?.["office-holders"] ?? [],
     places: privacy?.places ?? [],
   });
+}
+
+/** Whether a path is looked at: all are but those under `privacy.not-scanned`, and records always are. */
+export function scannedBy({ privacy }: Policy): (path: string) => boolean {
+  const left = (privacy?.["not-scanned"] ?? []).map((one) => one.path.replace(/\/+$/, ""));
+  return (path) =>
+    ALWAYS_SCANNED.some((always) => isBelow(path, always)) || !left.some((folder) => isBelow(path, folder));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 /** What each kind is called, with its article. */
@@ -55,12 +123,20 @@ const HINTS: Partial<Record<PrivateKind, string>> = {
   jigsaw: "Leave one of the three out, or say it less exactly.",
   postcode: "Leave it out; an office's goes under privacy.places.",
 };
+/** A person's own, or an office's, which is let stand by a waiver. */
+const OF_AN_OFFICE = "Take it out; an office's own may be waived: scrutiny waive --help";
 const TAKE_OUT = "Take it out: evidence says what was learnt, and never about whom.";
+
+/** What to do about a find of that kind, in a line. */
+export function privateHint(kind: PrivateKind): string {
+  if (kind === "telephone-number" || kind === "email-address") return OF_AN_OFFICE;
+  return HINTS[kind] ?? TAKE_OUT;
+}
 
 function problemOf({ kind, severity }: PrivateFind, place: Place, where: string): Problem {
   const message =
     severity === "error" || kind in HINTS
       ? `${PRIVATE_IN_WORDS[kind]} ${where}.`
       : `${PRIVATE_IN_WORDS[kind]}, or what reads like one, ${where}.`;
-  return { rule: kind, severity, message, place, hint: HINTS[kind] ?? TAKE_OUT, related: [] };
+  return { rule: kind, severity, message, place, hint: privateHint(kind), related: [] };
 }

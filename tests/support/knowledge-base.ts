@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { nodeWorld } from "../../src/edge/node-world.ts";
 import type { KnowledgeBase } from "../../src/model/knowledge-base.ts";
 import { type FoundFile, parseKnowledgeBase, readPolicy } from "../../src/parse/knowledge-base.ts";
 import { roleOf } from "../../src/parse/path-role.ts";
@@ -19,7 +20,7 @@ export function knowledgeBase(files: Files): KnowledgeBase {
   if (!policyFile || !("bytes" in policyFile)) throw new Error("there is no scrutiny.yaml");
   const policy = readPolicy(policyFile);
   if (!policy.value) throw new Error(`scrutiny.yaml: ${policy.problems.map((one) => one.message).join(" ")}`);
-  return parseKnowledgeBase(policy.value, found, sha256);
+  return parseKnowledgeBase(policy.value, found, { sha256, scrypt });
 }
 
 /** The files with others laid over them; `undefined` takes one away. */
@@ -31,6 +32,9 @@ export function laidOver(files: Files, over: Iterable<readonly [string, FileCont
   }
   return all;
 }
+
+/** scrypt as the program has it. */
+const { scrypt } = nodeWorld();
 
 /** SHA-256 in lower-case hex. */
 export function sha256(data: Uint8Array | string): string {

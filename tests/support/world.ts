@@ -53,6 +53,7 @@ export function fakeWorld(options: FakeWorldOptions): FakeWorld {
     now: () => new Date(options.now ?? "2025-07-14T12:00:00Z"),
     randomBytes: randomStream(options.random ?? "scrutiny"),
     sha256: real.sha256,
+    scrypt: real.scrypt,
     gitBlobId: real.gitBlobId,
     templatesFolder: real.templatesFolder,
     rulesFolder: real.rulesFolder,

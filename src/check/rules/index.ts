@@ -52,6 +52,7 @@ import { misplacedDirective } from "./misplaced-directive.ts";
 import { noOwner } from "./no-owner.ts";
 import { notAcceptedWithoutReason } from "./not-accepted-without-reason.ts";
 import { notDoneWithoutWhy } from "./not-done-without-why.ts";
+import { notScannedRecords } from "./not-scanned-records.ts";
 import { noteInWrongYear } from "./note-in-wrong-year.ts";
 import { nothingNewWithFindings } from "./nothing-new-with-findings.ts";
 import { numberNotInFigures } from "./number-not-in-figures.ts";
@@ -100,6 +101,7 @@ import { unknownRule } from "./unknown-rule.ts";
 import { unknownStage } from "./unknown-stage.ts";
 import { unknownTimeZone } from "./unknown-time-zone.ts";
 import { unnamedAttachment } from "./unnamed-attachment.ts";
+import { unsafeCasePattern } from "./unsafe-case-pattern.ts";
 import { untilBeforeDate } from "./until-before-date.ts";
 import { untitledDiaryLine } from "./untitled-diary-line.ts";
 import { unusedTemplate } from "./unused-template.ts";
@@ -110,6 +112,7 @@ import { usSpelling } from "./us-spelling.ts";
 import { waiverExpired } from "./waiver-expired.ts";
 import { waiverOfError } from "./waiver-of-error.ts";
 import { waiverUnused } from "./waiver-unused.ts";
+import { waiverWithoutDigest } from "./waiver-without-digest.ts";
 import { withdrawnEvidence } from "./withdrawn-evidence.ts";
 import { withdrawnWithoutReason } from "./withdrawn-without-reason.ts";
 import { wordsOfWrongQuarter } from "./words-of-wrong-quarter.ts";
@@ -170,6 +173,7 @@ export const RULES = [
   noOwner,
   notAcceptedWithoutReason,
   notDoneWithoutWhy,
+  notScannedRecords,
   noteInWrongYear,
   nothingNewWithFindings,
   numberNotInFigures,
@@ -218,6 +222,7 @@ export const RULES = [
   unknownStage,
   unknownTimeZone,
   unnamedAttachment,
+  unsafeCasePattern,
   untilBeforeDate,
   untitledDiaryLine,
   unusedTemplate,
@@ -228,6 +233,7 @@ export const RULES = [
   waiverExpired,
   waiverOfError,
   waiverUnused,
+  waiverWithoutDigest,
   withdrawnEvidence,
   withdrawnWithoutReason,
   wordsOfWrongQuarter,

@@ -1,10 +1,12 @@
+import { isPrivacyRule } from "../../model/privacy/waivable.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
 /**
- * Why: A report that rests on an error cannot be traced or read; it is mended, never waived.
- * Basis: The model of the knowledge base, Severity: a waiver takes away warnings and infos. An error of a privacy
- * rule is waived by the digest of one value.
+ * Why: A report that rests on an error cannot be traced or read, and what identifies a child is to come out: both are
+ * mended, never waived.
+ * Basis: The model of the knowledge base, Severity: a waiver takes away warnings and infos, and of privacy a telephone
+ * number or an email address by its digest. What identifies a child is removed.
  */
 export const waiverOfError: Rule = {
   id: "waiver-of-error",
@@ -12,16 +14,21 @@ export const waiverOfError: Rule = {
   isLast: true,
   needsAllNotes: true,
   says: "A waiver in scrutiny.yaml is for an error.",
-  why: "A report that rests on an error cannot be traced or read; it is mended, never waived.",
+  why: "A report that rests on an error cannot be traced or read, and what identifies a child is to come out: both are mended, never waived.",
   basis:
-    "The model of the knowledge base, Severity: a waiver takes away warnings and infos. An error of a privacy rule is waived by the digest of one value.",
+    "The model of the knowledge base, Severity: a waiver takes away warnings and infos, and of privacy a telephone number or an email address by its digest. What identifies a child is removed.",
   *check({ base, severities, waivers }) {
     for (const { waiver, index, waived, refused } of waivers) {
-      const isError = refused.length > 0 || severities.get(waiver.rule) === "error";
+      const isPrivate = isPrivacyRule(waiver.rule);
+      const isError = refused.length > 0 || (!isPrivate && severities.get(waiver.rule) === "error");
       if (waived.length > 0 || !isError) continue;
       yield faultAt(base.policy, ["privacy", "waivers", index, "rule"], {
-        message: `${waiver.rule} is an error; errors are not waived.`,
-        hint: "Mend the error and delete the waiver.",
+        message: isPrivate
+          ? "What identifies a child is removed, never waived."
+          : `${waiver.rule} is an error; errors are not waived.`,
+        hint: isPrivate
+          ? "Take it out where it stands, and delete the waiver."
+          : "Mend the error and delete the waiver.",
         related: refused.slice(0, 3).map(({ place }) => ({ message: "This error stays.", place })),
       });
     }
