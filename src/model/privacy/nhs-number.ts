@@ -16,9 +16,11 @@ const RUN = String.raw`(?:${DIGIT}){9}\d`;
 const IN_GROUPS = String.raw`(?:${DIGIT}){2}\d${GAP}(?:${DIGIT}){2}\d${GAP}(?:${DIGIT}){3}\d`;
 const ONE_BY_ONE = String.raw`\d(?:[-./ \n]\d){9}`;
 const PATTERN = new RegExp(
-  `(?:${RUN_BEGINS}|(?<=(?<!\\p{L})nhs(?:no)?))${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${IN_GROUPS}|${ONE_BY_ONE})${FREE_ENDS}`,
-  "giu",
+  `${RUN_BEGINS}${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${IN_GROUPS}|${ONE_BY_ONE})${FREE_ENDS}`,
+  "gu",
 );
+/** In one word with its label. */
+const LABELLED = new RegExp(`(?<=(?<!\\p{L})nhs(?:no)?)${RUN}${RUN_ENDS}`, "giu");
 const NHS_LABEL = /(?<![a-z])(?:nhs|chi)(?![a-z])[^.;]{0,40}$/;
 /** What else ten digits in a row are called, right before them. */
 const NUMBER_OF = String.raw`(?:number|numbers|no|nos|reference|references|ref|refs|code|id)`;
@@ -33,7 +35,9 @@ const OTHER_LABEL = new RegExp(
 export const nhsNumber: Detector = {
   kind: "nhs-number",
   *find(view): Iterable<Found> {
-    for (const match of matches(view, PATTERN)) {
+    const found = [...matches(view, PATTERN)];
+    if (/nhs(?:no)?\d/i.test(view)) found.push(...matches(view, LABELLED));
+    for (const match of found) {
       if (!isNhsNumber(digitsOf(match[0]))) continue;
       const from = match.index;
       const label = before(view, from, 60);

@@ -41,9 +41,12 @@ const ORDER: readonly PrivateKind[] = [...NUMBERS, ...WORDS].map((detector) => d
 const REACH = 96;
 const NEAR = /[@\p{Nd}\p{No}]|&commat;/gu;
 const NEAR_ASCII = /[@0-9]|&commat;/g;
-/** Words of a child's context: around them names and combinations are looked for. */
+/** Words that may begin or end what is said of a child: a quick look, which leaves most texts at that. */
+const MAY_BE_NEAR =
+  /[ \n>*_"“‘(](?:[Cc]alled|[Nn]amed?|known|son|daughter|brother|sister|sibling|twin|nephew|niece|baby|[Aa]ged?)[ ,:\n]|[- ]old\b|\dy\/?o\b| y\/?o\b|['’]s [a-z]/g;
+/** What must stand there: around it names and combinations are looked for. */
 const NEAR_WORDS =
-  /(?<![A-Za-z])(?:[Cc]alled|[Nn]amed?(?: is| was)?|known as|son|daughter|brother|sister|sibling|twin|nephew|niece|baby)[,:]?\s+[*_"'“‘(]*(?=[A-Z\u00c0-\u024f])|(?<![A-Za-z])[Aa]ged?\s+(?=\d|[a-z]+(?:teen|e|o|r|x|n|t)\b)|[- ](?:years?|months?|weeks?)[- ]old(?![a-z])|(?<=\d ?)y\/?o(?![a-z])|['’]s (?:mother|father|mum|mam|dad|parent|carer|step|grand|nan|aunt|uncle|foster|social|school|class|case|bruise|injur|disclosure)/g;
+  /^.?(?:(?:[Cc]alled|[Nn]amed?(?: is| was)?|known as|son|daughter|brother|sister|sibling|twin|nephew|niece|baby)[,:]?\s+[*_"'“‘(]*[A-Z\u00c0-\u024f]|[Aa]ged?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)|old\b|y\/?o\b|s (?:mother|father|mum|mam|dad|parent|carer|step|grand|nan|aunt|uncle|foster|social|school|class|case|bruise|injur|disclosure))/;
 /** A sentence or two. */
 const REACH_OF_WORDS = 240;
 
@@ -68,8 +71,10 @@ export function findPrivate(text: string, terms: LocalTerms): readonly PrivateFi
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
   const near = /^[\x00-\x7f]*$/.test(text) ? NEAR_ASCII : NEAR;
   return withoutOverlap([
-    ...stretches(text, near, REACH).flatMap((one) => findIn(text, one, NUMBERS, terms)),
-    ...stretches(text, NEAR_WORDS, REACH_OF_WORDS).flatMap((one) => findIn(text, one, WORDS, terms)),
+    ...stretches(text, near, REACH, undefined).flatMap((one) => findIn(text, one, NUMBERS, terms)),
+    ...stretches(text, MAY_BE_NEAR, REACH_OF_WORDS, NEAR_WORDS).flatMap((one) =>
+      findIn(text, one, WORDS, terms),
+    ),
   ]);
 }
 
@@ -78,11 +83,12 @@ interface Stretch {
   readonly to: number;
 }
 
-/** Stretches around whatever the pattern finds; those that touch are one. */
-function stretches(text: string, near: RegExp, reach: number): readonly Stretch[] {
+/** Stretches around whatever the pattern finds, where `exact` finds it too; those that touch are one. */
+function stretches(text: string, near: RegExp, reach: number, exact: RegExp | undefined): readonly Stretch[] {
   const found: { from: number; to: number }[] = [];
   near.lastIndex = 0;
   for (let match = near.exec(text); match; match = near.exec(text)) {
+    if (exact && !exact.test(text.slice(match.index, match.index + 40))) continue;
     const last = found.at(-1);
     const to = Math.min(text.length, match.index + reach);
     if (last && match.index - reach <= last.to) last.to = to;
