@@ -13,6 +13,7 @@ import { parseArgs } from "node:util";
 import { makeCorpus, sizesOf, VARIANTS } from "./corpus.mjs";
 import { REPORTED } from "./corpus-of/calendar.mjs";
 import * as text from "./figures-text.mjs";
+import { measureHostile } from "./hostile-files.mjs";
 import { interleaved, medians, memoryRunner, runNode } from "./measure.mjs";
 import { copyPackage, installedSize } from "./package-copy.mjs";
 import { installPeers, measurePeers } from "./peers.mjs";
@@ -69,11 +70,14 @@ function bench(asked, rounds) {
   const peers = values["no-peers"] ? undefined : comparePeers(program);
   if (peers) console.log(`${text.peersText(peers)}\n`);
 
+  const hostile = measureHostile(program, join(scratch, "hostile-files"), say);
+  console.log(`${text.hostileText(hostile)}\n`);
+
   const start = measureStart(program);
   console.log(`${text.startText(start, STARTS)}\n`);
   const installed = installedSize(join(scratch, "package"));
   console.log(`${text.installedText(installed)}\n`);
-  const targets = heldAgainstTargets({ sizes, growth, start, peers });
+  const targets = heldAgainstTargets({ sizes, growth, start, peers, hostile });
   console.log(text.targetsText(targets));
   if (values.json) {
     const figures = { format: 1, ...about, fixed, sizes, growth, peers, start, installed, targets };

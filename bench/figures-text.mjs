@@ -52,6 +52,18 @@ export function peersText(peers) {
   return `What others take for the same notes\n${table(["", "notes", "best", "a note", "to check"], rows)}`;
 }
 
+/** What one hostile file among fifty good notes costs: the worst first. */
+export function hostileText(rows) {
+  const shown = [...rows].sort((a, b) => (b.more ?? 0) - (a.more ?? 0));
+  const cells = shown.map(({ name, seconds: all, more, hidden }) => [
+    name,
+    seconds(all),
+    more === undefined ? "" : seconds(more),
+    `${hidden}`,
+  ]);
+  return `One hostile file among fifty good notes\n${table(["", "check", "more", "hidden"], cells)}`;
+}
+
 export function startText(start, count) {
   const rows = start.map((one) => [
     one.name,

@@ -1,7 +1,7 @@
 // The figures that the project holds itself to, and whether those of this run are within them.
 
 /** Each target with the run's figure and a verdict: holds, not yet, or not measured (and why). */
-export function heldAgainstTargets({ sizes, growth, start, peers }) {
+export function heldAgainstTargets({ sizes, growth, start, peers, hostile }) {
   const large = sizes.find((size) => size.notes === 10_000);
   const huge = sizes.find((size) => size.notes === 100_000);
   const ratio = (of, name, to) => of && bestOf(of, name) / bestOf(of, to);
@@ -60,6 +60,15 @@ export function heldAgainstTargets({ sizes, growth, start, peers }) {
       "the PDF against Chromium's print; time a page at 30 and 200 pages",
       "no Chromium, one length of report",
     ),
+    atMost("one hostile file among fifty good notes: seconds more, the worst", {
+      figure: hostile && Math.max(...hostile.map((one) => one.more ?? 0)),
+      limit: 2,
+    }),
+    atMost("one hostile file among fifty good notes: problems of others hidden", {
+      figure: hostile?.reduce((sum, one) => sum + one.hidden, 0),
+      limit: 0,
+      plain: true,
+    }),
     ...start
       .filter((one) => one.ratio !== undefined)
       .map((one) => atMost(`start: ${one.name}, against bare node`, { figure: one.ratio, limit: 1.5 })),
