@@ -1,4 +1,11 @@
-import { type CountSystem, isSmall, type Relation, rounded, type SuppressionRule } from "./system.ts";
+import {
+  type CountSystem,
+  isSmall,
+  leastHidden,
+  type Relation,
+  rounded,
+  type SuppressionRule,
+} from "./system.ts";
 
 /** What a careful reader holds: everything printed, and the policy by which the rest was hidden. */
 export interface Reader {
@@ -11,7 +18,9 @@ const MOST_STEPS = 4000;
 
 /**
  * The reader of a system whose `hidden` counts are printed as a symbol. They know each printed count, each sum, that a
- * rounded total lies near its number, and that nothing is hidden without a small count that is the reason for it.
+ * rounded total lies near its number, that zero is never hidden, and that nothing is hidden without a small count as the
+ * reason for it. They are even told which of the hidden counts are the small ones: whoever knows the method can find
+ * that out at times, as where three hidden counts add up to 15 and a fourth, had it been larger, would stand there.
  */
 export function readerOf(
   system: CountSystem,
@@ -31,6 +40,8 @@ export function readerOf(
 interface Unknown {
   readonly id: string;
   readonly truth: number;
+  readonly least: number;
+  readonly most: number;
   /** A rounded total that is printed: it was small, it would be hidden. */
   readonly isRounded: boolean;
 }
@@ -46,16 +57,18 @@ interface Puzzle {
   readonly unknowns: readonly Unknown[];
   readonly bounds: readonly Bound[];
   readonly rule: SuppressionRule;
-  /** No value above this is tried: fewer second values than there are, never more. */
-  readonly cap: number;
 }
 
 function puzzleOf(system: CountSystem, hidden: ReadonlySet<string>, rule: SuppressionRule): Puzzle {
   const value = new Map(system.cells.map((one) => [one.id, one.value]));
+  // no value above this is tried: fewer second values than there are, never more
+  const cap = Math.max(0, ...value.values()) + rule.to + 2;
   const unknowns = system.cells.flatMap(({ id, value: truth, as }): Unknown[] => {
-    if (as === "implied" || hidden.has(id)) return [{ id, truth, isRounded: false }];
-    const isRounded = as === "total" && rule.roundTotalsTo !== undefined;
-    return isRounded ? [{ id, truth, isRounded }] : [];
+    const isRounded = as === "total" && rule.roundTotalsTo !== undefined && !hidden.has(id);
+    if (as !== "implied" && !hidden.has(id) && !isRounded) return [];
+    if (hidden.has(id) && isSmall(truth, rule))
+      return [{ id, truth, least: rule.from, most: rule.to, isRounded }];
+    return [{ id, truth, least: hidden.has(id) ? leastHidden(rule) : 0, most: cap, isRounded }];
   });
   const index = new Map(unknowns.map((one, at) => [one.id, at]));
   const known = [
@@ -69,7 +82,6 @@ function puzzleOf(system: CountSystem, hidden: ReadonlySet<string>, rule: Suppre
     unknowns,
     bounds: known.map((one) => boundOf(one, index, value)).filter((one) => one.terms.length > 0),
     rule,
-    cap: Math.max(0, ...value.values()) + rule.to + 2,
   };
 }
 
@@ -117,18 +129,18 @@ function boundOf(
 function hasSecondValue(puzzle: Puzzle, at: number, mostSteps: number): boolean {
   const near = connected(puzzle, at);
   const bounds = puzzle.bounds.filter((one) => one.terms.some(([other]) => near.has(other)));
-  const truth = puzzle.unknowns[at]?.truth ?? 0;
+  const { truth, least, most } = puzzle.unknowns[at] ?? { truth: 0, least: 0, most: 0 };
   const steps = { left: mostSteps };
   const from = (low: number, high: number) => {
     const range = {
-      low: puzzle.unknowns.map((one, other) => (near.has(other) ? 0 : one.truth)),
-      high: puzzle.unknowns.map((one, other) => (near.has(other) ? puzzle.cap : one.truth)),
+      low: puzzle.unknowns.map((one, other) => (near.has(other) ? one.least : one.truth)),
+      high: puzzle.unknowns.map((one, other) => (near.has(other) ? one.most : one.truth)),
     };
     range.low[at] = low;
     range.high[at] = high;
     return search({ puzzle, bounds, near: [...near], steps }, range);
   };
-  return from(truth + 1, puzzle.cap) || from(0, truth - 1);
+  return from(truth + 1, most) || from(least, truth - 1);
 }
 
 interface Search {

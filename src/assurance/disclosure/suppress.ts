@@ -1,5 +1,5 @@
 import { readerOf } from "./reader.ts";
-import { type CountCell, type CountSystem, isSmall, type SuppressionRule } from "./system.ts";
+import { type CountCell, type CountSystem, isSmall, leastHidden, type SuppressionRule } from "./system.ts";
 
 /** What earlier reports did: what they printed cannot be taken back, and what they hid stays hidden. */
 export interface Earlier {
@@ -68,7 +68,7 @@ function nextToHide(
   earlier: Earlier,
 ): string | undefined {
   for (const { id } of workedOut(system, hidden, rule)) {
-    const candidates = candidatesFor(system, hidden, earlier, id);
+    const candidates = candidatesFor(system, hidden, rule, earlier, id);
     const closes = (one: string) => {
       const reader = readerOf(system, new Set([...hidden, one]), rule);
       return !reader.canWorkOut(id) && !reader.canWorkOut(one);
@@ -83,13 +83,15 @@ function nextToHide(
 function candidatesFor(
   system: CountSystem,
   hidden: ReadonlySet<string>,
+  rule: SuppressionRule,
   { printed }: Earlier,
   id: string,
 ): readonly string[] {
   const near = nearestFirst(system, hidden, id);
   const away = (one: CountCell) => near.get(one.id) ?? 0;
   return system.cells
-    .filter((one) => one.as !== "implied" && near.has(one.id) && !hidden.has(one.id) && !printed.has(one.id))
+    .filter(({ id: one, as }) => as !== "implied" && near.has(one) && !hidden.has(one) && !printed.has(one))
+    .filter(({ value }) => value >= leastHidden(rule))
     .sort((a, b) => Number(a.as === "total") - Number(b.as === "total") || away(a) - away(b))
     .map((one) => one.id);
 }

@@ -59,6 +59,11 @@ export function isSmall(value: number, { from, to }: Pick<SuppressionRule, "from
   return from <= value && value <= to;
 }
 
+/** The least number that is ever hidden: zero is shown as zero, unless the policy counts it as small. */
+export function leastHidden({ from }: Pick<SuppressionRule, "from">): number {
+  return from === 0 ? 0 : 1;
+}
+
 /** A total as it is printed: to the nearest, halves up. */
 export function rounded(value: number, to: number | undefined): number {
   return to === undefined || to < 2 ? value : Math.floor((2 * value + to) / (2 * to)) * to;
