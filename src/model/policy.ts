@@ -246,6 +246,12 @@ export function suppressionOf({ disclosure }: PolicyFile): Suppression {
   };
 }
 
+/** Whether text of a record with that marking may stand in an edition; a record without one has the default. */
+export function isWithin(policy: Policy, edition: Edition, marking: string | undefined): boolean {
+  const rank = policy.markings.indexOf(marking ?? policy.defaultMarking);
+  return rank !== -1 && rank <= policy.markings.indexOf(edition.marking);
+}
+
 /** Whether an edition is for everybody: it hides small numbers, and has the lowest marking. */
 export function isPublic(edition: Edition, { markings }: Policy): boolean {
   return edition.suppress && edition.marking === markings[0];

@@ -1,0 +1,117 @@
+import type { Nodes } from "mdast";
+import { allDecisions } from "../assurance/reference.ts";
+import { citationGroups } from "../model/citation.ts";
+import type { FieldPath, RecordFile } from "../model/knowledge-base.ts";
+import type { Place } from "../model/problem.ts";
+import { quarterOf } from "../model/year.ts";
+import type { ReportInput } from "./input.ts";
+
+/** A text that a person wrote and a report prints, with what stands beside it as its evidence. */
+export interface PrintedWords {
+  readonly text: string;
+  readonly place: Place;
+  /** Ids, numbers and diary lines that it cites or rests on. */
+  readonly targets: readonly string[];
+}
+
+/** The scrutineer's words of a quarter as they are printed: its page, its decisions, and those told again. */
+export function scrutineersWords(input: ReportInput): readonly PrintedWords[] {
+  const { words } = input.facts;
+  if (!words) return told(input);
+  const page = words.words.sections.flatMap((section) => [
+    { text: section.heading, place: section.place, targets: [] },
+    ...section.blocks.flatMap((block) =>
+      block.claims.length > 0
+        ? block.claims.map((one) => ({
+            text: withoutCitations(one.text),
+            place: one.place,
+            targets: one.citations.map((citation) => citation.target),
+          }))
+        : [{ text: textOf(block.node), place: section.place, targets: [] }],
+    ),
+  ]);
+  const missing = words.value["not-heard"].map((text, at) => ({
+    text,
+    place: words.place(["not-heard", at]),
+    targets: [],
+  }));
+  const asked = words.value.decisions.map((one, at) => ({
+    text: one.text,
+    place: words.place(["decisions", at, "text"]),
+    targets: one["rests-on"],
+  }));
+  return [...page, ...asked, ...missing, ...told(input)].filter((one) => one.text.trim() !== "");
+}
+
+/** Decisions of earlier quarters and what came of them: more than a report tells, never less. */
+function told({ base, facts }: ReportInput): readonly PrintedWords[] {
+  return allDecisions(base)
+    .filter((one) => quarterOf(one.year, one.quarter).from < facts.period.from)
+    .flatMap(({ decision, words, index }) => {
+      const at = (field: FieldPath) => words.place(["decisions", index, ...field]);
+      const targets = decision["rests-on"];
+      const outcome = decision.outcome && decision.outcome.on <= facts.asAt ? decision.outcome : undefined;
+      return [
+        { text: decision.text, place: at(["text"]), targets },
+        ...(outcome ? [{ text: outcome.text, place: at(["outcome", "text"]), targets }] : []),
+      ];
+    });
+}
+
+/** What is printed of notes and register entries that the edition shows: each rests on itself and its evidence. */
+export function recordsWords(input: ReportInput): readonly PrintedWords[] {
+  const notes = input.facts.notes.used
+    .filter(({ record }) => input.isShown(record.value.marking))
+    .flatMap(({ record }) => [
+      fieldWords(record, ["title"], [record.id]),
+      ...record.value.findings.flatMap((_, at) => [
+        fieldWords(record, ["findings", at, "finding"], [record.id]),
+        fieldWords(record, ["findings", at, "quote", "text"], [record.id]),
+      ]),
+      ...record.value.figures.map((_, at) => fieldWords(record, ["figures", at, "measure"], [record.id])),
+    ]);
+  const entries = Object.values(input.entries)
+    .flat()
+    .filter(({ record }) => input.isShown(record.value.marking))
+    .flatMap(({ record }) => {
+      const evidence = "evidence" in record.value ? record.value.evidence : [];
+      return ENTRY_FIELDS.map((field) => fieldWords(record, field, [record.id, ...evidence]));
+    });
+  return [...notes, ...entries].filter((one) => one !== undefined);
+}
+
+const ENTRY_FIELDS: readonly FieldPath[] = [
+  ["title"],
+  ["question"],
+  ["outcome"],
+  ["view", "text"],
+  ["view", "why"],
+  ["difference", "text"],
+];
+
+function fieldWords(
+  record: RecordFile<unknown>,
+  field: FieldPath,
+  targets: readonly string[],
+): PrintedWords | undefined {
+  const text = field.reduce<unknown>(
+    (value, step) => (value as Record<string | number, unknown> | undefined)?.[step],
+    record.value,
+  );
+  return typeof text === "string" ? { text, place: record.place(field), targets } : undefined;
+}
+
+function withoutCitations(text: string): string {
+  let out = "";
+  let from = 0;
+  for (const group of citationGroups(text)) {
+    out += text.slice(from, group.from);
+    from = group.to;
+  }
+  return `${out}${text.slice(from)}`.replace(/\s+([.,;:!?])/g, "$1").replace(/\s+/g, " ");
+}
+
+function textOf(node: Nodes): string {
+  if ("value" in node) return node.value;
+  return "children" in node ? (node.children as Nodes[]).map(textOf).join("") : "";
+}
