@@ -14,6 +14,7 @@ import type { Note } from "../model/note.ts";
 import { type Edition, isPublic, isWithin, type Policy } from "../model/policy.ts";
 import { activityTitle } from "../model/programme.ts";
 import { REGISTER_KINDS, type RegisterKind } from "../model/registers.ts";
+import { type Unsayable, unsayable } from "./unsayable.ts";
 
 /** What a report is made of, before any section is asked. */
 export interface ReportSource {
@@ -38,6 +39,8 @@ export interface ReportInput extends ReportSource {
   isShown(marking: string | undefined): boolean;
   /** What may be said of each count of people in this edition. */
   readonly people: Disclosure;
+  /** Whether words say a number that this edition hides. */
+  readonly unsayable: Unsayable;
   /** Whether the edition is for everybody. */
   readonly isPublic: boolean;
   /** The scrutineer's words under a heading (an area's title or id, letter case aside); undefined where there are none. */
@@ -52,6 +55,7 @@ export function reportInput(source: ReportSource): ReportInput {
   const policy = base.policy.value;
   const entriesOf = <K extends RegisterKind>(kind: K) =>
     entriesOfPeriod(base, kind, facts.period, facts.asAt);
+  const people = source.edition.suppress ? suppressingDisclosure(base, facts) : openDisclosure(policy);
   const numbers = new Map(facts.notes.used.map((note) => [note.record.id, note.number]));
   const sections = facts.words?.words.sections ?? [];
   const isShown = (marking: string | undefined) => isWithin(policy, source.edition, marking);
@@ -62,7 +66,8 @@ export function reportInput(source: ReportSource): ReportInput {
       REGISTER_KINDS.map((kind) => [kind, entriesOf(kind)]),
     ) as unknown as ReportInput["entries"],
     isShown,
-    people: source.edition.suppress ? suppressingDisclosure(base, facts) : openDisclosure(policy),
+    people,
+    unsayable: unsayable(facts, people, policy),
     isPublic: isPublic(source.edition, policy),
     wordsUnder(...names) {
       const wanted = names.map((name) => name.trim().toLowerCase());

@@ -58,16 +58,15 @@ function told({ base, facts }: ReportInput): readonly PrintedWords[] {
     });
 }
 
-/** What is printed of notes and register entries that the edition shows: each rests on itself and its evidence. */
+/**
+ * What is printed of notes and register entries that the edition shows, beside findings and quotations, which are left
+ * out one by one: each rests on itself and its evidence.
+ */
 export function recordsWords(input: ReportInput): readonly PrintedWords[] {
   const notes = input.facts.notes.used
     .filter(({ record }) => input.isShown(record.value.marking))
     .flatMap(({ record }) => [
       fieldWords(record, ["title"], [record.id]),
-      ...record.value.findings.flatMap((_, at) => [
-        fieldWords(record, ["findings", at, "finding"], [record.id]),
-        fieldWords(record, ["findings", at, "quote", "text"], [record.id]),
-      ]),
       ...record.value.figures.map((_, at) => fieldWords(record, ["figures", at, "measure"], [record.id])),
     ]);
   const entries = Object.values(input.entries)

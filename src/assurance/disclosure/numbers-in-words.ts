@@ -33,12 +33,15 @@ const PEOPLE =
 
 /** The numbers of a text that may count people: not days of a month, years, labels (`section 11`) or plain things (`three meetings`). */
 export function numbersInWords(text: string): readonly NumberInWords[] {
-  const tokens = text.toLowerCase().match(/[£\p{L}\p{N}][\p{L}\p{N}'’,./-]*%?/gu) ?? [];
-  const words = tokens.map((one) => one.replace(/[,./'’-]+(%?)$/, "$1"));
+  const tokens = text.toLowerCase().match(/[£\p{L}\p{N}][\p{L}\p{N}'’,./;:!?-]*%?/gu) ?? [];
+  const words = tokens.map((one) => one.replace(/[,./;:!?'’-]+(%?)$/, "$1"));
+  const ends = (at: number) => /[.;:!?]$/.test(tokens[at] ?? "");
   return words.flatMap((word, at): NumberInWords[] => {
     const value = numberOf(word);
     if (value === undefined) return [];
-    const [before = "", next = "", afterNext = ""] = [words[at - 1], words[at + 1], words[at + 2]];
+    const before = words[at - 1] ?? "";
+    const next = ends(at) ? "" : (words[at + 1] ?? "");
+    const afterNext = ends(at) || ends(at + 1) ? "" : (words[at + 2] ?? "");
     const isPercentage = word.endsWith("%") || next === "percent" || `${next} ${afterNext}` === "per cent";
     if (!isPercentage && (isLabel(before, word, next) || countsThings(next))) return [];
     if (!isPercentage && countsThings(afterNext) && !PEOPLE.test(next) && next !== "of") return [];

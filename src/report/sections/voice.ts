@@ -35,6 +35,7 @@ function quotations(
     const { id, value } = one.note.record;
     const isCited = cited.some((citation) => citation.target === id && (citation.finding ?? 1) === one.n);
     if (!quote?.agreed || !isCited || !input.isShown(value.marking)) return [];
+    if (input.unsayable.isSaidIn(quote.text, [id])) return [];
     const words: Inline[] = [`"${quote.text}" (Used with agreement.) `, citeNote(one.note.number)];
     return [quotation(...words)];
   });
