@@ -33,7 +33,11 @@ const PEOPLE =
 
 /** The numbers of a text that may count people: not days of a month, years, labels (`section 11`) or plain things (`three meetings`). */
 export function numbersInWords(text: string): readonly NumberInWords[] {
-  const tokens = text.toLowerCase().match(/[£\p{L}\p{N}][\p{L}\p{N}'’,./;:!?-]*%?/gu) ?? [];
+  const tokens =
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[£\p{L}\p{N}][\p{L}\p{N}'’,./;:!?-]*%?/gu) ?? [];
   const words = tokens.map((one) => one.replace(/[,./;:!?'’-]+(%?)$/, "$1"));
   const ends = (at: number) => /[.;:!?]$/.test(tokens[at] ?? "");
   return words.flatMap((word, at): NumberInWords[] => {
