@@ -53,8 +53,14 @@ function sumsOfSameDays(figures: readonly FigureCount[]): readonly Relation[] {
   });
 }
 
-/** Numbers of one note may add up whatever they count, boys and girls and children; of several, those of one unit. */
+/**
+ * Counts add up to a count or a base, bases to a base; never one with the other. Numbers of one note may add up whatever
+ * they count, boys and girls and children; of several, those of one unit.
+ */
 function mayBeSum(total: FigureCount, parts: readonly FigureCount[]): boolean {
+  const isMixed = new Set(parts.map((one) => one.as)).size > 1;
+  const isBaseInCount = total.as === "count" && parts.some((one) => one.as === "total");
+  if (parts.length > 1 && (isMixed || isBaseInCount)) return false;
   if (parts.every((one) => one.note === total.note)) return true;
   return parts.length <= MOST_AMONG_NOTES && parts.every((one) => one.unit === total.unit);
 }

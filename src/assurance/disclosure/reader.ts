@@ -14,7 +14,7 @@ export interface Reader {
 }
 
 /** Steps of a search for a second value; a system that needs more counts as worked out, and more is hidden. */
-const MOST_STEPS = 4000;
+const MOST_STEPS = 1500;
 
 /**
  * The reader of a system whose `hidden` counts are printed as a symbol. They know each printed count, each sum, that a
@@ -156,28 +156,46 @@ interface Range {
   readonly high: number[];
 }
 
-/** Whether some values in the range fit: tries what each count really is first, then what lies below and above. */
+/**
+ * Whether some values in the range fit. Each count that is still open is taken for what it really is; where that breaks
+ * a sum, an open count of that sum is moved to mend it, and so on.
+ */
 function search(within: Search, range: Range): boolean {
   if (within.steps.left-- <= 0 || !tighten(within, range)) return false;
-  const { low, high } = range;
-  const open = within.near.filter((one) => low[one] !== high[one]);
-  if (open.length === 0) return isPossible(within, low);
-  const at = open.reduce((least, one) => (width(range, one) < width(range, least) ? one : least));
-  const [lowest, highest] = [low[at] ?? 0, high[at] ?? 0];
-  const truth = within.puzzle.unknowns[at]?.truth ?? 0;
-  const first = Math.min(Math.max(truth, lowest), highest);
+  const values = within.puzzle.unknowns.map(({ truth }, at) => clamped(truth, range, at));
+  const broken = within.bounds.find((one) => missOf(one, values) !== 0);
+  if (!broken && isPossible(within, values)) return true;
+  const among = broken ? broken.terms.map(([at]) => at) : within.near;
+  const open = among.filter((at) => width(range, at) > 0);
+  const [first] = open;
+  if (first === undefined) return false;
+  const at = open.reduce((widest, one) => (width(range, one) > width(range, widest) ? one : widest), first);
+  const times = broken?.terms.find(([one]) => one === at)?.[1] ?? 1;
+  const mended = Math.round((values[at] ?? 0) + (broken ? missOf(broken, values) / times : 0));
+  const target = clamped(mended, range, at);
   const parts = [
-    [first, first],
-    [first + 1, highest],
-    [lowest, first - 1],
+    [target, target],
+    [target + 1, range.high[at] ?? 0],
+    [range.low[at] ?? 0, target - 1],
   ] as const;
   return parts.some(([from, to]) => {
     if (from > to) return false;
-    const part = { low: [...low], high: [...high] };
+    const part = { low: [...range.low], high: [...range.high] };
     part.low[at] = from;
     part.high[at] = to;
     return search(within, part);
   });
+}
+
+/** How much a sum lacks, or, below zero, has too much; 0 where it fits. */
+function missOf({ terms, least, most }: Bound, values: readonly number[]): number {
+  const sum = terms.reduce((total, [at, times]) => total + times * (values[at] ?? 0), 0);
+  if (sum < least) return least - sum;
+  return sum > most ? most - sum : 0;
+}
+
+function clamped(value: number, { low, high }: Range, at: number): number {
+  return Math.min(Math.max(value, low[at] ?? 0), high[at] ?? 0);
 }
 
 function width({ low, high }: Range, at: number): number {

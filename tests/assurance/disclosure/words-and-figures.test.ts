@@ -103,6 +103,22 @@ describe("figures", () => {
     ]);
   });
 
+  it("of many measures and bases are settled", () => {
+    let state = 7;
+    const next = () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state / 2 ** 32;
+    };
+    const notes = Array.from({ length: 12 }, (_, note) =>
+      Array.from({ length: 4 }, (__, at) => {
+        const of = 10 + Math.floor(next() * 60);
+        const period = `2025/26-Q${1 + (note % 4)}`;
+        return figure(`Measure ${note} ${at}`, Math.floor(next() * of), { of, period });
+      }),
+    );
+    expect(hiddenOf(...notes).length).toBeGreaterThan(10);
+  });
+
   it("so far and of a quarter give away none of what lies between", () => {
     const half = figure("Missing", 15, {
       period: { from: "2025-04-01", to: "2025-09-30" } as Figure["period"],
