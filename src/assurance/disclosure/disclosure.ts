@@ -127,6 +127,11 @@ function hiddenUpTo(base: KnowledgeBase, facts: PeriodFacts): HiddenSoFar {
     reports.push(countsOfPeriod(base, one));
     const system = systemOfReports(reports, base.policy.value.percentageBase);
     const { hidden, workedOut } = suppressed(system, rule, sofar);
+    if (workedOut.length > 0 && one !== facts) {
+      // such a report was refused: nothing of it was printed
+      reports.pop();
+      continue;
+    }
     const printed = new Set(
       system.cells.filter(({ id, as }) => as !== "implied" && !hidden.has(id)).map((cell) => cell.id),
     );

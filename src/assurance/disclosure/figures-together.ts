@@ -9,9 +9,8 @@ export interface Together {
   readonly relations: readonly Relation[];
 }
 
-/** Most parts of a sum within a note, and among notes; and most figures of the same days for sums of more than two. */
+/** Most parts of a sum, and most figures of the same days for sums of more than two. */
 const MOST_PARTS = 4;
-const MOST_AMONG_NOTES = 2;
 const MOST_FIGURES = 16;
 /** Most figures within a longer stretch of which every choice is looked at. */
 const MOST_WITHIN = 6;
@@ -55,14 +54,14 @@ function sumsOfSameDays(figures: readonly FigureCount[]): readonly Relation[] {
 
 /**
  * Counts add up to a count or a base, bases to a base; never one with the other. Numbers of one note may add up whatever
- * they count, boys and girls and children; of several, those of one unit.
+ * they count, boys and girls and children; numbers of two notes may be the same number of one unit.
  */
 function mayBeSum(total: FigureCount, parts: readonly FigureCount[]): boolean {
   const isMixed = new Set(parts.map((one) => one.as)).size > 1;
   const isBaseInCount = total.as === "count" && parts.some((one) => one.as === "total");
   if (parts.length > 1 && (isMixed || isBaseInCount)) return false;
   if (parts.every((one) => one.note === total.note)) return true;
-  return parts.length <= MOST_AMONG_NOTES && parts.every((one) => one.unit === total.unit);
+  return parts.length === 1 && parts[0]?.unit === total.unit;
 }
 
 /** Every choice of at most `most` figures of a sum. */

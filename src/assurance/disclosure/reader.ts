@@ -26,13 +26,13 @@ export function readerOf(
   system: CountSystem,
   hidden: ReadonlySet<string>,
   rule: SuppressionRule,
-  mostSteps = MOST_STEPS,
+  steps = { left: Number.POSITIVE_INFINITY },
 ): Reader {
   const puzzle = puzzleOf(system, hidden, rule);
   return {
     canWorkOut(id) {
       const at = puzzle.unknowns.findIndex((one) => one.id === id);
-      return at === -1 || !hasSecondValue(puzzle, at, mostSteps);
+      return at === -1 || !hasSecondValue(puzzle, at, steps);
     },
   };
 }
@@ -126,11 +126,12 @@ function boundOf(
 }
 
 /** Searches for values that fit everything, in which one count differs from what it is. */
-function hasSecondValue(puzzle: Puzzle, at: number, mostSteps: number): boolean {
+function hasSecondValue(puzzle: Puzzle, at: number, all: { left: number }): boolean {
   const near = connected(puzzle, at);
   const bounds = puzzle.bounds.filter((one) => one.terms.some(([other]) => near.has(other)));
   const { truth, least, most } = puzzle.unknowns[at] ?? { truth: 0, least: 0, most: 0 };
-  const steps = { left: mostSteps };
+  const steps = { left: Math.min(MOST_STEPS, all.left) };
+  const given = steps.left;
   const from = (low: number, high: number) => {
     const range = {
       low: puzzle.unknowns.map((one, other) => (near.has(other) ? one.least : one.truth)),
@@ -140,7 +141,9 @@ function hasSecondValue(puzzle: Puzzle, at: number, mostSteps: number): boolean 
     range.high[at] = high;
     return search({ puzzle, bounds, near: [...near], steps }, range);
   };
-  return from(truth + 1, most) || from(least, truth - 1);
+  const found = from(truth + 1, most) || from(least, truth - 1);
+  all.left -= given - Math.max(0, steps.left);
+  return found;
 }
 
 interface Search {
