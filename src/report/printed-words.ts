@@ -3,7 +3,7 @@ import { allDecisions } from "../assurance/reference.ts";
 import { citationGroups } from "../model/citation.ts";
 import type { FieldPath, RecordFile } from "../model/knowledge-base.ts";
 import type { Place } from "../model/problem.ts";
-import { quarterOf } from "../model/year.ts";
+import { holds, quarterOf } from "../model/year.ts";
 import type { ReportInput } from "./input.ts";
 
 /** A text that a person wrote and a report prints, with what stands beside it as its evidence. */
@@ -74,9 +74,26 @@ export function recordsWords(input: ReportInput): readonly PrintedWords[] {
     .filter(({ record }) => input.isShown(record.value.marking))
     .flatMap(({ record }) => {
       const evidence = "evidence" in record.value ? record.value.evidence : [];
-      return ENTRY_FIELDS.map((field) => fieldWords(record, field, [record.id, ...evidence]));
+      const fields = [...ENTRY_FIELDS, ...listed("updates", record), ...listed("responses", record)];
+      return fields.map((field) => fieldWords(record, field, [record.id, ...evidence]));
     });
-  return [...notes, ...entries].filter((one) => one !== undefined);
+  return [...notes, ...entries, ...diaryWords(input)].filter((one) => one !== undefined);
+}
+
+/** Why something was not done; the text of updates and answers stands with their entry. */
+function diaryWords({ facts: { folder, period } }: ReportInput): readonly (PrintedWords | undefined)[] {
+  const diary = folder?.diary;
+  if (!diary) return [];
+  return diary.value.entries.map((entry, at) => {
+    const targets = entry.note === undefined ? [] : [entry.note];
+    return holds(period, entry.on) ? fieldWords(diary, ["entries", at, "why"], targets) : undefined;
+  });
+}
+
+function listed(list: "updates" | "responses", { value }: RecordFile<object>): readonly FieldPath[] {
+  const items = (value as Readonly<Record<string, unknown>>)[list];
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((_, at) => ["text", "reason"].map((field) => [list, at, field]));
 }
 
 const ENTRY_FIELDS: readonly FieldPath[] = [

@@ -138,6 +138,30 @@ describe("an edition that hides small numbers", () => {
     );
   });
 
+  it("is refused where a reason in the diary says a hidden number of people", async () => {
+    const folder = withFigures([figure("Seen", 3, "40")]);
+    const diary = "programme/2025-26/diary.yaml";
+    const text = read(folder, diary).replace("Too few members could come", "Only three children could come");
+    expect(text).toContain("three children");
+    layOver(folder, { [diary]: text });
+    const ran = await run(folder, [...Q2, "--yes", "--edition", "public"]);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/diary\.yaml:\d+:\d+ error small-number-in-words/);
+  });
+
+  it("counts a finding that says a hidden number, and does not print it", async () => {
+    const folder = withFigures([figure("Seen", 3, "40")]);
+    const note = "evidence/2025-26/2025-08-20-numbers-of-august-aaaa.md";
+    const more =
+      "  - {about: outside-framework, says: working-well, finding: The three who came were content., from: data}\n";
+    layOver(folder, { [note]: read(folder, note).replace("figures:\n", `${more}figures:\n`) });
+    const ran = await run(folder, [...Q2, "--stdout", "--yes", "--edition", "public"]);
+    expect(ran.code).toBe(0);
+    expect(ran.out).not.toContain("who came were content");
+    expect(ran.out).toContain("1 more, with a number that this edition hides and not printed.");
+    expect((await run(folder, [...Q2, "--stdout"])).out).toContain("The three who came were content");
+  });
+
   it("looks at what earlier quarters printed", async () => {
     const about = (period: string, value: number) =>
       `measure: Missing, value: ${value}, unit: children, period: ${period}`;
