@@ -1,9 +1,10 @@
 import type { Nodes } from "mdast";
-import { allDecisions } from "../assurance/reference.ts";
 import { citationGroups } from "../model/citation.ts";
 import type { FieldPath, RecordFile } from "../model/knowledge-base.ts";
 import type { Place } from "../model/problem.ts";
-import { holds, quarterOf } from "../model/year.ts";
+import { QUARTER_HEADINGS } from "../model/words.ts";
+import { holds } from "../model/year.ts";
+import { decisionsToTell, outcomeByThen } from "./decisions-to-tell.ts";
 import type { ReportInput } from "./input.ts";
 
 /** A text that a person wrote and a report prints, with what stands beside it as its evidence. */
@@ -18,17 +19,20 @@ export interface PrintedWords {
 export function scrutineersWords(input: ReportInput): readonly PrintedWords[] {
   const { words } = input.facts;
   if (!words) return told(input);
+  const known = new Set<string>(QUARTER_HEADINGS.map((one) => one.toLowerCase()));
+  for (const area of input.facts.areas) known.add(area.title.toLowerCase()).add(area.id.toLowerCase());
   const page = words.words.sections.flatMap((section) => [
-    { text: section.heading, place: section.place, targets: [] },
-    ...section.blocks.flatMap((block) =>
-      block.claims.length > 0
-        ? block.claims.map((one) => ({
-            text: withoutCitations(one.text),
-            place: one.place,
-            targets: one.citations.map((citation) => citation.target),
-          }))
-        : [{ text: textOf(block.node), place: section.place, targets: [] }],
-    ),
+    ...(known.has(section.heading.trim().toLowerCase())
+      ? []
+      : [{ text: section.heading, place: section.place, targets: [] }]),
+    ...section.blocks.flatMap(({ claims, node }) => [
+      ...claims.map((one) => ({
+        text: withoutCitations(one.text),
+        place: one.place,
+        targets: one.citations.map((citation) => citation.target),
+      })),
+      ...restOf(node, claims.length > 0).map((text) => ({ text, place: section.place, targets: [] })),
+    ]),
   ]);
   const missing = words.value["not-heard"].map((text, at) => ({
     text,
@@ -43,19 +47,19 @@ export function scrutineersWords(input: ReportInput): readonly PrintedWords[] {
   return [...page, ...asked, ...missing, ...told(input)].filter((one) => one.text.trim() !== "");
 }
 
-/** Decisions of earlier quarters and what came of them: more than a report tells, never less. */
-function told({ base, facts }: ReportInput): readonly PrintedWords[] {
-  return allDecisions(base)
-    .filter((one) => quarterOf(one.year, one.quarter).from < facts.period.from)
-    .flatMap(({ decision, words, index }) => {
-      const at = (field: FieldPath) => words.place(["decisions", index, ...field]);
-      const targets = decision["rests-on"];
-      const outcome = decision.outcome && decision.outcome.on <= facts.asAt ? decision.outcome : undefined;
-      return [
-        { text: decision.text, place: at(["text"]), targets },
-        ...(outcome ? [{ text: outcome.text, place: at(["outcome", "text"]), targets }] : []),
-      ];
-    });
+/** Decisions of earlier quarters that are told again, and what came of those of the last. */
+function told(input: ReportInput): readonly PrintedWords[] {
+  const { last, older } = decisionsToTell(input);
+  return [...last, ...older].flatMap((one) => {
+    const { decision, words, index } = one;
+    const at = (field: FieldPath) => words.place(["decisions", index, ...field]);
+    const targets = decision["rests-on"];
+    const outcome = last.includes(one) ? outcomeByThen(input, one) : undefined;
+    return [
+      { text: decision.text, place: at(["text"]), targets },
+      ...(outcome ? [{ text: outcome.text, place: at(["outcome", "text"]), targets }] : []),
+    ];
+  });
 }
 
 /**
@@ -125,6 +129,13 @@ function withoutCitations(text: string): string {
     from = group.to;
   }
   return `${out}${text.slice(from)}`.replace(/\s+([.,;:!?])/g, "$1").replace(/\s+/g, " ");
+}
+
+/** What of a block is in no claim: all of it, or blocks of code within a list or quotation. */
+function restOf(node: Nodes, hasClaims: boolean): readonly string[] {
+  if (!hasClaims) return [textOf(node)];
+  if (node.type === "code") return [node.value];
+  return "children" in node ? (node.children as Nodes[]).flatMap((child) => restOf(child, true)) : [];
 }
 
 function textOf(node: Nodes): string {

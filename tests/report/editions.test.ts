@@ -308,6 +308,15 @@ describe("the words of a public edition", () => {
     expect((await ask(folder, Array(many).fill("yes"))).prompter.asked).toHaveLength(asked);
   });
 
+  it("are shown in blocks of code and under headings of their own too, not under known ones", async () => {
+    const folder = copyOf(WORKED_EXAMPLE);
+    const more = "\n## A heading of mine\n\n- First [@C1].\n\n  ```\n  Code of mine\n  ```\n";
+    layOver(folder, { [WORDS]: `${read(folder, WORDS)}${more}` });
+    const { prompter } = await ask(folder, Array(many).fill("yes"));
+    expect(prompter.told).toEqual(expect.arrayContaining(["A heading of mine", "First.", "Code of mine"]));
+    expect(prompter.told).not.toContain("Headline");
+  });
+
   it("are not printed where a person says no, or stops", async () => {
     const folder = copyOf(WORKED_EXAMPLE);
     const no = await ask(folder, ["yes", "yes", "no"]);
