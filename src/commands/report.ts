@@ -4,11 +4,12 @@ import { asAtOf, factsBefore, frameworkOf, type PeriodFacts, periodFacts } from 
 import { references } from "../assurance/reference.ts";
 import { RULES } from "../check/rules/index.ts";
 import { runRules } from "../check/run.ts";
-import { writeReportSet } from "../edge/report-set.ts";
+import { STOPPED } from "../edge/prompts.ts";
+import { type ReportSet, writeReportSet } from "../edge/report-set.ts";
 import { bundledFonts, type TemplateInForce, templateInForce } from "../edge/shipped.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
-import type { Manifest } from "../model/manifest.ts";
 import { didYouMean } from "../model/nearest.ts";
+import type { Edition } from "../model/policy.ts";
 import type { Problem } from "../model/problem.ts";
 import { UserError } from "../model/user-error.ts";
 import { periodInWords } from "../model/year.ts";
@@ -22,16 +23,20 @@ import { manifestOf } from "../report/manifest.ts";
 import { SECTIONS } from "../report/sections/index.ts";
 import { inputsAsText } from "../report/version.ts";
 import type { CommandFile } from "./command.ts";
+import { type Confirmed, confirmWords } from "./report/confirm.ts";
+import { editionOption } from "./report/edition.ts";
 import { type ExitCode, mustBeKnownYear, quarterOption, type Session } from "./session.ts";
 
 interface ReportOptions {
   readonly quarter: string;
   readonly year?: string;
   readonly format?: string;
+  readonly edition?: string;
   readonly output?: string;
   readonly stdout?: boolean;
   readonly force?: boolean;
   readonly dryRun?: boolean;
+  readonly yes?: boolean;
 }
 
 const TEMPLATE = "quarterly-report.md";
@@ -49,13 +54,15 @@ export const report: CommandFile = {
         "--format <formats>",
         `one or more of ${FORMATS.map((one) => one.format).join(", ")}, by commas (default: md,pdf)`,
       )
+      .option("--edition <edition>", "an edition of scrutiny.yaml, such as public (default: the first)")
       .option("--output <dir>", "write here instead of reports/YEAR/QUARTER/")
       .option("--stdout", "print the one format asked for and write nothing")
       .option("--force", "write over an output that was edited by hand")
+      .option("--yes", "the words of a public edition were read: do not show them sentence by sentence")
       .option("--dry-run", "say what would be written and write nothing")
       .addHelpText(
         "after",
-        "\nExamples:\n  $ scrutiny report --quarter Q2\n  $ scrutiny report --quarter Q2 --year 2025/26 --format md --stdout",
+        "\nExamples:\n  $ scrutiny report --quarter Q2\n  $ scrutiny report --quarter Q2 --year 2025/26 --format md --stdout\n  $ scrutiny report --quarter Q2 --edition public",
       )
       .action((options: ReportOptions) => run((session) => makeReport(session, options)));
   },
@@ -85,9 +92,14 @@ async function makeReport(session: Session, options: ReportOptions): Promise<Exi
       "Write the areas and criteria there first.",
     );
   }
+  const { edition, suffix } = editionOption(base.policy.value, options.edition);
   const facts = periodFacts(base, period, asAtOf(base, period, today), framework);
   const template = templateInForce(base, TEMPLATE, world);
-  const made = composed(base, facts, factsBefore(base, period, today), template, session);
+  const made = composed(base, facts, factsBefore(base, period, today), template, session, edition);
+  if (isRefused(session, made)) return 1;
+  const confirmed = await confirmedWords(session, options, facts, made, { edition, suffix });
+  if (confirmed === STOPPED) return 130;
+  if (confirmed === "refused") return 1;
   const found = runRules(base, RULES, today);
   const problems = [...found, ...made.problems.filter((one) => !found.some((other) => isSame(one, other)))];
   const theme = templateInForce(base, THEME, world);
@@ -98,7 +110,7 @@ async function makeReport(session: Session, options: ReportOptions): Promise<Exi
       theme: theme.text,
       fontsFolder: world.fontsFolder,
     });
-    outputs.push({ name: `quarterly-report.${renderer.format}`, bytes: rendered.bytes });
+    outputs.push({ name: `quarterly-report${suffix}.${renderer.format}`, bytes: rendered.bytes });
     sayReplaced(session, renderer.format, rendered.replaced);
   }
   terminal.progress("");
@@ -112,11 +124,12 @@ async function makeReport(session: Session, options: ReportOptions): Promise<Exi
       templates: [template, theme].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
       fonts: formats.includes("pdf") ? [...bundledFonts(world)] : [],
       formats,
+      confirmed,
       outputs: outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) })),
       sha256: world.sha256,
       gitBlobId: world.gitBlobId,
     });
-    await writeOut(session, options, facts, manifest, outputs);
+    await writeOut(session, options, facts, { manifest, suffix, outputs });
   }
   return sayCounts(session, facts, problems);
 }
@@ -134,9 +147,8 @@ function composed(
   before: PeriodFacts | undefined,
   template: TemplateInForce,
   { world }: Session,
+  edition: Edition,
 ): Composed & { readonly source: ReportSource } {
-  const edition = base.policy.value.editionsInForce[0];
-  if (!edition) throw new Error("a policy always has an edition");
   const made = { base, facts, before, edition, stage: "draft", issue: 1 } as const;
   const version = world.sha256(inputsAsText(made, template.text)).slice(0, 12);
   const source: ReportSource = { ...made, version, references: references(base) };
@@ -151,6 +163,45 @@ function composed(
   }
   const tree = parseTemplateMarkdown(template.text);
   return { ...compose(source, { path: template.path, tree }, SECTIONS), source };
+}
+
+/** Nothing is written where words say a hidden number, or where a hidden number could be worked out. */
+function isRefused(session: Session, { refusals, givesAway }: Composed): boolean {
+  const { terminal } = session;
+  for (const { place, message, hint } of refusals) {
+    terminal.failure(
+      `${session.shown(place.path)}:${place.line}:${place.column} error small-number-in-words: ${message} ${hint}`,
+    );
+  }
+  if (givesAway) {
+    terminal.failure(
+      "Some hidden number could be worked out from the rest of this edition and of those before it. " +
+        "Take the citation of a figure out of the words, or hide more with disclosure in scrutiny.yaml.",
+    );
+  }
+  const isBad = refusals.length > 0 || givesAway;
+  if (isBad) terminal.failure("Nothing was written.");
+  return isBad;
+}
+
+/** Asked before anything is made; not where nothing is written anyway. */
+async function confirmedWords(
+  session: Session,
+  options: ReportOptions,
+  facts: PeriodFacts,
+  { toConfirm: sentences }: Composed,
+  { edition, suffix }: ReturnType<typeof editionOption>,
+): Promise<Confirmed> {
+  if (options.dryRun) return undefined;
+  const own = await folderOf(session, options, facts);
+  return confirmWords(session, {
+    sentences,
+    folders: [own, usualFolder(session, facts)],
+    suffix,
+    edition: edition.id,
+    yes: options.yes === true,
+    toStdout: options.stdout === true,
+  });
 }
 
 async function renderersFor(session: Session, options: ReportOptions): Promise<readonly Renderer[]> {
@@ -186,8 +237,7 @@ async function writeOut(
   session: Session,
   options: ReportOptions,
   facts: PeriodFacts,
-  manifest: Manifest,
-  outputs: readonly { name: string; bytes: Uint8Array }[],
+  { manifest, suffix, outputs }: Pick<ReportSet, "manifest" | "suffix" | "outputs">,
 ): Promise<void> {
   const { world, terminal } = session;
   const folder = await folderOf(session, options, facts);
@@ -199,7 +249,7 @@ async function writeOut(
   }
   const bounds = options.output === undefined ? { root: session.root(), cwd: world.cwd } : { cwd: world.cwd };
   const written = await writeReportSet(
-    { folder, manifest, outputs, force: options.force === true },
+    { folder, manifest, suffix, outputs, force: options.force === true },
     world,
     bounds,
   );
@@ -216,11 +266,14 @@ async function folderOf(
   facts: PeriodFacts,
 ) {
   if (options.output !== undefined) return resolve(world.cwd, options.output);
-  const { year, quarter } = facts.period;
-  const folder = join(root(), "reports", year.folder, (quarter ?? "").toLowerCase());
+  const folder = usualFolder({ root }, facts);
   if (global.asOf !== undefined) return join(folder, `as-of-${global.asOf}`);
   const { commit } = await source();
   return commit ? join(folder, `at-${commit.id.slice(0, 12)}`) : folder;
+}
+
+function usualFolder({ root }: Pick<Session, "root">, { period }: PeriodFacts): string {
+  return join(root(), "reports", period.year.folder, (period.quarter ?? "").toLowerCase());
 }
 
 function sayReplaced(

@@ -5,15 +5,18 @@ import { UserError } from "../model/user-error.ts";
 import type { World } from "./world.ts";
 import { makeFolder, removeFile, replaceFile, type SetFile, type WriteOptions, writeSet } from "./write.ts";
 
-const MANIFEST = "manifest.json";
+/** Of each edition its own: `manifest.json`, `manifest-public.json`. */
+const manifestName = (suffix: string) => `manifest${suffix}.json`;
 /** Says what a run was about to write, so that one that was killed is not mistaken for a person's edit. */
-const PENDING = ".manifest-pending.json";
+const pendingName = (suffix: string) => `.manifest${suffix}-pending.json`;
 
 /** What a run puts into a report's folder. */
 export interface ReportSet {
   /** Absolute path. */
   readonly folder: string;
   readonly manifest: Manifest;
+  /** Of an edition other than the first, `-ID`: what the names of its files end in. */
+  readonly suffix: string;
   readonly outputs: readonly SetFile[];
   /** Replace outputs that a person edited. */
   readonly force: boolean;
@@ -34,7 +37,7 @@ export async function writeReportSet(
   world: World,
   options: WriteOptions,
 ): Promise<WrittenSet> {
-  const known = knownDigests(set.folder);
+  const known = knownDigests(set.folder, set.suffix);
   const edited = set.outputs.filter(({ name, bytes }) => {
     const found = digestOf(set.folder, name, world);
     return found !== undefined && found !== world.sha256(bytes) && !known.get(name)?.has(found);
@@ -50,10 +53,11 @@ export async function writeReportSet(
   }
   await makeFolder(set.folder, options);
   const manifest = new TextEncoder().encode(`${JSON.stringify(set.manifest, null, 2)}\n`);
-  await replaceFile(join(set.folder, PENDING), manifest, options);
-  await writeSet(set.folder, [...set.outputs, { name: MANIFEST, bytes: manifest }], MANIFEST, options);
+  const [name, pending] = [manifestName(set.suffix), join(set.folder, pendingName(set.suffix))];
+  await replaceFile(pending, manifest, options);
+  await writeSet(set.folder, [...set.outputs, { name, bytes: manifest }], name, options);
   const written = await clearOthers(set, known, world, options);
-  await removeFile(join(set.folder, PENDING), options);
+  await removeFile(pending, options);
   return written;
 }
 
@@ -79,15 +83,20 @@ async function clearOthers(
 }
 
 /** The digests with which the tool wrote, or was about to write, each output of the folder. */
-function knownDigests(folder: string): ReadonlyMap<string, ReadonlySet<string>> {
+function knownDigests(folder: string, suffix: string): ReadonlyMap<string, ReadonlySet<string>> {
   const known = new Map<string, Set<string>>();
-  for (const name of [MANIFEST, PENDING]) {
+  for (const name of [manifestName(suffix), pendingName(suffix)]) {
     for (const output of manifestAt(join(folder, name))?.outputs ?? []) {
       const digests = known.get(output.path) ?? new Set();
       known.set(output.path, digests.add(output.sha256));
     }
   }
   return known;
+}
+
+/** The manifest of an edition in a folder; undefined where there is none that can be read. */
+export function manifestIn(folder: string, suffix: string): Manifest | undefined {
+  return manifestAt(join(folder, manifestName(suffix)));
 }
 
 function manifestAt(path: string): Manifest | undefined {

@@ -27,6 +27,8 @@ export const manifestSchema = z.strictObject({
   templates: z.array(z.strictObject({ path: z.string(), shipped: z.boolean(), sha256: digest })),
   fonts: z.array(output),
   outputs: z.array(output),
+  /** Of a public edition: the digest of the words that a person confirmed, and whether sentence by sentence or by `--yes`. */
+  confirmed: z.strictObject({ words: digest, how: z.enum(["asked", "yes"]) }).optional(),
 });
 
 export type Manifest = z.output<typeof manifestSchema>;

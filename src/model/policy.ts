@@ -221,6 +221,42 @@ export function policyOf(file: PolicyFile): Policy {
   };
 }
 
+/** How editions with `suppress: true` hide small numbers: the policy, and the shipped answer where it is silent. */
+export interface Suppression {
+  readonly symbol: string;
+  readonly rule: {
+    readonly from: number;
+    readonly to: number;
+    readonly secondary: boolean;
+    readonly roundTotalsTo: number | undefined;
+  };
+}
+
+/** Small numbers are 1 to 5, the symbol is `[c]`, and what would give one away is hidden too, unless the policy says otherwise. */
+export function suppressionOf({ disclosure }: PolicyFile): Suppression {
+  const to = disclosure?.["round-totals-to"] ?? 0;
+  return {
+    symbol: disclosure?.symbol ?? "[c]",
+    rule: {
+      from: disclosure?.suppress?.from ?? 1,
+      to: disclosure?.suppress?.to ?? 5,
+      secondary: disclosure?.secondary ?? true,
+      roundTotalsTo: to > 1 ? to : undefined,
+    },
+  };
+}
+
+/** Whether text of a record with that marking may stand in an edition; a record without one has the default. */
+export function isWithin(policy: Policy, edition: Edition, marking: string | undefined): boolean {
+  const rank = policy.markings.indexOf(marking ?? policy.defaultMarking);
+  return rank !== -1 && rank <= policy.markings.indexOf(edition.marking);
+}
+
+/** Whether an edition is for everybody: it hides small numbers, and has the lowest marking. */
+export function isPublic(edition: Edition, { markings }: Policy): boolean {
+  return edition.suppress && edition.marking === markings[0];
+}
+
 /** The title of an agency, a group or a role, short where there is a short one; the id itself where it is unknown. */
 export function partyShort(policy: PolicyFile, id: string): string {
   const party = findParty(policy, id);

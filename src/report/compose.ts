@@ -5,6 +5,8 @@ import type { REPORT_VALUES } from "../model/template-names.ts";
 import { daysInWords, periodInWords } from "../model/year.ts";
 import { type ReportInput, type ReportSource, reportInput } from "./input.ts";
 import type { Section } from "./section.ts";
+import { smallNumbersInWords } from "./small-numbers-in-words.ts";
+import { type SentenceToConfirm, wordsToConfirm } from "./words-to-confirm.ts";
 
 /** A template, read: a Markdown tree with leaf directives, and the path it came from. */
 export interface Template {
@@ -16,6 +18,12 @@ export interface Template {
 export interface Composed {
   readonly document: ReportDocument;
   readonly problems: readonly Problem[];
+  /** What keeps an edition that hides small numbers from being written: places where words say one. */
+  readonly refusals: readonly Problem[];
+  /** Whether some hidden number could be worked out from what is printed, although nothing is left to hide. */
+  readonly givesAway: boolean;
+  /** Sentences that a person confirms before a public edition. */
+  readonly toConfirm: readonly SentenceToConfirm[];
 }
 
 /**
@@ -49,7 +57,13 @@ export function compose(source: ReportSource, template: Template, sections: read
     colour: policy.partnership.colour,
     tree: { type: "root", children },
   };
-  return { document, problems };
+  return {
+    document,
+    problems,
+    refusals: smallNumbersInWords(input),
+    givesAway: input.people.workedOut.length > 0,
+    toConfirm: wordsToConfirm(input),
+  };
 }
 
 /** The values that a template may name, with what they are. */

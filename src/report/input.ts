@@ -1,3 +1,8 @@
+import {
+  type Disclosure,
+  openDisclosure,
+  suppressingDisclosure,
+} from "../assurance/disclosure/disclosure.ts";
 import type { PeriodFacts } from "../assurance/quarter.ts";
 import type { References, Target } from "../assurance/reference.ts";
 import { entryLabel } from "../assurance/reference.ts";
@@ -6,9 +11,10 @@ import { dayInWords } from "../model/day.ts";
 import type { CitationNode } from "../model/document.ts";
 import type { KnowledgeBase, RecordFile, WordsSection } from "../model/knowledge-base.ts";
 import type { Note } from "../model/note.ts";
-import type { Edition, Policy } from "../model/policy.ts";
+import { type Edition, isPublic, isWithin, type Policy } from "../model/policy.ts";
 import { activityTitle } from "../model/programme.ts";
 import { REGISTER_KINDS, type RegisterKind } from "../model/registers.ts";
+import { type Unsayable, unsayable } from "./unsayable.ts";
 
 /** What a report is made of, before any section is asked. */
 export interface ReportSource {
@@ -31,6 +37,12 @@ export interface ReportInput extends ReportSource {
   readonly entries: { readonly [K in RegisterKind]: readonly StandingEntry<K>[] };
   /** Whether text of a record with that marking may stand in this edition. */
   isShown(marking: string | undefined): boolean;
+  /** What may be said of each count of people in this edition. */
+  readonly people: Disclosure;
+  /** Whether words say a number that this edition hides. */
+  readonly unsayable: Unsayable;
+  /** Whether the edition is for everybody. */
+  readonly isPublic: boolean;
   /** The scrutineer's words under a heading (an area's title or id, letter case aside); undefined where there are none. */
   wordsUnder(...names: readonly string[]): WordsSection | undefined;
   /** The label of what is cited: a line of the evidence index, `C1`, `D2`; undefined where it leads nowhere. */
@@ -43,12 +55,10 @@ export function reportInput(source: ReportSource): ReportInput {
   const policy = base.policy.value;
   const entriesOf = <K extends RegisterKind>(kind: K) =>
     entriesOfPeriod(base, kind, facts.period, facts.asAt);
+  const people = source.edition.suppress ? suppressingDisclosure(base, facts) : openDisclosure(policy);
   const numbers = new Map(facts.notes.used.map((note) => [note.record.id, note.number]));
   const sections = facts.words?.words.sections ?? [];
-  const isShown = (marking: string | undefined) => {
-    const rank = policy.markings.indexOf(marking ?? policy.defaultMarking);
-    return rank !== -1 && rank <= policy.markings.indexOf(source.edition.marking);
-  };
+  const isShown = (marking: string | undefined) => isWithin(policy, source.edition, marking);
   return {
     ...source,
     policy,
@@ -56,6 +66,9 @@ export function reportInput(source: ReportSource): ReportInput {
       REGISTER_KINDS.map((kind) => [kind, entriesOf(kind)]),
     ) as unknown as ReportInput["entries"],
     isShown,
+    people,
+    unsayable: unsayable(facts, people, policy),
+    isPublic: isPublic(source.edition, policy),
     wordsUnder(...names) {
       const wanted = names.map((name) => name.trim().toLowerCase());
       const found = sections.filter((section) => wanted.includes(section.heading.trim().toLowerCase()));
@@ -68,7 +81,7 @@ export function reportInput(source: ReportSource): ReportInput {
       const found = source.references.find(target, facts.period.year);
       if (found?.is === "note")
         return { text: noteOutside(found.record, isShown(found.record.value.marking)) };
-      return found && labelOf(found, source, policy);
+      return found && labelOf(found, { ...source, isShown }, policy);
     },
   };
 }
@@ -95,11 +108,15 @@ function noteOutside({ value }: RecordFile<Note>, shown: boolean): string {
 
 function labelOf(
   found: Exclude<Target, { is: "note" }>,
-  { base, facts }: ReportSource,
+  { base, facts, edition, isShown }: ReportSource & Pick<ReportInput, "isShown">,
   policy: Policy,
 ): CitationNode["labels"][number] {
   switch (found.is) {
     case "entry": {
+      const { kind, record } = found.entry;
+      // it has no number of its own: its reference is text
+      if (kind === "learning-review" && (isPublic(edition, policy) || !isShown(record.value.marking)))
+        return { text: "a learning review" };
       const text = entryLabel(found.entry, facts.period.year, policy.year.starts);
       return { text, target: anchorOf(text) };
     }

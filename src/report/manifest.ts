@@ -1,7 +1,8 @@
-import type { PeriodFacts } from "../assurance/quarter.ts";
 import type { RecordFile } from "../model/knowledge-base.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { meaningText } from "../model/meaning.ts";
+import type { Note } from "../model/note.ts";
+import { isWithin } from "../model/policy.ts";
 import type { ReportSource } from "./input.ts";
 
 /** What a run made, and with what: digests are lower-case hex SHA-256. */
@@ -12,6 +13,7 @@ export interface ManifestParts {
   readonly fonts: Manifest["fonts"];
   readonly formats: readonly string[];
   readonly outputs: Manifest["outputs"];
+  readonly confirmed: Manifest["confirmed"];
   sha256(data: string | Uint8Array): string;
   gitBlobId(data: Uint8Array): string;
 }
@@ -35,14 +37,16 @@ export function manifestOf(parts: ManifestParts): Manifest {
       framework: facts.framework.value.id,
     },
     configuration: { path: base.policy.path, sha256: parts.sha256(base.policy.bytes()) },
-    records: recordsOf(facts, parts),
+    records: recordsOf(source, parts),
     templates: parts.templates,
     fonts: parts.fonts,
     outputs: parts.outputs,
+    ...(parts.confirmed ? { confirmed: parts.confirmed } : {}),
   };
 }
 
-function recordsOf(facts: PeriodFacts, parts: ManifestParts): Manifest["records"] {
+function recordsOf({ facts, base, edition }: ReportSource, parts: ManifestParts): Manifest["records"] {
+  const isShown = (note: Note) => isWithin(base.policy.value, edition, note.marking);
   const record = (kind: string, one: RecordFile<object>) => ({
     path: one.path,
     blob: parts.gitBlobId(one.bytes()),
@@ -53,6 +57,10 @@ function recordsOf(facts: PeriodFacts, parts: ManifestParts): Manifest["records"
   return [
     record("framework", facts.framework),
     ...own.filter((one) => one !== undefined).map((one) => record("programme", one)),
-    ...facts.notes.used.map((note) => record("note", note.record)),
+    ...facts.notes.used.map(({ record: note }) => ({
+      ...record("note", note),
+      // its name holds words of its title: above the edition, its folder says where its blob is looked for
+      path: isShown(note.value) ? note.path : note.path.slice(0, note.path.lastIndexOf("/")),
+    })),
   ];
 }

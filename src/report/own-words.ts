@@ -25,15 +25,32 @@ export function alsoRecorded(
   findings: readonly CountedFinding[],
 ): readonly RootContent[] {
   const rest = findings.filter((one) => !input.facts.cited.has(findingKey(one.note.record.id, one.n)));
-  const shown = rest.filter((one) => input.isShown(one.note.record.value.marking));
+  const { shown, more } = printable(input, rest);
   const lines = shown.map((one): readonly Inline[] => [
     `${SAYS_IN_WORDS[one.finding.says]}: ${withoutStop(one.finding.finding)} `,
     citeNote(one.note.number),
     ".",
   ]);
-  const hidden = rest.length - shown.length;
-  if (hidden > 0) lines.push([`${hidden} more, marked above this edition and not printed.`]);
+  lines.push(...more);
   return lines.length === 0 ? [] : [paragraph("Also recorded:"), bullets(lines)];
+}
+
+/** The findings whose text an edition prints, and lines that count the others. */
+export function printable(
+  input: ReportInput,
+  findings: readonly CountedFinding[],
+): { readonly shown: readonly CountedFinding[]; readonly more: readonly (readonly Inline[])[] } {
+  const within = findings.filter((one) => input.isShown(one.note.record.value.marking));
+  const shown = within.filter((one) => !input.unsayable.isSaidIn(one.finding.finding, [one.note.record.id]));
+  const above = findings.length - within.length;
+  const few = within.length - shown.length;
+  return {
+    shown,
+    more: [
+      ...(above > 0 ? [[`${above} more, marked above this edition and not printed.`]] : []),
+      ...(few > 0 ? [[`${few} more, with a number that this edition hides and not printed.`]] : []),
+    ],
+  };
 }
 
 /** `[3]`: a line of the evidence index. */

@@ -1,4 +1,5 @@
 import type { Says, Voice } from "../model/note.ts";
+import type { LearningReview, RegisterKind } from "../model/registers.ts";
 import type { Direction } from "../model/words.ts";
 
 /** Words for the values of the model, as every report prints them. Plain English; never a judgement of the tool's. */
@@ -74,6 +75,23 @@ export const REVIEW_DECISION_IN_WORDS = {
   national: "national review",
   other: "other",
 } as const;
+
+/** A register entry of which an edition may say no more than its kind and quarter. */
+export const KIND_IN_WORDS = {
+  recommendation: "recommendation",
+  challenge: "challenge",
+  escalation: "escalation",
+  request: "request",
+  "learning-review": "learning review",
+} as const satisfies Record<RegisterKind, string>;
+
+export const REVIEW_KIND_IN_WORDS = {
+  "rapid-review": "rapid reviews",
+  lcspr: "local child safeguarding practice reviews",
+  national: "national reviews",
+  thematic: "thematic reviews",
+  other: "other",
+} as const satisfies Record<LearningReview["kind"], string>;
 
 /** `a, b and c`: a list in a sentence. */
 export function andList(items: readonly string[]): string {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { areaWarnings } from "../../src/assurance/area-warnings.ts";
+import { openDisclosure } from "../../src/assurance/disclosure/disclosure.ts";
 import { findingKey, type PeriodFacts } from "../../src/assurance/quarter.ts";
 import { allDecisions } from "../../src/assurance/reference.ts";
 import {
@@ -168,7 +169,7 @@ describe("quarter 2 of the worked example gives the numbers counted by hand", ()
 
   it("figures with their base", () => {
     const all = facts.notes.used.flatMap((note) => note.record.value.figures);
-    expect(all.map((one) => figureInWords(one, base.policy.value.percentageBase))).toEqual([
+    expect(all.map((one) => figureInWords(one, openDisclosure(base.policy.value)))).toEqual([
       counts.figures["re-referrals-2025-26-Q1"],
       counts.figures["re-referrals-2024-25-Q1"],
       counts.figures["returns-on-time"],

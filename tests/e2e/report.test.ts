@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -172,6 +172,70 @@ withPoppler("the PDF of the example's second quarter", () => {
     }
   });
 });
+
+withPoppler("the public edition of the example's second quarter", () => {
+  let folder: string;
+  const name = "quarterly-report-public";
+  const said: string[] = [];
+  const poppler = (program: string, args: readonly string[]) =>
+    execFileSync(program, [...args], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "scrutiny-test-"));
+    const args = ["report", "--quarter", "Q2", "--edition", "public", "--yes", "--output", folder];
+    expect(scrutiny(FERNSHIRE, args).code).toBe(0);
+    const pdf = `${name}.pdf`;
+    said.push(
+      readFileSync(join(folder, `${name}.md`), "utf8").replaceAll("\\", ""),
+      poppler("pdftotext", ["-raw", pdf, "-"]).replace(/\s+/g, " "),
+    );
+    said.push(
+      poppler("pdfinfo", [pdf]),
+      poppler("pdfinfo", ["-meta", pdf]),
+      poppler("pdfinfo", ["-dests", pdf]),
+      readFileSync(join(folder, pdf)).toString("latin1"),
+      readFileSync(join(folder, "manifest-public.json"), "utf8"),
+    );
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("has its marking, and hides what the executive edition says", () => {
+    for (const text of said.slice(0, 2)) {
+      expect(text).toContain("Public edition.");
+      expect(text).toMatch(/(?<!-)OFFICIAL(?!-)/);
+      expect(text).not.toContain("OFFICIAL-SENSITIVE");
+      expect(text).toContain("children 12, parents and carers [c], practitioners 24, leaders 12.");
+      expect(text).toContain(
+        "managers 9, heads of service [c]; open [c], of them [c] overdue; outcomes notified [c].",
+      );
+      expect(text).toContain("[c]: a number from 1 to 5, hidden so that nobody can be recognised");
+      expect(text).not.toMatch(
+        /carers 4|heads of service 3|open 3|1 overdue|notified 27|passed on: 1|9 of 11|4 of 9/,
+      );
+      expect(text).not.toMatch(/RR-2025-1|"We say it and then it goes quiet/);
+    }
+  });
+
+  it("holds no id and no words of the file name of a restricted record, in text, links, metadata or manifest", () => {
+    const records = [
+      "evidence/2025-26",
+      "evidence/2024-25",
+      ...REGISTERS.map((one) => `registers/${one}`),
+    ].flatMap((under) => readdirSync(join(FERNSHIRE, under)).map((file) => join(FERNSHIRE, under, file)));
+    const restricted = records.filter((path) =>
+      /^marking: OFFICIAL-SENSITIVE$/m.test(readFileSync(path, "utf8")),
+    );
+    expect(restricted.length).toBeGreaterThan(60);
+    for (const path of restricted) {
+      const slug = /\d{4}-\d\d-\d\d-(.+)-[0-9a-z]{4}\.md$/.exec(path)?.[1] ?? "";
+      expect(slug).not.toBe("");
+      for (const text of said) expect(text.includes(slug), slug).toBe(false);
+    }
+    expect(said[0]).toContain("A note of quarter 2 of 2025/26, marked above this edition");
+  });
+});
+
+const REGISTERS = ["challenges", "escalations", "learning-reviews", "recommendations", "requests"];
 
 withPoppler("a note with signs that few fonts have", () => {
   it("still gives the PDF, with codes for what no font has, and says so", () => {

@@ -1,3 +1,4 @@
+import { countId, returnedIn } from "../../assurance/disclosure/counts-of-period.ts";
 import {
   challengeDaysLate,
   requestDaysOverdue,
@@ -6,12 +7,12 @@ import {
 } from "../../assurance/registers-of-period.ts";
 import { type Day, dayInShort, daysBetween } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
+import type { RegisterKind } from "../../model/registers.ts";
 import { anchorOf, type ReportInput } from "../input.ts";
 import { anchor, type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
 import { countOf, pluralOf, VIEW_IN_WORDS, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
-
-const HIDDEN = "Not shown in this edition";
+import { withheldEntry } from "../withheld.ts";
 
 /** Challenges, escalations and requests with what came of each and the scrutineer's view; then the returns. */
 export const challenges: Section = {
@@ -35,15 +36,15 @@ export const challenges: Section = {
 
 function challengeRow(input: ReportInput, one: StandingEntry<"challenge">): readonly Cell[] {
   const { entry, label, record } = one;
-  const shown = input.isShown(record.value.marking);
+  if (!input.isShown(record.value.marking)) return withheldRow(input, one);
   const due = entry["response-due"];
   return [
     anchor(anchorOf(label), label),
-    shown ? entry.question : HIDDEN,
+    entry.question,
     shorts(input, entry.to),
     due ? short(input, due) : "–",
     challengeAnswer(input, one),
-    shown ? challengeView(entry) : "",
+    challengeView(input, entry),
   ];
 }
 
@@ -63,13 +64,13 @@ function challengeAnswer(input: ReportInput, { entry }: StandingEntry<"challenge
   return [`No answer yet${closedOn(input, entry)}`];
 }
 
-function challengeView(entry: StandingEntry<"challenge">["entry"]): readonly Inline[] {
+function challengeView(input: ReportInput, entry: StandingEntry<"challenge">["entry"]): readonly Inline[] {
   const pieces: Inline[] = [];
   if (entry.view) {
     pieces.push(strong(`${VIEW_IN_WORDS[entry.view.is]}.`));
     if (entry.view.why) pieces.push(` ${withStop(entry.view.why)}`);
   } else if (entry.responses.length > 0) pieces.push(strong("No view yet."));
-  if (entry["carried-to"]) pieces.push(` Carried to ${entry["carried-to"]}.`);
+  if (entry["carried-to"]) pieces.push(` Carried to ${input.label(entry["carried-to"])?.text ?? "missing"}.`);
   if (entry.outcome) pieces.push(` Outcome: ${withStop(entry.outcome)}`);
   if (entry.difference) pieces.push(` Difference: ${withStop(entry.difference.text)}`);
   return pieces;
@@ -77,7 +78,7 @@ function challengeView(entry: StandingEntry<"challenge">["entry"]): readonly Inl
 
 function escalationRow(input: ReportInput, one: StandingEntry<"escalation">): readonly Cell[] {
   const { entry, label, record } = one;
-  const shown = input.isShown(record.value.marking);
+  if (!input.isShown(record.value.marking)) return withheldRow(input, one);
   const came = entry.closed ? `Closed ${short(input, entry.closed)}. ` : "Open. ";
   const followed = entry.view?.followed ? ` Followed: ${entry.view.followed.replace("-", " ")}.` : "";
   const view = entry.view
@@ -86,26 +87,31 @@ function escalationRow(input: ReportInput, one: StandingEntry<"escalation">): re
   const difference = entry.difference ? ` Difference: ${withStop(entry.difference.text)}` : "";
   return [
     anchor(anchorOf(label), label),
-    shown ? entry.title : HIDDEN,
+    entry.title,
     shorts(input, entry.parties),
     "–",
-    shown ? `${came}${entry.outcome ? withStop(entry.outcome) : ""}${difference}`.trim() : came.trim(),
-    shown ? view : "",
+    `${came}${entry.outcome ? withStop(entry.outcome) : ""}${difference}`.trim(),
+    view,
   ];
 }
 
 function requestRow(input: ReportInput, one: StandingEntry<"request">): readonly Cell[] {
   const { entry, label, record } = one;
-  const shown = input.isShown(record.value.marking);
+  if (!input.isShown(record.value.marking)) return withheldRow(input, one);
   const due = requestDue(entry);
   return [
     anchor(anchorOf(label), label),
-    shown ? entry.title : HIDDEN,
+    entry.title,
     shorts(input, [entry.from]),
     due ? short(input, due) : "–",
     requestAnswer(input, one),
     "",
   ];
+}
+
+/** Of an entry marked above the edition: its number, its kind and its quarter. */
+function withheldRow<K extends RegisterKind>(input: ReportInput, one: StandingEntry<K>): readonly Cell[] {
+  return [anchor(anchorOf(one.label), one.label), withheldEntry(input, one), "–", "–", "–", "–"];
 }
 
 function requestAnswer(input: ReportInput, one: StandingEntry<"request">): readonly Inline[] {
@@ -141,8 +147,7 @@ function requestAnswer(input: ReportInput, one: StandingEntry<"request">): reado
 }
 
 /** Updates that set nothing, of the same words: "Reminded 14 August, 11 September." */
-function remindersOf(input: ReportInput, { entry, record }: StandingEntry<"request">): string {
-  if (!input.isShown(record.value.marking)) return "";
+function remindersOf(input: ReportInput, { entry }: StandingEntry<"request">): string {
   const days = new Map<string, Day[]>();
   for (const update of entry.updates) {
     if (update.status ?? update.received ?? update.due ?? update.closed) continue;
@@ -153,24 +158,24 @@ function remindersOf(input: ReportInput, { entry, record }: StandingEntry<"reque
 }
 
 function escalationReturns(input: ReportInput): string | undefined {
-  const { folder, period } = input.facts;
-  const returns = (folder?.returns?.value.returns ?? []).filter((one) => one.period === period.quarter);
-  if (returns.length === 0) return undefined;
-  const sum = (count: (one: (typeof returns)[number]) => number) =>
-    returns.reduce((total, one) => total + count(one), 0);
   const known = input.policy.escalation?.stages ?? [];
-  const ids = [
-    ...new Set([...known.map((one) => one.id), ...returns.flatMap((one) => Object.keys(one["settled-at"]))]),
-  ];
-  const settled = ids
-    .map((id) => ({ id, count: sum((one) => one["settled-at"][id] ?? 0) }))
-    .filter((one) => one.count > 0)
-    .map(({ id, count }) => `${pluralOf(known.find((one) => one.id === id)?.title ?? id)} ${count}`);
+  const found = returnedIn(
+    input.facts,
+    known.map((one) => one.id),
+  );
+  if (!found) return undefined;
+  const { sums } = found;
+  const number = (name: string, value: number) =>
+    input.people.inWords(countId(input.facts.period, `returned ${name}`), value);
+  const settled = found.settled.map(({ stage, count }) => {
+    const title = known.find((one) => one.id === stage)?.title ?? stage;
+    return `${pluralOf(title)} ${number(`settled ${stage}`, count)}`;
+  });
   const settledBy = settled.length > 0 ? `settled by ${settled.join(", ")}; ` : "";
-  const open = `open ${sum((one) => one.open)}, of them ${sum((one) => one.overdue)} overdue`;
+  const open = `open ${number("open", sums.open)}, of them ${number("overdue", sums.overdue)} overdue`;
   return (
-    `Other escalations, from ${countOf(returns.length, "return")}: ${sum((one) => one.notified)} notified; ${settledBy}` +
-    `${open}; outcomes notified ${sum((one) => one["outcomes-notified"])}.`
+    `Other escalations, from ${countOf(found.returns, "return")}: ${number("notified", sums.notified)} notified; ${settledBy}` +
+    `${open}; outcomes notified ${number("outcomes-notified", sums["outcomes-notified"])}.`
   );
 }
 

@@ -1,13 +1,14 @@
 import type { RootContent } from "mdast";
 import type { LeftOutNote, UsedNote } from "../../assurance/notes-of-period.ts";
 import { dayInWords, stretchInWords } from "../../model/day.ts";
-import type { Note } from "../../model/note.ts";
+import { type Note, periodDay } from "../../model/note.ts";
 import { onOneLine } from "../../model/printable.ts";
 import { evidenceAnchor, type ReportInput } from "../input.ts";
 import { anchor, bullets, type Cell, type Inline, paragraph, table } from "../nodes.ts";
 import { citeNote } from "../own-words.ts";
 import { countOf, withoutStop, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
+import { withheld } from "../withheld.ts";
 
 /** Every note of the period: used, with its number, or left out, with its reason. */
 export const evidenceIndex: Section = {
@@ -41,7 +42,7 @@ function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   const number = anchor(evidenceAnchor(note.number), String(note.number));
   const when = stretchInWords(value.date, value.until ?? value.date);
   if (!input.isShown(value.marking)) {
-    return [number, "–", "A note marked above this edition", "–", "–", "–", "–"];
+    return [number, "–", withheld(input, "note", periodDay(value)), "–", "–", "–", "–"];
   }
   const methods = value.methods.map((one) => one.replace("-", " ")).join(", ");
   if (value["nothing-new"] === true && value.findings.length === 0) {
@@ -75,11 +76,8 @@ function titleOf({ record: { value }, why }: UsedNote): string {
 
 function reasonInWords(input: ReportInput, note: LeftOutNote): readonly Inline[] {
   const value = note.record?.value;
-  if (!value)
-    return [
-      `${onOneLine(note.path.slice(note.path.lastIndexOf("/") + 1))}, unreadable: ${note.detail ?? "not known"}.`,
-    ];
-  if (!input.isShown(value.marking)) return [`A note marked above this edition, ${note.reason}.`];
+  if (!value) return [`${nameOf(input, note)}, unreadable: ${note.detail ?? "not known"}.`];
+  if (!input.isShown(value.marking)) return [`${withheld(input, "note", periodDay(value))}, ${note.reason}.`];
   const what = `${withoutStop(value.title)}, ${dayInWords(value.date)}, `;
   switch (note.reason) {
     case "withdrawn":
@@ -99,6 +97,11 @@ function reasonInWords(input: ReportInput, note: LeftOutNote): readonly Inline[]
     default:
       return note.reason satisfies never;
   }
+}
+
+/** Its marking cannot be read: its name, which holds words of its title, stands only where every marking may. */
+function nameOf({ isShown, policy }: ReportInput, { path }: LeftOutNote): string {
+  return isShown(policy.markings.at(-1)) ? onOneLine(path.slice(path.lastIndexOf("/") + 1)) : "A note";
 }
 
 function withdrawn({ withdrawn: how }: Note): string {

@@ -1,3 +1,4 @@
+import type { Disclosure } from "../../assurance/disclosure/disclosure.ts";
 import { stretchInWords } from "../../model/day.ts";
 import type { Figure } from "../../model/note.ts";
 import { parseQuarter, parseYear } from "../../model/year.ts";
@@ -19,7 +20,7 @@ export const figures: Section = {
       note.record.value.figures.map((figure) => [
         figure.measure,
         periodOf(figure, input),
-        figureInWords(figure, input.policy.percentageBase),
+        figureInWords(figure, input.people),
         citeNote(note.number, true),
       ]),
     );
@@ -29,12 +30,12 @@ export const figures: Section = {
 };
 
 /** `24% (118 of 492)`; no percentage on a base under the policy's; a figure without a base with its unit. */
-export function figureInWords(figure: Figure, percentageBase: number): string {
-  if (figure.of === undefined) return `${number(figure.value)} ${figure.unit}`;
-  const counts = `${number(figure.value)} of ${number(figure.of)}`;
-  return figure.of >= percentageBase && figure.of > 0
-    ? `${Math.round((100 * figure.value) / figure.of)}% (${counts})`
-    : counts;
+export function figureInWords(figure: Figure, people: Disclosure): string {
+  const { value, of, hasBase, percentage } = people.figure(figure);
+  const inWords = (one: number | undefined) => (one === undefined ? people.symbol : number(one));
+  if (!hasBase) return `${inWords(value)} ${figure.unit}`;
+  const counts = `${inWords(value)} of ${inWords(of)}`;
+  return percentage === undefined ? counts : `${percentage}% (${counts})`;
 }
 
 /** Digits with a comma over 999, as GOV.UK writes them. */

@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
-import { allDecisions, type DecisionFile } from "../../assurance/reference.ts";
+import type { DecisionFile } from "../../assurance/reference.ts";
 import { dayInShort, dayInWords } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
-import { quarterBefore, quarterOf } from "../../model/year.ts";
+import { decisionsToTell, outcomeByThen } from "../decisions-to-tell.ts";
 import { anchorOf, type ReportInput } from "../input.ts";
 import { anchor, type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
 import { OUTCOME_IN_WORDS, withoutStop } from "../phrases.ts";
@@ -13,11 +13,7 @@ export const lastDecisions: Section = {
   name: "last-decisions",
   says: "what came of last quarter's decisions, and of older ones still open",
   render(input) {
-    const { period } = input.facts;
-    const before = quarterBefore(period, input.policy.year.starts);
-    const earlier = allDecisions(input.base).filter((one) => askedIn(one).from < period.from);
-    const last = earlier.filter((one) => askedIn(one).from === before.from);
-    const older = earlier.filter((one) => !last.includes(one) && isStillToTell(input, one));
+    const { last, older } = decisionsToTell(input);
     const header = ["No.", "Decision", "Of whom", "By", "What came of it"];
     const blocks: RootContent[] =
       last.length > 0
@@ -31,16 +27,6 @@ export const lastDecisions: Section = {
     return older.length > 0 ? [...blocks, paragraph(...olderOnes(input, older))] : blocks;
   },
 };
-
-function askedIn(one: DecisionFile) {
-  return quarterOf(one.year, one.quarter);
-}
-
-/** Still open, deferred, or told once more in the quarter in which its outcome came. */
-function isStillToTell(input: ReportInput, one: DecisionFile): boolean {
-  const outcome = outcomeByThen(input, one);
-  return outcome === undefined || outcome.is === "deferred" || outcome.on >= input.facts.period.from;
-}
 
 function olderOnes(input: ReportInput, older: readonly DecisionFile[]): readonly Inline[] {
   const pieces = older.flatMap((one, index): Inline[] => {
@@ -61,10 +47,6 @@ function labelFor(input: ReportInput, { decision, year }: DecisionFile): string 
 
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text;
-}
-
-function outcomeByThen({ facts }: ReportInput, { decision }: DecisionFile) {
-  return decision.outcome && decision.outcome.on <= facts.asAt ? decision.outcome : undefined;
 }
 
 function row(input: ReportInput, one: DecisionFile): readonly Cell[] {

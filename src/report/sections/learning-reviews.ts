@@ -1,10 +1,12 @@
+import { countId, isYearsEnd, reviewsOfYear } from "../../assurance/disclosure/counts-of-period.ts";
 import { learningReviewTimes, type StandingEntry, type Timed } from "../../assurance/registers-of-period.ts";
 import { dayInWords } from "../../model/day.ts";
 import { anchorOf, type ReportInput } from "../input.ts";
 import { anchor, type Inline, paragraph } from "../nodes.ts";
 import { printWords } from "../own-words.ts";
-import { REVIEW_DECISION_IN_WORDS } from "../phrases.ts";
+import { REVIEW_DECISION_IN_WORDS, REVIEW_KIND_IN_WORDS } from "../phrases.ts";
 import type { Section } from "../section.ts";
+import { withheldEntry } from "../withheld.ts";
 
 /** The learning reviews with their times and actions; never a case's detail. */
 export const learningReviews: Section = {
@@ -13,16 +15,32 @@ export const learningReviews: Section = {
   render(input) {
     const entries = input.entries["learning-review"];
     const words = printWords(input, input.wordsUnder("Learning reviews"));
+    if (input.isPublic) return [...words, paragraph(ofTheYear(input))];
     if (entries.length === 0 && words.length === 0)
       return [paragraph("No learning review is on record for this quarter.")];
     return [...words, ...entries.map((one) => paragraph(...line(input, one)))];
   },
 };
 
-function line(
-  input: ReportInput,
-  { label, entry, record }: StandingEntry<"learning-review">,
-): readonly Inline[] {
+/** For everybody: the year's total and kinds, with the last quarter; a quarter's number would give away a child's. */
+function ofTheYear(input: ReportInput): string {
+  const { period } = input.facts;
+  if (!isYearsEnd(period))
+    return "In this edition learning reviews are counted once a year, with the last quarter.";
+  const kinds = reviewsOfYear(input.base, input.facts);
+  const number = (name: string, value: number) =>
+    input.people.inWords(countId(period, `reviews ${name}`), value);
+  const all = number(
+    "all",
+    kinds.reduce((sum, one) => sum + one.count, 0),
+  );
+  const each = kinds.map(({ kind, count }) => `${REVIEW_KIND_IN_WORDS[kind]} ${number(kind, count)}`);
+  return `Learning reviews that began in ${period.year.label}: ${all}${each.length > 0 ? ` (${each.join("; ")})` : ""}.`;
+}
+
+function line(input: ReportInput, one: StandingEntry<"learning-review">): readonly Inline[] {
+  const { label, entry, record } = one;
+  if (!input.isShown(record.value.marking)) return [`${withheldEntry(input, one)}.`];
   const deadlines = input.policy.deadlines;
   const times = learningReviewTimes(entry, {
     notification: deadlines?.notification,
@@ -45,8 +63,10 @@ function line(
         ]
       : []),
   ];
-  const title = input.isShown(record.value.marking) ? `, ${entry.title}` : "";
-  return [anchor(anchorOf(label), label), `${title}: ${pieces.length > 0 ? pieces.join("; ") : "begun"}.`];
+  return [
+    anchor(anchorOf(label), label),
+    `, ${entry.title}: ${pieces.length > 0 ? pieces.join("; ") : "begun"}.`,
+  ];
 }
 
 function timed(what: string, time: Timed | undefined): string | undefined {

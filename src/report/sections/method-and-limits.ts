@@ -1,8 +1,9 @@
 import { type AreaWarning, areaWarnings, isJudged } from "../../assurance/area-warnings.ts";
 import { isOneSource } from "../../assurance/corroboration.ts";
 import { type CriterionCoverage, hasEvidence } from "../../assurance/coverage.ts";
+import { concernsPassedOn, countId } from "../../assurance/disclosure/counts-of-period.ts";
 import { dayInWords } from "../../model/day.ts";
-import { executiveOf, partyTitle } from "../../model/policy.ts";
+import { executiveOf, partyTitle, suppressionOf } from "../../model/policy.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets } from "../nodes.ts";
 import { andList, countOf, withoutStop, withStop } from "../phrases.ts";
@@ -40,6 +41,7 @@ export const methodAndLimits: Section = {
       limits(input),
       passedOn(input),
       accuracy(input),
+      hiddenNumbers(input),
     ];
     return [bullets(lines.filter((line) => line !== undefined).map((line) => [line]))];
   },
@@ -151,12 +153,22 @@ function limits(input: ReportInput): string | undefined {
   return sentences.length === 0 ? undefined : `Limits of an area: ${sentences.join(" ")}`;
 }
 
-function passedOn({ facts }: ReportInput): string | undefined {
-  const count = facts.notes.used.reduce(
-    (sum, { record }) => sum + record.value["passed-on"].filter((one) => one.on <= facts.asAt).length,
-    0,
+/** Never told to everybody. */
+function passedOn({ facts, people, isPublic }: ReportInput): string | undefined {
+  const count = concernsPassedOn(facts);
+  if (count === 0 || isPublic) return undefined;
+  return `Concerns passed on: ${people.inWords(countId(facts.period, "passed on"), count)}.`;
+}
+
+/** The legend of the symbol, in every edition that uses it. */
+function hiddenNumbers({ people, policy }: ReportInput): string | undefined {
+  if (!people.suppresses) return undefined;
+  const { from, to, roundTotalsTo } = suppressionOf(policy).rule;
+  const rounding = roundTotalsTo === undefined ? "" : ` Totals are rounded to the nearest ${roundTotalsTo}.`;
+  return (
+    `${people.symbol}: a number from ${from} to ${to}, hidden so that nobody can be recognised, or one from which such a ` +
+    `number could be worked out.${rounding}`
   );
-  return count === 0 ? undefined : `Concerns passed on: ${count}.`;
 }
 
 function accuracy({ facts }: ReportInput): string {

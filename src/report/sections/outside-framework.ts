@@ -1,6 +1,6 @@
 import { aboutIds } from "../../model/framework.ts";
-import { bullets, paragraph } from "../nodes.ts";
-import { alsoRecorded, citeNote, printWords } from "../own-words.ts";
+import { bullets, type Inline, paragraph } from "../nodes.ts";
+import { alsoRecorded, citeNote, printable, printWords } from "../own-words.ts";
 import { SAYS_IN_WORDS, withoutStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
@@ -16,17 +16,13 @@ export const outsideFramework: Section = {
     ];
     if (facts.elsewhere.length > 0) {
       const titles = aboutIds(facts.framework.value);
-      const shown = facts.elsewhere.filter((one) => input.isShown(one.note.record.value.marking));
-      blocks.push(
-        paragraph("About the arrangements themselves:"),
-        bullets(
-          shown.map((one) => [
-            `${SAYS_IN_WORDS[one.finding.says]}: ${withoutStop(one.finding.finding)} `,
-            citeNote(one.note.number),
-            `. (${withoutStop(titles.get(one.about ?? "") ?? "Not placed in the framework")}.)`,
-          ]),
-        ),
-      );
+      const { shown, more } = printable(input, facts.elsewhere);
+      const lines = shown.map((one): readonly Inline[] => [
+        `${SAYS_IN_WORDS[one.finding.says]}: ${withoutStop(one.finding.finding)} `,
+        citeNote(one.note.number),
+        `. (${withoutStop(titles.get(one.about ?? "") ?? "Not placed in the framework")}.)`,
+      ]);
+      blocks.push(paragraph("About the arrangements themselves:"), bullets([...lines, ...more]));
     }
     return blocks.length > 0
       ? blocks

@@ -18,6 +18,7 @@ import {
   withStop,
 } from "../phrases.ts";
 import type { Section } from "../section.ts";
+import { withheldEntry } from "../withheld.ts";
 
 /** Recommendations: what the owner says and what was tested, side by side and never one; and the difference made. */
 export const recommendations: Section = {
@@ -37,15 +38,17 @@ export const recommendations: Section = {
   },
 };
 
-function row(input: ReportInput, { entry, label, record }: StandingEntry<"recommendation">): readonly Cell[] {
-  const shown = input.isShown(record.value.marking);
+function row(input: ReportInput, one: StandingEntry<"recommendation">): readonly Cell[] {
+  const { entry, label, record } = one;
+  if (!input.isShown(record.value.marking))
+    return [anchor(anchorOf(label), label), withheldEntry(input, one), "–", "–", "–", "–", "–"];
   const [lead, ...others] = entry.owners.map((id) => partyShort(input.policy, id));
   return [
     anchor(anchorOf(label), label),
-    shown ? entry.title : "Not shown in this edition",
+    entry.title,
     others.length > 0 ? `${lead}, with ${others.join(", ")}` : (lead ?? "None"),
     due(input, entry),
-    shown ? answer(input, entry) : "",
+    answer(input, entry),
     `${STATUS_IN_WORDS[entry.status ?? "not-started"]}${entry.closed ? `, closed ${short(input, entry.closed)}` : ""}`,
     tested(input, entry),
   ];

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
+import { heardId } from "../../assurance/disclosure/counts-of-period.ts";
 import { dayInShort } from "../../model/day.ts";
-import { VOICES } from "../../model/note.ts";
+import { VOICES, type Voice } from "../../model/note.ts";
 import type { ReportInput } from "../input.ts";
 import { type Inline, paragraph, quotation } from "../nodes.ts";
 import { citeNote, printWords } from "../own-words.ts";
@@ -34,18 +35,20 @@ function quotations(
     const { id, value } = one.note.record;
     const isCited = cited.some((citation) => citation.target === id && (citation.finding ?? 1) === one.n);
     if (!quote?.agreed || !isCited || !input.isShown(value.marking)) return [];
+    if (input.unsayable.isSaidIn(quote.text, [id])) return [];
     const words: Inline[] = [`"${quote.text}" (Used with agreement.) `, citeNote(one.note.number)];
     return [quotation(...words)];
   });
 }
 
 function counts(input: ReportInput): string {
-  const { voices, words } = input.facts;
+  const { voices, words, period } = input.facts;
   const sentences: string[] = [];
   if (voices.all === 0) sentences.push("No contribution of anybody is recorded this quarter.");
   else {
     const heard = VOICES.filter((one) => one !== "others" || voices.heard.others > 0);
-    const list = heard.map((one) => `${VOICE_IN_WORDS[one]} ${voices.heard[one]}`).join(", ");
+    const number = (one: Voice) => input.people.inWords(heardId(period, one), voices.heard[one]);
+    const list = heard.map((one) => `${VOICE_IN_WORDS[one]} ${number(one)}`).join(", ");
     sentences.push(`Contributions heard: ${list}. One person may be counted more than once.`);
   }
   if (voices.toTellBack.length > 0) sentences.push(...toldBack(input));

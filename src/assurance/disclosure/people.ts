@@ -1,0 +1,50 @@
+/**
+ * Units that are plainly not people. Anything else may be: a unit is free text, and "referrals", "talks" or "plans" are
+ * of a child each. So the list is short, and a unit that is not in it counts as people.
+ */
+const NOT_PEOPLE: readonly string[] = [
+  ...["minute", "hour", "day", "working day", "week", "month", "year", "quarter"],
+  ...["pound", "£", "gbp", "£000", "thousand pounds", "million pounds"],
+  ...["percentage point", "per cent point", "mile", "kilometre"],
+  ...[
+    "meeting",
+    "activity",
+    "activities",
+    "recommendation",
+    "action",
+    "note",
+    "finding",
+    "criterion",
+    "criteria",
+  ],
+  ...[
+    "agency",
+    "agencies",
+    "partner agency",
+    "partner agencies",
+    "organisation",
+    "school",
+    "college",
+    "website",
+  ],
+];
+
+/** Whether a figure of this unit counts people, as far as its words can tell: in doubt, it does. */
+export function isOfPeople(unit: string): boolean {
+  return !NOT_PEOPLE.includes(singular(unit));
+}
+
+/** Whether a figure of this unit is a percentage: of its base, not a count itself. */
+export function isPercentage(unit: string): boolean {
+  return ["%", "percent", "per cent"].includes(unit.trim().toLowerCase());
+}
+
+/** Whether the word after a number in a sentence says plainly that it counts no people: `three meetings`. */
+export function countsThings(word: string): boolean {
+  return NOT_PEOPLE.includes(singular(word));
+}
+
+function singular(unit: string): string {
+  const text = unit.trim().toLowerCase().replace(/\s+/g, " ");
+  return NOT_PEOPLE.includes(text) ? text : text.replace(/s$/, "");
+}

@@ -1,0 +1,88 @@
+import { type Prompter, STOPPED, terminalPrompter } from "../../edge/prompts.ts";
+import { manifestIn } from "../../edge/report-set.ts";
+import type { Manifest } from "../../model/manifest.ts";
+import { UserError } from "../../model/user-error.ts";
+import type { SentenceToConfirm } from "../../report/words-to-confirm.ts";
+import type { Session } from "../session.ts";
+
+/** What is to be confirmed, and where an earlier run may have kept that it was. */
+export interface Confirming {
+  readonly sentences: readonly SentenceToConfirm[];
+  /** Folders whose manifest of this edition is looked into. */
+  readonly folders: readonly string[];
+  readonly suffix: string;
+  readonly edition: string;
+  readonly yes: boolean;
+  /** The report goes to standard output, where no question can be asked. */
+  readonly toStdout: boolean;
+}
+
+/** For the manifest; `refused` where a person said no, STOPPED where they stopped, undefined where nothing is asked. */
+export type Confirmed = Manifest["confirmed"] | "refused" | typeof STOPPED;
+
+/**
+ * Has the words of a public edition confirmed: sentence by sentence at a terminal, or by `--yes`. The manifest keeps the
+ * digest of the words, so that the same words are not asked about again. Without a terminal it throws, exit 2.
+ */
+export async function confirmWords(session: Session, confirming: Confirming): Promise<Confirmed> {
+  const { sentences, folders, suffix } = confirming;
+  if (sentences.length === 0) return undefined;
+  const words = session.world.sha256(JSON.stringify(sentences.map((one) => one.text)));
+  for (const folder of folders) {
+    const before = manifestIn(folder, suffix)?.confirmed;
+    if (before?.words === words) return before;
+  }
+  if (confirming.yes) return { words, how: "yes" };
+  const prompter = confirming.toStdout ? undefined : await prompterOf(session);
+  if (!prompter) throw notAsked(confirming);
+  const answer = await askEach(session, prompter, confirming);
+  return answer === true ? { words, how: "asked" } : answer;
+}
+
+async function prompterOf({ world, terminal, options }: Session): Promise<Prompter | undefined> {
+  if (!terminal.interactive || world.env["TERM"] === "dumb") return undefined;
+  if (world.prompter) return world.prompter;
+  const colour = options.color && (world.env["NO_COLOR"] ?? "") === "";
+  return terminalPrompter({ colour, columns: terminal.columns });
+}
+
+async function askEach(
+  session: Session,
+  prompter: Prompter,
+  { sentences }: Confirming,
+): Promise<true | "refused" | typeof STOPPED> {
+  prompter.begin(
+    `The words of this edition, ${sentences.length} sentences: could any child, family or worker be recognised?`,
+  );
+  for (const [at, { text, place, saysFew }] of sentences.entries()) {
+    prompter.say(text);
+    const answer = await prompter.choose({
+      message: `${at + 1} of ${sentences.length}. ${saysFew ? "It says a small number of people. " : ""}May everybody read this?`,
+      choices: [
+        { value: "yes", label: "Yes" },
+        { value: "no", label: "No, I shall change it first" },
+      ],
+      chosen: "yes",
+    });
+    if (answer === STOPPED) {
+      prompter.end("Stopped; nothing was written.");
+      return STOPPED;
+    }
+    if (answer === "no") {
+      prompter.end(
+        `Nothing was written. It stands at ${session.shown(place.path)}:${place.line}:${place.column}`,
+      );
+      return "refused";
+    }
+  }
+  prompter.end("All confirmed.");
+  return true;
+}
+
+function notAsked({ edition, sentences }: Confirming): UserError {
+  return new UserError(
+    "not-confirmed",
+    `The words of the edition ${edition}, ${sentences.length} sentences, have not been confirmed for everybody to read.`,
+    "Run it at a terminal, without --stdout, to be shown each of them; or read them and add --yes.",
+  );
+}
