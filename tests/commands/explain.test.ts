@@ -22,7 +22,7 @@ describe("explain", () => {
   });
 
   it("lists every rule once, with its severity and what it finds", async () => {
-    const ran = await explain([]);
+    const ran = await explain([], 200);
     expect(ran.code).toBe(0);
     for (const { id, severity, says } of EVERY_RULE) {
       const lines = ran.out.split("\n").filter((line) => line.trimStart().startsWith(`${id} `));
