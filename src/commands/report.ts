@@ -25,6 +25,7 @@ import { inputsAsText } from "../report/version.ts";
 import type { CommandFile } from "./command.ts";
 import { type Confirmed, confirmWords } from "./report/confirm.ts";
 import { editionOption } from "./report/edition.ts";
+import { carriesPrivate } from "./report/privacy.ts";
 import { type ExitCode, mustBeKnownYear, quarterOption, type Session } from "./session.ts";
 
 interface ReportOptions {
@@ -97,6 +98,7 @@ async function makeReport(session: Session, options: ReportOptions): Promise<Exi
   const template = templateInForce(base, TEMPLATE, world);
   const made = composed(base, facts, factsBefore(base, period, today), template, session, edition);
   if (isRefused(session, made)) return 1;
+  if (carriesPrivate(session, base.policy.value, made.document, today)) return 1;
   const confirmed = await confirmedWords(session, options, facts, made, { edition, suffix });
   if (confirmed === STOPPED) return 130;
   if (confirmed === "refused") return 1;

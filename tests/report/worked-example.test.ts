@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { references } from "../../src/assurance/reference.ts";
-import { parseTemplateMarkdown } from "../../src/parse/markdown.ts";
 import { renderMarkdown } from "../../src/render/markdown.ts";
-import { compose } from "../../src/report/compose.ts";
-import { SECTIONS } from "../../src/report/sections/index.ts";
-import { EXPECTED, factsOf, load, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
+import { EXPECTED, WORKED_EXAMPLE } from "../support/fixture.ts";
+import { composedReport } from "../support/report.ts";
 
 /** Lines of a page without its layout: rulers of tables, emphasis of the version, runs of white space. */
 function linesOf(markdown: string): readonly string[] {
@@ -20,25 +17,7 @@ function linesOf(markdown: string): readonly string[] {
 let markdown: string;
 
 beforeAll(async () => {
-  const base = await load(WORKED_EXAMPLE);
-  const { facts, before } = factsOf(base, "2025/26-Q2");
-  const edition = base.policy.value.editionsInForce[0] ?? (undefined as never);
-  const template = readFileSync(join(ROOT, "templates/quarterly-report.md"), "utf8");
-  const source = {
-    base,
-    references: references(base),
-    facts,
-    before,
-    edition,
-    stage: "draft",
-    issue: 1,
-    version: "0123456789ab",
-  } as const;
-  const made = compose(
-    source,
-    { path: "templates/quarterly-report.md", tree: parseTemplateMarkdown(template) },
-    SECTIONS,
-  );
+  const made = await composedReport(WORKED_EXAMPLE, "2025/26-Q2");
   expect(made.problems).toEqual([]);
   markdown = renderMarkdown(made.document);
 });

@@ -1,0 +1,128 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { renderMarkdown } from "../../src/render/markdown.ts";
+import { pdf } from "../../src/render/pdf.ts";
+import { textsOfDocument } from "../../src/report/document-text.ts";
+import { copyOf, run, temporaryFolder } from "../support/copy.ts";
+import { FERNSHIRE, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
+import { program } from "../support/programs.ts";
+import { composedReport } from "../support/report.ts";
+import { fakeWorld } from "../support/world.ts";
+
+const WORDS = "programme/2025-26/q2.md";
+const NOTE = "evidence/2025-26/2025-07-22-front-door-visit-and-two-m2q9.md";
+const REPORTS = "reports/2025-26/q2";
+
+/** The worked example with a text of one of its files replaced. */
+function changed(path: string, from: string | RegExp, to: string): string {
+  const text = readFileSync(join(WORKED_EXAMPLE, path), "utf8");
+  const edited = text.replace(from, to);
+  if (edited === text) throw new Error("nothing to replace");
+  return copyOf(WORKED_EXAMPLE, { [path]: edited });
+}
+
+const underHeadline = (words: string) => changed(WORDS, "## Headline\n\n", `## Headline\n\n${words} `);
+const report = (folder: string, ...more: string[]) =>
+  run(folder, ["report", "--quarter", "Q2", "--format", "md,pdf", ...more]);
+
+describe("a report that would carry an identifier", () => {
+  it.each([
+    ["in the words", underHeadline("The plan for 999 123 4519 was late."), "under Headline"],
+    ["under marks of emphasis", underHeadline("The plan for 999 **123** 4*519* was late."), "under Headline"],
+    ["as entities", underHeadline("The plan for &#57;99&nbsp;123&shy;4519 was late."), "under Headline"],
+    [
+      "in an address",
+      underHeadline("[The plan](https://plans.fernshire.test/9991234519) was late."),
+      "under Headline",
+    ],
+    ["in a finding", changed(NOTE, /finding: "?/, "$&The plan for 999-123-4519 was late. "), "under"],
+    [
+      "in the notice",
+      changed("scrutiny.yaml", /^notice: .*$/m, "notice: Ask wren.beck@example.org"),
+      "on every page",
+    ],
+    [
+      "in a decision that is asked",
+      changed(WORDS, "Bring a figure", "Ring 07700 900123 and bring a figure"),
+      "under",
+    ],
+  ])("%s is refused, and nothing of it is said or written", async (_, folder, where) => {
+    const ran = await report(folder);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(new RegExp(`error (?:An? [\\w ]+) would stand ${where}`));
+    expect(ran.err).toContain("Nothing was written.");
+    expect(existsSync(join(folder, REPORTS))).toBe(false);
+    for (const said of [ran.out, ran.err]) {
+      expect(said.replace(/[^\d@]/g, "")).not.toMatch(/9991234519|07700900123/);
+      expect(said).not.toContain("wren.beck@example.org");
+    }
+    const printed = await run(folder, ["report", "--quarter", "Q2", "--format", "md", "--stdout"]);
+    expect(printed).toMatchObject({ code: 1, out: "" });
+  });
+
+  it("is made where the identifier is in a part that no report prints", async () => {
+    const folder = changed(NOTE, /$/, "\nThe number was 999 123 4519.\n");
+    const ran = await report(folder);
+    // the record has an error, which the report tells of, and the report is whole
+    expect(ran.code).toBe(1);
+    expect(existsSync(join(folder, REPORTS, "quarterly-report.pdf"))).toBe(true);
+    expect(readFileSync(join(folder, REPORTS, "quarterly-report.md"), "utf8")).not.toContain("4519");
+    expect(readFileSync(join(folder, REPORTS, "manifest.json"), "utf8")).not.toContain("4519");
+  });
+
+  it("is made where only a name may stand, and says so", async () => {
+    const ran = await report(underHeadline("A girl called Wren Beck was heard."));
+    expect(ran.code).toBe(0);
+    expect(ran.err).toContain("1 place in the report may name a child or a home");
+    expect(ran.err).not.toContain("Wren");
+  });
+});
+
+describe.skipIf(!program("pdftotext", "poppler-utils"))("what is looked at", () => {
+  it.each([
+    [WORKED_EXAMPLE, "2025/26-Q2"],
+    [FERNSHIRE, "2025/26-Q4"],
+  ])("is all that stands in the finished files: %s, %s", async (folder, quarter) => {
+    const { document } = await composedReport(folder, quarter);
+    const theme = readFileSync(join(ROOT, "templates/theme.typ"), "utf8");
+    const fontsFolder = fakeWorld({ cwd: folder }).fontsFolder;
+    const file = join(temporaryFolder(), "report.pdf");
+    writeFileSync(file, (await pdf.render(document, { theme, fontsFolder })).bytes);
+    const texts = [
+      execFileSync("pdftotext", [file, "-"], { encoding: "utf8" }),
+      propertiesOf(execFileSync("pdfinfo", [file], { encoding: "utf8" })),
+      renderMarkdown(document),
+    ];
+    const seen = lettersOf(
+      textsOfDocument(document)
+        .map(({ text }) => text)
+        .join(" "),
+    );
+    expect(seen.length).toBeGreaterThan(10_000);
+    for (const text of texts) {
+      const words = text
+        .replace(/\u00ad|-\n/g, "")
+        .split(/\s+/)
+        .map(lettersOf);
+      expect([...new Set(words.filter((word) => !seen.includes(word) && !FURNITURE.test(word)))]).toEqual([]);
+    }
+  });
+});
+
+/** What a format adds to each page or list and what no record could hold: `Page 3 of 7`, the number of an item. */
+const FURNITURE = /^(?:page|of|\d{1,2})$/;
+
+function lettersOf(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+}
+
+function propertiesOf(info: string): string {
+  return ["Title", "Author", "Subject", "Keywords"]
+    .map((name) => new RegExp(`^${name}: +(.*)$`, "m").exec(info)?.[1] ?? "")
+    .join("\n");
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { references } from "../../src/assurance/reference.ts";
+import { parseTemplateMarkdown } from "../../src/parse/markdown.ts";
+import { type Composed, compose } from "../../src/report/compose.ts";
+import { SECTIONS } from "../../src/report/sections/index.ts";
+import { factsOf, load, ROOT } from "./fixture.ts";
+
+/** The document of a quarter, `2025/26-Q2`, of a knowledge base: the first edition, by the shipped template. */
+export async function composedReport(folder: string, quarter: string): Promise<Composed> {
+  const base = await load(folder);
+  const { facts, before } = factsOf(base, quarter);
+  const edition = base.policy.value.editionsInForce[0] ?? (undefined as never);
+  const path = "templates/quarterly-report.md";
+  const tree = parseTemplateMarkdown(readFileSync(join(ROOT, path), "utf8"));
+  const version = "0123456789ab";
+  const source = {
+    base,
+    references: references(base),
+    facts,
+    before,
+    edition,
+    stage: "draft",
+    issue: 1,
+    version,
+  };
+  return compose({ ...source, stage: "draft" }, { path, tree }, SECTIONS);
+}
