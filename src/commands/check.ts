@@ -8,14 +8,16 @@ import { UserError } from "../model/user-error.ts";
 import { PROBLEM_FORMATS } from "../render/problem-formats.ts";
 import { type CheckReport, countBySeverity, type ProblemContext } from "../render/problems.ts";
 import { judge, type StateOptions } from "./check/judge.ts";
+import { type HistoryOptions, isOfHistory, judgeHistory } from "./check/judge-history.ts";
 import type { Judged } from "./check/judge-since.ts";
 import { shownLines } from "./check/shown-lines.ts";
 import type { CommandFile } from "./command.ts";
 import type { ExitCode, Session } from "./session.ts";
 
-interface CheckOptions extends StateOptions {
+interface CheckOptions extends StateOptions, HistoryOptions {
   readonly format: string;
   readonly strict?: boolean;
+  readonly staged?: boolean;
 }
 
 /** `scrutiny check [PATH...]`: every problem, at its place, with its cure. Never writes. */
@@ -33,11 +35,30 @@ export const check: CommandFile = {
       .option("--since <ref>", "report what differs from where this left that branch, and what rests on it")
       .option("--staged", "check what is staged for the next commit, not the files as they lie there")
       .option("--policy-at <ref>", "judge by scrutiny.yaml, frameworks and templates of that commit")
+      .addOption(
+        new Option(
+          "--history",
+          "look for personal data in all that git keeps, whatever was deleted since",
+        ).conflicts(["since", "staged", "policyAt", "privacy"]),
+      )
+      .addOption(
+        new Option(
+          "--range <range>",
+          "with --history: the commits of a range alone, such as origin/main..HEAD",
+        ).conflicts("pushed"),
+      )
+      .option("--pushed <remote>", "with --history: what git tells a pre-push hook on standard input")
+      .addOption(
+        new Option(
+          "--privacy",
+          "with --staged: look for personal data alone, in every staged file of the repository",
+        ).conflicts(["since", "policyAt"]),
+      )
       .addHelpText(
         "after",
         "\nExamples:\n  $ scrutiny check\n  $ scrutiny check evidence/2025-26 --format json\n" +
           "  $ scrutiny check --format sarif > problems.sarif\n" +
-          "  $ scrutiny check --since main --policy-at main\n  $ scrutiny check --staged --since HEAD",
+          "  $ scrutiny check --since main --policy-at main\n  $ scrutiny check --staged --since HEAD\n  $ scrutiny check --history",
       )
       .action((paths: string[], options: CheckOptions) =>
         run((session) => runCheck(session, paths, options)),
@@ -50,6 +71,7 @@ async function runCheck(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
+  if (isOfHistory(options, session, paths)) return runHistory(session, options);
   const wanted = paths.map((path) => insideRoot(session, path));
   const judged = await judge(session, options);
   const { at, files, since } = judged;
@@ -59,10 +81,29 @@ async function runCheck(
   const waived = judged.waived.filter(isWanted).length;
   const report: CheckReport = { root: session.root(), at, files, problems, waived, since };
   const isReported = (path: string) => isAsked(path) && isConcerned(path, judged);
-  const context = contextOf(session, judged, { isStrict: options.strict === true, isReported });
-  await say(session, report, options.format, context);
-  const by = countBySeverity(problems);
-  return by.error > 0 || (options.strict === true && by.warning > 0) ? 1 : 0;
+  const isStrict = options.strict === true;
+  const lines = async () => shownLines(judged.base, judged.source);
+  const own = { prefix: () => prefixOf(session), shown: session.shown, lines, isReported };
+  return sayAndJudge(session, report, options, { ...contextOf(session, isStrict), ...own });
+}
+
+async function runHistory(session: Session, options: CheckOptions): Promise<ExitCode> {
+  const { report, context } = await judgeHistory(session, options);
+  return sayAndJudge(session, report, options, {
+    ...contextOf(session, options.strict === true),
+    ...context,
+  });
+}
+
+async function sayAndJudge(
+  session: Session,
+  report: CheckReport,
+  { format }: CheckOptions,
+  context: ProblemContext,
+): Promise<ExitCode> {
+  await say(session, report, format, context);
+  const by = countBySeverity(report.problems);
+  return by.error > 0 || (context.isStrict && by.warning > 0) ? 1 : 0;
 }
 
 async function say(
@@ -79,22 +120,15 @@ async function say(
   else session.terminal.document(text);
 }
 
-function contextOf(
-  session: Session,
-  { base, source }: Judged,
-  about: Pick<ProblemContext, "isStrict" | "isReported">,
-): ProblemContext {
-  const { world, terminal } = session;
+/** What does not depend on where the problems stand. */
+function contextOf({ world, terminal }: Session, isStrict: boolean) {
   return {
-    ...about,
+    isStrict,
     version: world.version,
     rules: EVERY_RULE,
-    prefix: () => prefixOf(session),
-    sha256: (text) => world.sha256(text),
+    sha256: (text: string) => world.sha256(text),
     paint: terminal.style,
     columns: terminal.columns,
-    shown: session.shown,
-    lines: async () => shownLines(base, source),
   };
 }
 

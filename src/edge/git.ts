@@ -176,7 +176,8 @@ function placeOf({ root, env }: InRepository): GitPlace {
   return { folder: root, ...(env && { env }) };
 }
 
-async function mustBeRepository({ root, env }: InRepository): Promise<Repository> {
+/** As `repositoryOf`; throws UserError `no-repository` where there is none. */
+export async function mustBeRepository({ root, env }: InRepository): Promise<Repository> {
   const repository = await repositoryOf(root, env);
   if (repository !== undefined) return repository;
   const hint = "Go to a knowledge base that is kept in git, or make it one: git init";
@@ -184,7 +185,11 @@ async function mustBeRepository({ root, env }: InRepository): Promise<Repository
 }
 
 /** The full name of a commit. A name that begins with `-` or has control characters is never handed to git. */
-async function resolveCommit(place: GitPlace, ref: string, { isShallow }: Repository): Promise<string> {
+export async function resolveCommit(
+  place: GitPlace,
+  ref: string,
+  { isShallow }: Repository,
+): Promise<string> {
   const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
   const answer = isNameable(ref) ? await runGit(place, args) : undefined;
   const id = answer?.stdout.toString("latin1").trim() ?? "";

@@ -40,6 +40,18 @@ export interface Problem {
    */
   readonly digest?: string;
   readonly related: readonly RelatedPlace[];
+  /** Where history is looked at: the commit that brought it; null where no commit did. */
+  readonly commit?: BroughtBy | null;
+}
+
+/** A commit as a problem names it. */
+export interface BroughtBy {
+  /** Its full name. */
+  readonly id: string;
+  /** The committer's day, as the commit has it. */
+  readonly day: string;
+  /** The first line of its message, masked. */
+  readonly subject: string;
 }
 
 /** A phase that can fail gives what it could make and all that was wrong. */

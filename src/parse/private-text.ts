@@ -59,10 +59,22 @@ export type PrivacyReader = (file: PrivacyFile) => readonly Problem[];
  * digest may be for, by its rule and path, gets the digest of its value; of each value it is made once, as it is slow.
  */
 export function privacyReader(policy: Policy, scrypt: Scrypt): PrivacyReader {
-  const { salt } = policy.privacy ?? {};
   const terms = privacyTerms(policy);
-  const waivers = (policy.privacy?.waivers ?? []).filter(({ digest }) => digest !== undefined);
   const isScanned = scannedBy(policy);
+  const withDigest = digestGiver(policy, scrypt);
+  return (file) =>
+    isScanned(file.path)
+      ? privateFinds(file, terms).map(({ problem, find }) => withDigest(problem, find))
+      : [];
+}
+
+/** Gives a problem the digest of its value, where a waiver may be for it. */
+export type DigestGiver = (problem: Problem, find: PrivateFind) => Problem;
+
+/** Digests are slow to make, so that of each value it is made once, and only where a waiver asks for one. */
+export function digestGiver(policy: Policy, scrypt: Scrypt): DigestGiver {
+  const { salt } = policy.privacy ?? {};
+  const waivers = (policy.privacy?.waivers ?? []).filter(({ digest }) => digest !== undefined);
   const made = new Map<string, string>();
   const digestOf = ({ kind, value }: PrivateFind, salt: string): string => {
     const key = `${kind} ${value}`;
@@ -70,14 +82,10 @@ export function privacyReader(policy: Policy, scrypt: Scrypt): PrivacyReader {
     made.set(key, digest);
     return digest;
   };
-  return (file) => {
-    if (!isScanned(file.path)) return [];
-    return privateFinds(file, terms).map(({ problem, find }) =>
-      salt !== undefined && waivers.some((waiver) => mayBeFor(waiver, problem))
-        ? { ...problem, digest: digestOf(find, salt) }
-        : problem,
-    );
-  };
+  return (problem, find) =>
+    salt !== undefined && waivers.some((waiver) => mayBeFor(waiver, problem))
+      ? { ...problem, digest: digestOf(find, salt) }
+      : problem;
 }
 
 function mayBeFor({ rule, path }: Waiver, problem: Problem): boolean {
@@ -133,7 +141,8 @@ export function privateHint(kind: PrivateKind): string {
   return HINTS[kind] ?? TAKE_OUT;
 }
 
-function problemOf({ kind, severity }: PrivateFind, place: Place, where: string): Problem {
+/** The problem of a find; `where` ends the sentence: `stands here`. Holds nothing of what was found. */
+export function problemOf({ kind, severity }: PrivateFind, place: Place, where: string): Problem {
   const message =
     severity === "error" || kind in HINTS
       ? `${PRIVATE_IN_WORDS[kind]} ${where}.`

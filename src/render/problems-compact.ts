@@ -17,5 +17,5 @@ export function problemsAsCompactLines(report: CheckReport, context: ProblemCont
   const lines = report.problems.map(
     (one) => `${at(one.place)}: ${one.severity}: ${safeLine(messageWithCure(one))} [${one.rule}]`,
   );
-  return [...lines, `${filesInWords(report.files)}. ${countsInWords(report.problems)}.`].join("\n");
+  return [...lines, `${filesInWords(report)}. ${countsInWords(report.problems)}.`].join("\n");
 }

@@ -25,7 +25,7 @@ export async function problemsAsAnnotations(report: CheckReport, context: Proble
   const grave = report.problems.filter((one) => one.severity !== "info").length;
   if (grave === shown.length) shown.push(...first(report.problems, "info"));
   const left = report.problems.length - shown.length;
-  const counts = `${countsInWords(report.problems)} in ${filesInWords(report.files)}.`;
+  const counts = `${countsInWords(report.problems)} in ${filesInWords(report)}.`;
   const more = `${counts} ${left} of them are not shown here. For all: scrutiny check`;
   const last = left > 0 ? `::notice title=scrutiny check::${data(more)}` : counts;
   return `${[...shown.map((one) => annotation(one, prefix)), last].join("\n")}\n`;

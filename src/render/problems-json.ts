@@ -40,6 +40,7 @@ export function problemsAsJson(report: CheckReport): string {
         line: other.place.line,
         column: other.place.column,
       })),
+      ...(one.commit === undefined ? {} : { commit: one.commit?.id ?? null }),
     })),
     leftOut: report.files.leftOut.map(({ path, reason }) => ({ path: mask(path), reason })),
   };

@@ -48,7 +48,9 @@ function suite(path: string, problems: readonly Problem[], isStrict: boolean) {
 function oneCase(problem: Problem, name: string, isStrict: boolean): Case {
   const { path, line, column } = problem.place;
   const message = xml(problem.message);
-  const text = xml([`${path}:${line}:${column}`, problem.message, problem.hint ?? ""].join("\n").trim());
+  const brought = problem.commit ? [`Commit ${problem.commit.id}`] : [];
+  const lines = [`${path}:${line}:${column}`, ...brought, problem.message, problem.hint ?? ""];
+  const text = xml(lines.join("\n").trim());
   const begin = `    ${open(path, name, line)}>`;
   if (problem.severity === "info")
     return { is: "passed", text: `${begin}<system-out>${text}</system-out></testcase>` };

@@ -52,6 +52,7 @@ function oneProblem(problem: Problem, context: Shown): string {
   return [
     ...indented(2, withRuleDim(head, problem.rule, paint)),
     ...indented(4, [paint.dim(placeOf(problem.place, context))]),
+    ...indented(4, broughtBy(problem, width - 4)),
     ...indented(4, marked(problem.place, context)),
     ...indented(
       4,
@@ -77,6 +78,13 @@ function placeOf({ path, line, column }: Place, context: ProblemContext): string
   return safeLine(`${context.shown(path)}:${line}:${column}`);
 }
 
+/** `commit 0123456789ab of 2025-07-14: The subject`. */
+function broughtBy({ commit }: Problem, width: number): readonly string[] {
+  if (!commit) return [];
+  const day = commit.day === "" ? "" : ` of ${commit.day}: ${safeLine(commit.subject)}`;
+  return wrapped(`commit ${commit.id.slice(0, 12)}${day}`, width);
+}
+
 /** The line with its number and the place marked under it. */
 function marked(place: Place, context: Shown): readonly string[] {
   const line = context.line(place.path, place.line);
@@ -97,11 +105,11 @@ function indented(by: number, lines: readonly string[]): readonly string[] {
 }
 
 function summary(report: CheckReport, context: ProblemContext): string {
-  if (report.files.found.length <= 1 && report.problems.length === 0 && !report.since)
+  if (report.files.found.length <= 1 && report.problems.length === 0 && !report.since && !report.history)
     return "No records yet. Next: scrutiny new-evidence";
   const { paint } = context;
   const counts = [
-    `${filesInWords(report.files)}.`,
+    `${filesInWords(report)}.`,
     paint.bold(`${countsInWords(report.problems)}.`),
     ...waivedInWords(report),
   ].join("\n");
@@ -129,7 +137,8 @@ function waivedInWords({ waived }: CheckReport): readonly string[] {
   return waived === 0 ? [] : [`${counted(waived, "problem")} waived, see privacy.waivers in scrutiny.yaml.`];
 }
 
-function leftOut({ files }: CheckReport, { columns }: ProblemContext): string {
+function leftOut({ files, history }: CheckReport, { columns }: ProblemContext): string {
+  if (history) return leftOutOfHistory(files);
   const shown = files.leftOut.slice(0, MOST_LEFT_OUT).flatMap((file) => {
     const [first = "", ...rest] = wrapped(`left out: ${safeLine(file.path)}: ${file.reason}`, columns - 4);
     return [`  ${first}`, ...rest.map((line) => `    ${line}`)];
@@ -137,6 +146,14 @@ function leftOut({ files }: CheckReport, { columns }: ProblemContext): string {
   const more = files.leftOut.length - MOST_LEFT_OUT;
   if (more > 0) shown.push(`  and ${more} more, all named by: scrutiny check --format json`);
   return shown.join("\n");
+}
+
+/** How many for which reason: of the versions of a year's attachments nobody reads a list. */
+function leftOutOfHistory({ leftOut: files }: CheckReport["files"]): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of files) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const lines = [...counts].map(([reason, count]) => `  left out: ${count}, ${reason}`);
+  return (lines.length === 0 ? lines : [...lines, "  (named by --format json)"]).join("\n");
 }
 
 /** How often each rule fired and what it says, the most frequent first; nothing where one rule alone did. */
@@ -159,11 +176,12 @@ function rulesThatFired({ problems }: CheckReport, { rules, paint, columns }: Pr
   return ["  Rules that found something:", ...lines].join("\n");
 }
 
-function verdict({ problems }: CheckReport, { paint, isStrict }: ProblemContext): string {
+function verdict({ problems, history }: CheckReport, { paint, isStrict }: ProblemContext): string {
   const by = countBySeverity(problems);
   const often = mostFrequent(problems);
   const explain =
     often === undefined ? [] : [`Why a rule is there, with an example: scrutiny explain ${often}`];
+  if (history) return [verdictOfHistory(by.error, history.isStaged, paint), ...explain].join("\n");
   if (by.error > 0)
     return [paint.red("Mend the errors, then run scrutiny check again."), ...explain].join("\n");
   if (by.warning > 0 && isStrict)
@@ -174,6 +192,14 @@ function verdict({ problems }: CheckReport, { paint, isStrict }: ProblemContext)
   if (by.warning > 0)
     return [paint.green("No errors. The warnings are yours to judge."), ...explain].join("\n");
   return [paint.green("All is in order."), ...explain, "Next: scrutiny coverage"].join("\n");
+}
+
+function verdictOfHistory(errors: number, isStaged: boolean, paint: Paint): string {
+  if (errors === 0) return paint.green("No identifier was found. No scanner proves that there is none.");
+  const said = isStaged
+    ? "This must not be committed: what is once in git stays there."
+    : "Git keeps these, though a later commit took them out.";
+  return paint.red(said);
 }
 
 /** The rule to read about first: of the gravest severity that is there, the one that fired most. */

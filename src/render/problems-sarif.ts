@@ -32,6 +32,7 @@ export async function problemsAsSarif(report: CheckReport, context: ProblemConte
             message: { text: seen(other.message) },
           })),
         }),
+    ...(one.commit ? { properties: { commit: one.commit.id } } : {}),
     partialFingerprints: { "scrutinyProblem/v1": fingerprint(one) },
   }));
   const log = {

@@ -14,6 +14,17 @@ export interface CheckReport {
   readonly waived: number;
   /** What it is compared with; undefined where nothing is. Then files and problems are those of what changed. */
   readonly since: ComparedWith | undefined;
+  /** What of git was looked at, where not the files themselves are checked. Then `root` is the top of the repository. */
+  readonly history?: HistoryTally;
+}
+
+/** How much of git was looked at. */
+export interface HistoryTally {
+  readonly commits: number;
+  /** Contents of which all paths are under `privacy.not-scanned`. */
+  readonly passedOver: number;
+  /** Whether it is what is staged, and no commit. */
+  readonly isStaged: boolean;
 }
 
 /** The commit that the files are compared with, and the files that differ. */
@@ -81,13 +92,19 @@ export function countsInWords(problems: readonly Problem[]): string {
   return `${counted(by.error, "error")}, ${counted(by.warning, "warning")}, ${counted(by.info, "note")} of style`;
 }
 
-/** `43 files: 42 read, 1 left out`. */
-export function filesInWords({ found, leftOut }: FileTally): string {
+/** `43 files: 42 read, 1 left out`; of history, how many versions of files in how many commits. */
+export function filesInWords({ files, history }: Pick<CheckReport, "files" | "history">): string {
+  const { found, leftOut } = files;
   const used = found.length - leftOut.length;
-  return `${counted(found.length, "file")}: ${used} read, ${leftOut.length} left out`;
+  const of = history && !history.isStaged ? ` of ${counted(history.commits, "commit")}` : "";
+  const what = counted(found.length, history && !history.isStaged ? "version" : "file");
+  const passed = history?.passedOver ? `, ${history.passedOver} under privacy.not-scanned` : "";
+  const told = of === "" ? what : `${what} of files${of}`;
+  return `${told}: ${used} read, ${leftOut.length} left out${passed}`;
 }
 
-/** The message with its cure behind it, on one line. */
-export function messageWithCure({ message, hint }: Problem): string {
-  return hint === undefined ? message : `${message} ${hint}`;
+/** The message with its commit and its cure behind it, on one line. */
+export function messageWithCure({ message, hint, commit }: Problem): string {
+  const brought = commit ? ` Commit ${commit.id.slice(0, 12)}.` : "";
+  return `${message}${brought}${hint === undefined ? "" : ` ${hint}`}`;
 }

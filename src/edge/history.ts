@@ -1,0 +1,219 @@
+import { UserError } from "../model/user-error.ts";
+import { type InRepository, mustBeRepository, type Repository, resolveCommit } from "./git.ts";
+import { type BroughtBlob, broughtBy, type LogAsked, type LoggedCommit, loggedCommits } from "./git-log.ts";
+import { objectReader } from "./git-objects.ts";
+import { checkAnswer, type GitPlace, runGit, textOf } from "./git-run.ts";
+import { entriesOfCommit, storedSource } from "./git-source.ts";
+
+/**
+ * What of git is looked at: all that refs reach; a range `A..B`; what a pre-push hook is told on its standard input; or
+ * what is staged.
+ */
+export type HistoryAsked =
+  | { readonly is: "all" }
+  | { readonly is: "range"; readonly range: string }
+  | { readonly is: "pushed"; readonly remote: string; readonly told: string }
+  | { readonly is: "staged" };
+
+/** An annotated tag's message, and the commit that it stands on. */
+export interface TagMessage {
+  readonly name: string;
+  readonly message: string;
+  readonly commit: string | undefined;
+}
+
+/** What is looked at. Content is read afterwards, by `read`. */
+export interface History {
+  readonly repository: Repository;
+  /** Full names of branches, tags and whatever else names a commit. */
+  readonly refs: readonly string[];
+  readonly tags: readonly TagMessage[];
+  /** Content that no commit brought: what is staged, or what a ref names by itself. */
+  readonly loose: readonly BroughtBlob[];
+  commits(): AsyncIterable<LoggedCommit>;
+  /** The content by git's names, in that order; undefined for what is larger than the limit, in bytes. */
+  read(ids: readonly string[], limit: number): AsyncIterable<{ id: string; bytes: Uint8Array | undefined }>;
+}
+
+/**
+ * Opens the history of the repository that a knowledge base lies in. Throws UserError `shallow-history` where all is
+ * asked for and only a part is here, and as `commitSource` does.
+ */
+export async function openHistory(where: InRepository, asked: HistoryAsked): Promise<History> {
+  const repository = await mustBeRepository(where);
+  const place: GitPlace = { folder: where.root, ...(where.env && { env: where.env }) };
+  if (asked.is === "all" && repository.isShallow) throw shallow();
+  const { log, tips } = await startOf(place, repository, asked);
+  const { tags, others } = await peeled(place, tips);
+  const staged = asked.is === "staged" ? await stagedBlobs(place) : [];
+  return {
+    repository,
+    refs: tips.flatMap(({ ref }) => ref ?? []),
+    tags,
+    loose: [...staged, ...others],
+    commits: () => (log ? loggedCommits(place, log) : none()),
+    read: (ids, limit) => readBlobs(place, ids, limit),
+  };
+}
+
+function shallow(): UserError {
+  return new UserError(
+    "shallow-history",
+    "this clone holds a part of the history only, so the rest of it cannot be looked at",
+    "Fetch the rest of it: git fetch --unshallow",
+  );
+}
+
+/** Something that a ref names, or that is pushed under its name. */
+interface Tip {
+  readonly id: string;
+  readonly ref: string | undefined;
+}
+
+async function startOf(
+  place: GitPlace,
+  repository: Repository,
+  asked: HistoryAsked,
+): Promise<{ readonly log: LogAsked | undefined; readonly tips: readonly Tip[] }> {
+  if (asked.is === "staged") return { log: undefined, tips: [] };
+  if (asked.is === "range") {
+    return { log: { args: [], tips: await endsOf(place, repository, asked.range) }, tips: [] };
+  }
+  if (asked.is === "pushed") return pushedTips(asked);
+  const tips = await allRefs(place);
+  return { log: { args: ["--all"], tips: await stashes(place, tips) }, tips };
+}
+
+async function endsOf(place: GitPlace, repository: Repository, range: string): Promise<string[]> {
+  const [, from = "", to = ""] = /^(.+?)\.\.(?!\.)(.*)$/.exec(range) ?? [];
+  if (from === "") {
+    const message = `${range} is no range: it is two commits with two dots between`;
+    throw new UserError("wrong-usage", message, "Write it as origin/main..HEAD");
+  }
+  const begin = await resolveCommit(place, from, repository);
+  return [await resolveCommit(place, to === "" ? "HEAD" : to, repository), `^${begin}`];
+}
+
+/** A line for each ref: its name here, the commit, its name there, the commit there; zeros where there is none. */
+function pushedTips({ remote, told }: { readonly remote: string; readonly told: string }) {
+  const lines = told.split("\n").filter((line) => line !== "");
+  const pushed = lines.map((line) => {
+    const [, here = "", ref = "", there = ""] = line.split(" ");
+    if (![here, there].every((id) => /^[0-9a-f]{40,64}$/.test(id))) {
+      const message = "standard input does not hold what git tells a pre-push hook";
+      throw new UserError("wrong-usage", message, "Leave out --pushed, or type --range origin/main..HEAD.");
+    }
+    return { here, ref, there };
+  });
+  const isId = (id: string) => !/^0+$/.test(id);
+  const tips = pushed.filter(({ here }) => isId(here)).map(({ here, ref }) => ({ id: here, ref }));
+  const known = pushed.flatMap(({ there }) => (isId(there) ? [`^${there}`] : []));
+  // the name of a remote, and not an address or a pattern: what its branches here have was pushed before
+  const args = /^[\w.-]+(?:\/[\w.-]+)*$/.test(remote) ? ["--not", `--remotes=${remote}`, "--not"] : [];
+  return {
+    log: tips.length === 0 ? undefined : { args, tips: [...tips.map(({ id }) => id), ...known] },
+    tips,
+  };
+}
+
+async function allRefs(place: GitPlace): Promise<readonly Tip[]> {
+  const answer = await runGit(place, ["for-each-ref", "--format=%(objectname) %(refname)"]);
+  return linesOf(textOf(answer, "for-each-ref")).map((line) => {
+    const at = line.indexOf(" ");
+    return { id: line.slice(0, at), ref: line.slice(at + 1) };
+  });
+}
+
+/** Of stashes only the newest has a ref; the others stand in its log. */
+async function stashes(place: GitPlace, tips: readonly Tip[]): Promise<readonly string[]> {
+  if (!tips.some(({ ref }) => ref === "refs/stash")) return [];
+  return linesOf(textOf(await runGit(place, ["rev-list", "--walk-reflogs", "refs/stash", "--"]), "rev-list"));
+}
+
+/** What the tips are, where they are no commits: tags with their messages, and content without a commit. */
+async function peeled(place: GitPlace, tips: readonly Tip[]) {
+  const tags: TagMessage[] = [];
+  const others: BroughtBlob[] = [];
+  const reader = objectReader(place);
+  let open = [...tips];
+  while (open.length > 0) {
+    const objects = await objectsOf(
+      place,
+      open.map(({ id }) => id),
+    );
+    const next: Tip[] = [];
+    for (const [at, { id, ref }] of open.entries()) {
+      const type = objects[at]?.type;
+      if (type === "blob") others.push({ id, path: ref ?? id });
+      if (type === "tree")
+        others.push(...(await entriesOfCommit(place, id, "")).filter(({ kind }) => kind !== "other"));
+      if (type !== "tag") continue;
+      const tag = tagOf(Buffer.from((await reader.read(id)) ?? []).toString("utf8"));
+      const commit = tag.type === "commit" ? tag.object : undefined;
+      tags.push({ name: ref ?? id, message: tag.message, commit });
+      if (commit === undefined) next.push({ id: tag.object, ref });
+    }
+    open = next;
+  }
+  return { tags, others };
+}
+
+function tagOf(text: string) {
+  const end = text.indexOf("\n\n");
+  const head = text.slice(0, end);
+  return {
+    object: /^object ([0-9a-f]+)$/m.exec(head)?.[1] ?? "",
+    type: /^type (\w+)$/m.exec(head)?.[1],
+    message: text.slice(end + 2),
+  };
+}
+
+async function stagedBlobs(place: GitPlace): Promise<readonly BroughtBlob[]> {
+  const head = await runGit(place, ["rev-parse", "--verify", "--quiet", "HEAD^{tree}"]);
+  // before the first commit: compared with nothing
+  const empty = () => runGit(place, ["hash-object", "-t", "tree", "--stdin"]);
+  const tree = textOf(head.exitCode === 0 ? head : await empty(), "rev-parse");
+  const how = ["--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-relative"];
+  const answer = await runGit(place, ["diff-index", ...how, tree, "--"]);
+  checkAnswer(answer, "diff-index");
+  return broughtBy(answer.stdout.toString("utf8").split("\0"));
+}
+
+async function objectsOf(place: GitPlace, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const input = ids.map((id) => `${id}\n`).join("");
+  const answer = await runGit(place, ["cat-file", "--batch-check=%(objecttype) %(objectsize)"], input);
+  return linesOf(textOf(answer, "cat-file")).map((line) => {
+    const [, type, size] = /^(\w+) (\d+)$/.exec(line) ?? [];
+    if (type === undefined) throw partial();
+    return { type, size: Number(size) };
+  });
+}
+
+function partial(): UserError {
+  const message = "this clone leaves out the contents of some files, and nothing is fetched by reading";
+  return new UserError("partial-clone", message, "Clone the repository again without --filter.");
+}
+
+async function* readBlobs(place: GitPlace, ids: readonly string[], limit: number) {
+  const objects = await objectsOf(place, ids);
+  const entries = ids.map((id, at) => {
+    const size = objects[at]?.size ?? 0;
+    const failure = size > limit ? "too large" : undefined;
+    return { path: id, kind: "file" as const, size, id, failure };
+  });
+  const about = { kind: "commit" as const, label: "history", commit: undefined };
+  const source = storedSource(place, { ...about, entries: async () => entries });
+  const isLarge = new Set(entries.filter(({ failure }) => failure).map(({ id }) => id));
+  for await (const file of source.read(ids)) {
+    if (isLarge.has(file.path)) yield { id: file.path, bytes: undefined };
+    else if ("bytes" in file) yield { id: file.path, bytes: file.bytes };
+    else throw partial();
+  }
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split("\n").filter((line) => line !== "");
+}
+
+async function* none(): AsyncGenerator<LoggedCommit> {}
