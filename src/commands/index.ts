@@ -30,6 +30,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./check.ts")).check,
   },
   {
+    name: "hooks",
+    summary: "have git refuse personal data, before a commit and before a push",
+    load: async () => (await import("./hooks.ts")).hooks,
+  },
+  {
     name: "explain",
     summary: "what a rule of check finds, and why, with an example",
     load: async () => (await import("./explain.ts")).explain,

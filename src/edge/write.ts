@@ -152,6 +152,19 @@ export async function removeFile(path: string, options: WriteOptions = {}): Prom
   });
 }
 
+/**
+ * Gives what stands at a path another name in its folder, in one step and as it is: a symbolic link stays one. A file
+ * that has the name is replaced.
+ */
+export async function moveBeside(path: string, name: string, options: WriteOptions = {}): Promise<void> {
+  await write(path, options, async (files) => {
+    const folder = await files.realpath(dirname(resolve(path)));
+    await refuseOutside(files, folder, path, options);
+    await rename(files, join(folder, basename(path)), join(folder, basename(name)));
+    await syncFolder(files, folder);
+  });
+}
+
 /** A file of a set that is written but for its name. */
 interface Ready {
   readonly path: string;
