@@ -266,7 +266,7 @@ describe("check --history", () => {
     const root = repository("kb");
     const waiver = "{rule: postcode, path: a.txt, reason: Old., owner: Business Manager, until: 2030-01-01}";
     appendFileSync(join(root, "kb/scrutiny.yaml"), `privacy: {waivers: [${waiver}]}\n`);
-    layOver(root, { "kb/a.txt": "It is ZZ99 3WZ\n", "kb/b.txt": "It is ZZ99 3WZ\n" });
+    layOver(root, { "kb/a.txt": "It was ZZ99 3WZ\n", "kb/b.txt": "It is ZZ99 3WZ\n" });
     commit(root, "Files");
     const { problems, answer } = await history(join(root, "kb"));
     expect(problems.map(({ rule, path }) => [rule, path])).toEqual([["postcode", "kb/b.txt"]]);
