@@ -17,10 +17,11 @@ import { measureHostile } from "./hostile-files.mjs";
 import { interleaved, medians, memoryRunner, runNode } from "./measure.mjs";
 import { copyPackage, installedSize } from "./package-copy.mjs";
 import { installPeers, measurePeers } from "./peers.mjs";
-import { makeRepository } from "./repository.mjs";
+import { makeHistory, makeRepository } from "./repository.mjs";
 import { bestOf, heldAgainstTargets } from "./targets.mjs";
 
 const FLOOR = fileURLToPath(new URL("./floor.mjs", import.meta.url));
+const HISTORY_FLOOR = fileURLToPath(new URL("./history-floor.mjs", import.meta.url));
 const STARTS = 40;
 
 const { values } = parseArgs({
@@ -93,7 +94,11 @@ function measureSize(program, notes, rounds, variants) {
     corpora[variant] = makeCorpus({ folder: join(folder, variant), notes, variant });
     mustBeValid(program, { folder: join(folder, variant), notes, isReported: variant === "plain" });
   }
-  if (variants.includes("words")) makeRepository({ folder: join(folder, "git"), notes });
+  if (variants.includes("words")) {
+    makeRepository({ folder: join(folder, "git"), notes });
+    say(`${notes} notes: making a history`);
+    makeHistory({ folder: join(folder, "history"), notes });
+  }
   const commands = commandsOf(program, folder, variants);
   const runs = interleaved(commands, memoryRunner(scratch), rounds, (what) => say(`${notes} notes, ${what}`));
   say("");
@@ -127,8 +132,11 @@ function commandsOf(program, folder, variants) {
     { name: "check, of a repository", corpus: "git", args: [...on("git"), "check"] },
     { name: "check --since", corpus: "git", args: [...on("git"), "check", "--since", "HEAD"] },
     { name: "check --at", corpus: "git", args: [...on("git"), "--at", "HEAD", "check"] },
+    { name: "floor, history", corpus: "history", args: [HISTORY_FLOOR, join(folder, "history")] },
+    { name: "check --history", corpus: "history", args: [...on("history"), "check", "--history"] },
   ];
-  return all.filter(({ corpus }) => variants.includes(corpus === "git" ? "words" : corpus));
+  const ofGit = ["git", "history"];
+  return all.filter(({ corpus }) => variants.includes(ofGit.includes(corpus) ? "words" : corpus));
 }
 
 /** A corpus with an error in it would measure something else: throws. */

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { nodeWorld } from "../../src/edge/node-world.ts";
+import { valueDigest } from "../../src/model/privacy/value-digest.ts";
 import { PROBLEM_FORMATS } from "../../src/render/problem-formats.ts";
 import { copyOf, layOver, run, temporaryFolder } from "../support/copy.ts";
 import { ROOT } from "../support/fixture.ts";
@@ -264,12 +266,18 @@ describe("check --history", () => {
 
   it("waives what scrutiny.yaml waives at a path of the knowledge base", async () => {
     const root = repository("kb");
-    const waiver = "{rule: postcode, path: a.txt, reason: Old., owner: Business Manager, until: 2030-01-01}";
-    appendFileSync(join(root, "kb/scrutiny.yaml"), `privacy: {waivers: [${waiver}]}\n`);
-    layOver(root, { "kb/a.txt": "It was ZZ99 3WZ\n", "kb/b.txt": "It is ZZ99 3WZ\n" });
+    const salt = "0123456789abcdef0123456789abcdef";
+    const digest = valueDigest(
+      { kind: "email-address", value: "office@example.org" },
+      salt,
+      nodeWorld().scrypt,
+    );
+    const waiver = `{rule: email-address, path: a.txt, digest: "${digest}", reason: Ours., owner: Business Manager, until: 2030-01-01}`;
+    appendFileSync(join(root, "kb/scrutiny.yaml"), `privacy: {salt: "${salt}", waivers: [${waiver}]}\n`);
+    layOver(root, { "kb/a.txt": "It was office@example.org\n", "kb/b.txt": "Is office@example.org\n" });
     commit(root, "Files");
     const { problems, answer } = await history(join(root, "kb"));
-    expect(problems.map(({ rule, path }) => [rule, path])).toEqual([["postcode", "kb/b.txt"]]);
+    expect(problems.map(({ rule, path }) => [rule, path])).toEqual([["email-address", "kb/b.txt"]]);
     expect(answer.counts.waived).toBe(1);
   });
 
