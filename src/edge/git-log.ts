@@ -55,7 +55,7 @@ export async function* loggedCommits(
 /** Each commit begins with a mark, so that its first token is told from what a commit before it brought. */
 const MARK = "\u0001";
 const LOG = [
-  ...["-c", "log.showRoot=true", "log", "--reverse", "--topo-order", "--ignore-missing"],
+  ...["-c", "log.showRoot=true", "log", "--reverse", "--topo-order"],
   ...["--raw", "-c", "-z", "--no-renames", "--no-abbrev", "--no-relative", "--encoding=UTF-8"],
   "--format=tformat:%x01%H%x00%cs%x00%B%x00",
 ];

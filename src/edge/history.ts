@@ -1,9 +1,9 @@
 import { UserError } from "../model/user-error.ts";
 import { type InRepository, mustBeRepository, type Repository, resolveCommit } from "./git.ts";
 import { type BroughtBlob, broughtBy, type LogAsked, type LoggedCommit, loggedCommits } from "./git-log.ts";
-import { objectReader } from "./git-objects.ts";
 import { checkAnswer, type GitPlace, runGit, textOf } from "./git-run.ts";
-import { entriesOfCommit, storedSource } from "./git-source.ts";
+import { storedSource } from "./git-source.ts";
+import { linesOf, objectsOf, partialClone, peeled, type TagMessage, type Tip } from "./git-tips.ts";
 
 /**
  * What of git is looked at: all that refs reach; a range `A..B`; what a pre-push hook is told on its standard input; or
@@ -14,13 +14,6 @@ export type HistoryAsked =
   | { readonly is: "range"; readonly range: string }
   | { readonly is: "pushed"; readonly remote: string; readonly told: string }
   | { readonly is: "staged" };
-
-/** An annotated tag's message, and the commit that it stands on. */
-export interface TagMessage {
-  readonly name: string;
-  readonly message: string;
-  readonly commit: string | undefined;
-}
 
 /** What is looked at. Content is read afterwards, by `read`. */
 export interface History {
@@ -64,12 +57,6 @@ function shallow(): UserError {
   );
 }
 
-/** Something that a ref names, or that is pushed under its name. */
-interface Tip {
-  readonly id: string;
-  readonly ref: string | undefined;
-}
-
 async function startOf(
   place: GitPlace,
   repository: Repository,
@@ -109,7 +96,9 @@ function pushedTips({ remote, told }: { readonly remote: string; readonly told: 
   const tips = pushed.filter(({ here }) => isId(here)).map(({ here, ref }) => ({ id: here, ref }));
   const known = pushed.flatMap(({ there }) => (isId(there) ? [`^${there}`] : []));
   // the name of a remote, and not an address or a pattern: what its branches here have was pushed before
-  const args = /^[\w.-]+(?:\/[\w.-]+)*$/.test(remote) ? ["--not", `--remotes=${remote}`, "--not"] : [];
+  const had = /^[\w.-]+(?:\/[\w.-]+)*$/.test(remote) ? ["--not", `--remotes=${remote}`, "--not"] : [];
+  // what stands on the remote may not be here
+  const args = ["--ignore-missing", ...had];
   return {
     log: tips.length === 0 ? undefined : { args, tips: [...tips.map(({ id }) => id), ...known] },
     tips,
@@ -130,44 +119,6 @@ async function stashes(place: GitPlace, tips: readonly Tip[]): Promise<readonly 
   return linesOf(textOf(await runGit(place, ["rev-list", "--walk-reflogs", "refs/stash", "--"]), "rev-list"));
 }
 
-/** What the tips are, where they are no commits: tags with their messages, and content without a commit. */
-async function peeled(place: GitPlace, tips: readonly Tip[]) {
-  const tags: TagMessage[] = [];
-  const others: BroughtBlob[] = [];
-  const reader = objectReader(place);
-  let open = [...tips];
-  while (open.length > 0) {
-    const objects = await objectsOf(
-      place,
-      open.map(({ id }) => id),
-    );
-    const next: Tip[] = [];
-    for (const [at, { id, ref }] of open.entries()) {
-      const type = objects[at]?.type;
-      if (type === "blob") others.push({ id, path: ref ?? id });
-      if (type === "tree")
-        others.push(...(await entriesOfCommit(place, id, "")).filter(({ kind }) => kind !== "other"));
-      if (type !== "tag") continue;
-      const tag = tagOf(Buffer.from((await reader.read(id)) ?? []).toString("utf8"));
-      const commit = tag.type === "commit" ? tag.object : undefined;
-      tags.push({ name: ref ?? id, message: tag.message, commit });
-      if (commit === undefined) next.push({ id: tag.object, ref });
-    }
-    open = next;
-  }
-  return { tags, others };
-}
-
-function tagOf(text: string) {
-  const end = text.indexOf("\n\n");
-  const head = text.slice(0, end);
-  return {
-    object: /^object ([0-9a-f]+)$/m.exec(head)?.[1] ?? "",
-    type: /^type (\w+)$/m.exec(head)?.[1],
-    message: text.slice(end + 2),
-  };
-}
-
 async function stagedBlobs(place: GitPlace): Promise<readonly BroughtBlob[]> {
   const head = await runGit(place, ["rev-parse", "--verify", "--quiet", "HEAD^{tree}"]);
   // before the first commit: compared with nothing
@@ -177,22 +128,6 @@ async function stagedBlobs(place: GitPlace): Promise<readonly BroughtBlob[]> {
   const answer = await runGit(place, ["diff-index", ...how, tree, "--"]);
   checkAnswer(answer, "diff-index");
   return broughtBy(answer.stdout.toString("utf8").split("\0"));
-}
-
-async function objectsOf(place: GitPlace, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  const input = ids.map((id) => `${id}\n`).join("");
-  const answer = await runGit(place, ["cat-file", "--batch-check=%(objecttype) %(objectsize)"], input);
-  return linesOf(textOf(answer, "cat-file")).map((line) => {
-    const [, type, size] = /^(\w+) (\d+)$/.exec(line) ?? [];
-    if (type === undefined) throw partial();
-    return { type, size: Number(size) };
-  });
-}
-
-function partial(): UserError {
-  const message = "this clone leaves out the contents of some files, and nothing is fetched by reading";
-  return new UserError("partial-clone", message, "Clone the repository again without --filter.");
 }
 
 async function* readBlobs(place: GitPlace, ids: readonly string[], limit: number) {
@@ -208,12 +143,8 @@ async function* readBlobs(place: GitPlace, ids: readonly string[], limit: number
   for await (const file of source.read(ids)) {
     if (isLarge.has(file.path)) yield { id: file.path, bytes: undefined };
     else if ("bytes" in file) yield { id: file.path, bytes: file.bytes };
-    else throw partial();
+    else throw partialClone();
   }
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.split("\n").filter((line) => line !== "");
 }
 
 async function* none(): AsyncGenerator<LoggedCommit> {}

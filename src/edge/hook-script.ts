@@ -92,9 +92,11 @@ printf '%s\\n' "$found" | grep ': warning: ' >&2 || :
 
 # other errors do not keep a commit back: a half-written note is better in git than nowhere
 git rev-parse --verify --quiet HEAD >/dev/null || exit 0
-if ! found=$(scrutiny_check --staged --since HEAD); then
-  say "The commit is made. To mend in it, see scrutiny check:"
-  say "$found"
+found=$(scrutiny_check --staged --since HEAD) && exit 0
+if [ $? -eq 1 ]; then
+  say "The commit goes on. To mend in its files, see scrutiny check:"
+  printf '%s\\n' "$found" | grep ': error: ' >&2 || :
+else say "$found"
 fi
 exit 0
 `;

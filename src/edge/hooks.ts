@@ -37,10 +37,8 @@ export interface PlannedHook {
 export async function hookFolder(where: InRepository): Promise<HookFolder> {
   const { top, prefix } = await mustBeRepository(where);
   const place = { folder: where.root, ...(where.env && { env: where.env }) };
-  const common = textOf(
-    await runGit(place, ["rev-parse", "--path-format=absolute", "--git-common-dir"]),
-    "rev-parse",
-  );
+  const answer = await runGit(place, ["rev-parse", "--git-common-dir"]);
+  const common = resolve(where.root, textOf(answer, "rev-parse"));
   const configured = await hooksPath(place, top);
   const isHusky = basename(configured ?? "") === "_" && basename(dirname(configured ?? "")) === ".husky";
   // husky writes its own folder anew on each install; what it runs stands above it

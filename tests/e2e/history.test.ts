@@ -34,7 +34,7 @@ function repository(folder = ""): string {
 
 function commit(root: string, message: string): string {
   git(root, ["add", "--all"]);
-  git(root, ["commit", "--quiet", "--message", message]);
+  git(root, ["commit", "--quiet", "--allow-empty", "--message", message]);
   return git(root, ["rev-parse", "HEAD"]);
 }
 
@@ -106,6 +106,7 @@ describe("check --history finds an NHS number", () => {
     git(root, ["tag", "--annotate", "v1", "--message", `Sent to ${NUMBER}`]);
     git(root, ["tag", "--annotate", "v2", "v1", "--message", "A tag of a tag"]);
     git(root, ["tag", "--delete", "v1"]);
+    git(root, ["tag", "v3", "v2"]);
     expect((await history(root)).problems).toMatchObject([
       { rule: "nhs-number", path: "message of refs/tags/v2", line: 1, column: 9, commit: id },
     ]);
@@ -193,6 +194,15 @@ describe("check --history", () => {
     expect(pretty.out).toContain("9••••••••••9.md:1:8");
   });
 
+  it("masks in a subject what the next line makes an identifier", async () => {
+    const root = repository();
+    const id = commit(root, "Born\n12/03/2101");
+    const other = commit(root, "12/03/2101\nis the date of birth of the child");
+    const ran = await run(root, ["check", "--history"], { env: process.env });
+    for (const one of [id, other]) expect(ran.out).toContain(one.slice(0, 12));
+    expect(ran.out).not.toContain("12/03/2101");
+  });
+
   it("masks what a partnership's own pattern finds, in names and subjects too", async () => {
     const root = repository();
     appendFileSync(join(root, "scrutiny.yaml"), 'privacy: {case-patterns: ["XQ-\\\\d{6}"]}\n');
@@ -217,12 +227,18 @@ describe("check --history", () => {
 
   it("leaves out what is no text, and says how many and why", async () => {
     const root = repository();
-    layOver(root, { "picture.png": Buffer.from(`\u0000${NUMBER}`) });
+    layOver(root, {
+      "large.txt": Buffer.alloc(33 * 1024 * 1024, `Number ${NUMBER}\n`),
+      "picture.png": Buffer.from(`\u0000${NUMBER}`),
+    });
     commit(root, "A picture");
     const { code, answer } = await history(root);
     expect({ code, leftOut: answer.leftOut }).toEqual({
       code: 0,
-      leftOut: [{ path: "picture.png", reason: "not text" }],
+      leftOut: [
+        { path: "large.txt", reason: "larger than 32 MiB" },
+        { path: "picture.png", reason: "not text" },
+      ],
     });
     const pretty = await run(root, ["check", "--history"], { env: process.env });
     expect(pretty.out).toContain("left out: 1, not text");

@@ -1,5 +1,5 @@
 import type { BroughtBlob, LoggedCommit } from "../../edge/git-log.ts";
-import type { TagMessage } from "../../edge/history.ts";
+import type { TagMessage } from "../../edge/git-tips.ts";
 import type { FileTally, LeftOutFile } from "../../model/knowledge-base.ts";
 import { type BroughtBy, compareText, type Problem } from "../../model/problem.ts";
 import {
@@ -88,8 +88,9 @@ export function historyTaker({ fromBase, inRepository, isScanned, ...look }: His
 
   return {
     takeCommit({ id, day, message, brought }) {
-      const [subject = ""] = message.split("\n", 1);
-      const commit = { id, day, subject: withoutPrivate(subject, terms) };
+      // masked as a whole: what makes a day a date of birth may stand on another line
+      const [subject = ""] = withoutPrivate(message, terms).split("\n", 1);
+      const commit = { id, day, subject };
       commits.set(id, commit);
       problems.push(...problemsInContent(message, { path: note(COMMIT_MESSAGE), commit }, look));
       for (const blob of brought) takeBlob(blob, commit);

@@ -119,7 +119,11 @@ async function askedOf(session: Session, { range, pushed, history }: HistoryOpti
   if (!history) return { is: "staged" };
   if (range !== undefined) return { is: "range", range };
   if (pushed === undefined) return { is: "all" };
-  return { is: "pushed", remote: pushed, told: await session.world.stdin.readAll() };
+  const { stdin } = session.world;
+  if (stdin.isTTY) {
+    throw wrong("--pushed reads what git tells a pre-push hook.", "Type --range origin/main..HEAD instead.");
+  }
+  return { is: "pushed", remote: pushed, told: await stdin.readAll() };
 }
 
 /** What is staged is judged by the scrutiny.yaml that is staged, where one is. */
