@@ -67,7 +67,7 @@ fi
 if [ -x "$base/node_modules/.bin/scrutiny" ]; then tool="$base/node_modules/.bin/scrutiny"
 elif [ -x node_modules/.bin/scrutiny ]; then tool=node_modules/.bin/scrutiny
 elif command -v scrutiny >/dev/null 2>&1; then tool=scrutiny
-elif npx --no-install scrutiny --version </dev/null >/dev/null 2>&1; then tool=
+elif npx --no-install --offline scrutiny --version </dev/null >/dev/null 2>&1; then tool=
 else
   say "scrutiny was not found, so nothing was looked at, and the ${verb} is refused."
   say "Install it where package.json names it: npm ci"
@@ -76,7 +76,7 @@ else
 fi
 scrutiny_check() {
   if [ -n "$tool" ]; then "$tool" -C "./$base" check --format compact "$@" 2>&1
-  else npx --no-install scrutiny -C "./$base" check --format compact "$@" 2>&1
+  else npx --no-install --offline scrutiny -C "./$base" check --format compact "$@" 2>&1
   fi
 }
 refused() {
