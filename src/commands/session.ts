@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { commitSource, findCommitAsOf } from "../edge/git.ts";
 import { findRoot, loadKnowledgeBase, loadPolicy } from "../edge/load.ts";
 import type { Terminal } from "../edge/terminal.ts";
-import { workTreeSource } from "../edge/worktree.ts";
+import { isInside, workTreeSource } from "../edge/worktree.ts";
 import type { World } from "../edge/world.ts";
 import { type Day, dayInZone, isDay } from "../model/day.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
@@ -48,6 +48,8 @@ export interface Session {
   today(): Promise<Day>;
   /** A path of the knowledge base as the user would type it from where they stand, with `/`. */
   shown(path: string): string;
+  /** A path as the user typed it, relative to the root, with `/`; throws where it lies outside. */
+  within(path: string): string;
   /** Throws where an old state is read: nothing is written into the past. */
   mustBeNow(what: string): void;
 }
@@ -71,6 +73,7 @@ export function openSession(world: World, terminal: Terminal, options: GlobalOpt
     }),
     today: once(async () => todayOf(world, (await policy()).value, await source(), options)),
     shown: (path) => (relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/"),
+    within: (path) => pathWithin(root(), world.cwd, path),
     mustBeNow(what) {
       if (options.at === undefined && options.asOf === undefined) return;
       throw new UserError(
@@ -80,6 +83,12 @@ export function openSession(world: World, terminal: Terminal, options: GlobalOpt
     },
   };
   return session;
+}
+
+function pathWithin(root: string, cwd: string, path: string): string {
+  const full = resolve(cwd, path);
+  if (isInside(root, full)) return relative(root, full).replaceAll("\\", "/");
+  throw new UserError("outside", `${path} is not in the knowledge base at ${root}.`);
 }
 
 async function openSource(root: string, world: World, options: GlobalOptions): Promise<Source> {
