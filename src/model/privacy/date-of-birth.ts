@@ -11,9 +11,9 @@ const DATE = new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:`,
     [
       String.raw`(?:${DIGIT}){3}\d${SIGN}${MONTH_NUMBER}${SIGN}${DAY}`,
-      String.raw`${DAY}${SIGN}${MONTH_NUMBER}${SIGN}(?:${YEAR})`,
-      String.raw`${DAY}(?:st|nd|rd|th)?${SIGN}?(?:of )?${MONTH}[.,]?${SIGN}?(?:${YEAR})`,
-      String.raw`${MONTH}${SIGN}?${DAY}(?:st|nd|rd|th)?,?${SIGN}?(?:${YEAR})`,
+      `${DAY}${SIGN}${MONTH_NUMBER}${SIGN}(?:${YEAR})`,
+      `${DAY}(?:st|nd|rd|th)?${SIGN}?(?:of )?${MONTH}[.,]?${SIGN}?(?:${YEAR})`,
+      `${MONTH}${SIGN}?${DAY}(?:st|nd|rd|th)?,?${SIGN}?(?:${YEAR})`,
       String.raw`(?:${DIGIT}){7}\d`,
     ].join("|"),
     String.raw`)(?![\p{L}\p{N}])`,

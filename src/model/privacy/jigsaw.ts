@@ -1,6 +1,6 @@
 import type { Detector, Found, LocalTerms } from "./detector.ts";
 
-const YEARS = String.raw`(?:1[0-7]|[1-9])`;
+const YEARS = `(?:1[0-7]|[1-9])`;
 const WORDS =
   "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)";
 const AGE = new RegExp(

@@ -14,7 +14,7 @@ import {
 const PREFIX = String.raw`(?!BG|GB|KN|NK|NT|TN|ZZ)(?:Q\n?Q|[A-CEGHJ-PR-TW-Z]\n?[A-CEGHJ-NPR-TW-Z])`;
 const RUN = String.raw`${PREFIX}\n?(?:${DIGIT}){6}[A-D]`;
 const TWO = String.raw`${DIGIT}\d`;
-const IN_GROUPS = String.raw`${PREFIX}${GAP}?${TWO}${GAP}?${TWO}${GAP}?${TWO}${GAP}?[A-D]`;
+const IN_GROUPS = `${PREFIX}${GAP}?${TWO}${GAP}?${TWO}${GAP}?${TWO}${GAP}?[A-D]`;
 const ONE_BY_ONE = String.raw`(?:Q${GAP}Q|[A-CEGHJ-PR-TW-Z]${GAP}[A-CEGHJ-NPR-TW-Z])(?:${GAP}\d){6}${GAP}[A-D]`;
 const PATTERN = new RegExp(
   `${RUN_BEGINS}${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${IN_GROUPS}|${ONE_BY_ONE})${FREE_ENDS}`,

@@ -23,7 +23,7 @@ const PATTERN = new RegExp(
 const LABELLED = new RegExp(`(?<=(?<!\\p{L})nhs(?:no)?)${RUN}${RUN_ENDS}`, "giu");
 const NHS_LABEL = /(?<![a-z])(?:nhs|chi)(?![a-z])[^.;]{0,40}$/;
 /** What else ten digits in a row are called, right before them. */
-const NUMBER_OF = String.raw`(?:number|numbers|no|nos|reference|references|ref|refs|code|id)`;
+const NUMBER_OF = `(?:number|numbers|no|nos|reference|references|ref|refs|code|id)`;
 const OTHER_LABEL = new RegExp(
   String.raw`\b(?:(?!nhs|health|patient|child|person|client|pupil|unique)[a-z]+[ -]${NUMBER_OF}|invoices?|orders?|purchase|po|accounts?|minutes?|contracts?|charity|company|uprn|isbn(?:-1[03])?|tickets?|tel|telephone|phone|fax|ext)\b[\s.:#]*(?:\d{5,12}[\s,]*(?:and|to|or)?\s*)?$`,
 );
