@@ -380,6 +380,34 @@ describe("check --history", () => {
     expect(ran.err).toContain("without --filter");
   });
 
+  it("is the same whatever the configuration shows of a log", async () => {
+    const root = repository();
+    layOver(root, { "scrutiny.txt": `root ${NUMBER}\n` });
+    git(root, ["checkout", "--quiet", "--orphan", "root"]);
+    commit(root, "A second root");
+    layOver(root, { "zo\u00eb/deep.txt": `deep ${NUMBER}\n` });
+    commit(root, `M\u00fcller ${NUMBER}`);
+    const before = (await history(root)).problems;
+    expect(before.length).toBe(3);
+    for (const setting of [
+      "log.showRoot=false",
+      "log.diffMerges=off",
+      "log.abbrevCommit=true",
+      "log.showSignature=true",
+      "diff.relative=true",
+      "diff.renames=copies",
+      "diff.ignoreSubmodules=all",
+      "core.quotePath=true",
+      "core.abbrev=7",
+      "color.ui=always",
+      "format.pretty=oneline",
+      "i18n.logOutputEncoding=latin1",
+    ])
+      git(root, ["config", ...setting.split("=")]);
+    expect((await history(root)).problems).toEqual(before);
+    expect((await history(join(root, "evidence"))).problems).toEqual(before);
+  });
+
   it("runs no program that the repository's configuration names", () => {
     const root = repository();
     const trap = join(root, "trapped");
