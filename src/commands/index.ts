@@ -35,6 +35,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./explain.ts")).explain,
   },
   {
+    name: "waive",
+    summary: "let one problem stand until a day, with a reason",
+    load: async () => (await import("./waive.ts")).waive,
+  },
+  {
     name: "coverage",
     summary: "areas and criteria against evidence, with the gaps",
     load: async () => (await import("./coverage.ts")).coverage,

@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { commitSource, findCommitAsOf } from "../edge/git.ts";
 import { findRoot, loadKnowledgeBase, loadPolicy } from "../edge/load.ts";
 import type { Terminal } from "../edge/terminal.ts";
-import { workTreeSource } from "../edge/worktree.ts";
+import { isInside, workTreeSource } from "../edge/worktree.ts";
 import type { World } from "../edge/world.ts";
 import { type Day, dayInZone, isDay } from "../model/day.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
@@ -51,6 +51,8 @@ export interface Session {
   over(source: Source): Session;
   /** A path of the knowledge base as the user would type it from where they stand, with `/`. */
   shown(path: string): string;
+  /** A path as the user typed it, relative to the root, with `/`; throws where it lies outside. */
+  within(path: string): string;
   /** Throws where an old state is read: nothing is written into the past. */
   mustBeNow(what: string): void;
 }
@@ -81,6 +83,7 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
     today: once(async () => todayOf(world, (await policy()).value, await source(), options)),
     over: (other) => sessionOver(opened, async () => other),
     shown: (path) => onOneLine((relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/")),
+    within: (path) => pathWithin(root(), world.cwd, path),
     mustBeNow(what) {
       if (options.at === undefined && options.asOf === undefined) return;
       throw new UserError(
@@ -89,6 +92,12 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
       );
     },
   };
+}
+
+function pathWithin(root: string, cwd: string, path: string): string {
+  const full = resolve(cwd, path);
+  if (isInside(root, full)) return relative(root, full).replaceAll("\\", "/");
+  throw new UserError("outside", `${path} is not in the knowledge base at ${root}.`);
 }
 
 async function openSource(root: string, world: World, options: GlobalOptions): Promise<Source> {

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, parseDocument } from "yaml";
 import { type DiaryEntry, diarySchema } from "../model/programme.ts";
 import { flowLine, hiddenIn } from "./note-text.ts";
 import { readYaml, yamlLocator } from "./yaml.ts";
+import { lineEnd, type Splice } from "./yaml-splice.ts";
 
 /** The diary with the line at its end and the number of that line, from 1; or why nothing could be added, as the end of a sentence. */
 export type EditedDiary = { readonly text: string; readonly line: number } | { readonly refused: string };
@@ -43,12 +44,6 @@ export function diaryEntries(text: string): readonly { readonly entry: DiaryEntr
   if (!shape.success) return [];
   const place = yamlLocator(yaml);
   return shape.data.entries.map((entry, index) => ({ entry, line: place(["entries", index]).line }));
-}
-
-interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly insert: string;
 }
 
 function place(source: string, line: string, end: string): Splice | undefined {
@@ -118,13 +113,6 @@ function afterLast(
 function newLine(source: string, from: number, text: string, end: string): Splice {
   const last = from >= source.length;
   return { from, to: from, insert: last ? `${end}${text}${end}` : `${end}${text}` };
-}
-
-/** Where the line of an offset ends, before its line feed and carriage return. */
-function lineEnd(source: string, from: number): number {
-  const feed = source.indexOf("\n", from);
-  if (feed === -1) return source.length;
-  return source[feed - 1] === "\r" && feed > from ? feed - 1 : feed;
 }
 
 function readEntries(source: string): Readonly<Record<string, unknown>> | undefined {
