@@ -8,6 +8,7 @@ import { type Year, yearOf } from "../model/year.ts";
 import { flowLine, hiddenIn } from "../parse/note-text.ts";
 import type { CommandFile } from "./command.ts";
 import type { ExitCode, Session } from "./session.ts";
+import { foundIn, mustNotIdentify, privacyGuard } from "./writing/privacy-guard.ts";
 
 interface DoneOptions {
   readonly on?: string;
@@ -63,6 +64,7 @@ async function addLine(session: Session, activity: string, options: DoneOptions)
   await mustBeActivity(session, activity, year);
   const entry = entryOf(activity, on, options);
   const path = session.shown(diaryPath(year));
+  await mustNameNobody(session, diaryPath(year), entry);
   if (entry.outcome === "done" && on > today) terminal.note(`The day, ${dayInWords(on)}, is still to come.`);
   if (options.dryRun === true) {
     terminal.result(`Would add to ${path}:\n\n  - ${flowLine(entry)}`);
@@ -81,6 +83,15 @@ async function addLine(session: Session, activity: string, options: DoneOptions)
   terminal.result(path);
   terminal.note(`Added line ${change.line}: ${flowLine(entry)}`);
   return 0;
+}
+
+/** Looks at the words of the line before it is written. */
+async function mustNameNobody(session: Session, path: string, { why, title }: DiaryEntry): Promise<void> {
+  const texts = [
+    { where: "--why", text: why ?? "" },
+    { where: "--title", text: title ?? "" },
+  ];
+  mustNotIdentify(session, "the line", foundIn(await privacyGuard(session, path), texts));
 }
 
 function dayOf(text: string | undefined, today: Day): Day {

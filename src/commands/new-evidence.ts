@@ -10,11 +10,13 @@ import type { CommandFile } from "./command.ts";
 import { withDefaults } from "./new-evidence/defaults.ts";
 import { FRONT_DOOR } from "./new-evidence/first-questions.ts";
 import { givenNote, shaped } from "./new-evidence/given-note.ts";
+import { noteTexts } from "./new-evidence/note-texts.ts";
 import { type Given, noteOptions } from "./new-evidence/options.ts";
 import { askForNote } from "./new-evidence/questions.ts";
-import { type Making, periodOf, saveNote } from "./new-evidence/save.ts";
+import { type Making, notePath, periodOf, saveNote } from "./new-evidence/save.ts";
 import { knownFields, settingOf } from "./new-evidence/setting.ts";
 import type { ExitCode, Session } from "./session.ts";
+import { foundIn, mustNotIdentify, type PrivacyGuard, privacyGuard } from "./writing/privacy-guard.ts";
 
 /** `scrutiny new-evidence`: writes an evidence note and its line in the diary, asked or by flags. */
 export const newEvidence: CommandFile = {
@@ -49,11 +51,18 @@ async function newNote(session: Session, title: string | undefined, given: Given
   const today = await session.today();
   const merged = await givenNote(session, title, given);
   const first = settingOf(base, periodOf(merged.fields, today));
+  const guard = await privacyGuard(session, notePath(first));
+  const found = foundIn(guard, noteTexts(merged.fields, merged.body));
+  mustNotIdentify(
+    session,
+    "the note",
+    found.filter(({ problem }) => problem.severity === "error"),
+  );
   const known: NoteInput = { ...merged, fields: knownFields(merged.fields, first) };
 
   const prompter = await prompterFor(session, given);
   const kept = prompter && (await keeping(session.world, session.root()));
-  const asked = prompter ? await ask(session, prompter, kept, known) : known;
+  const asked = prompter ? await ask({ session, prompter, kept, guard }, known) : known;
   if (asked === STOPPED) return 130;
   try {
     const setting = settingOf(base, periodOf(asked.fields, today));
@@ -83,10 +92,15 @@ async function prompterFor(
   return terminalPrompter({ colour, columns: terminal.columns });
 }
 
+interface AskingFor {
+  readonly session: Session;
+  readonly prompter: Prompter;
+  readonly kept: Keeping | undefined;
+  readonly guard: PrivacyGuard;
+}
+
 async function ask(
-  session: Session,
-  prompter: Prompter,
-  kept: Keeping | undefined,
+  { session, prompter, kept, guard }: AskingFor,
   given: NoteInput,
 ): Promise<NoteInput | typeof STOPPED> {
   const base = await session.knowledgeBase();
@@ -103,7 +117,7 @@ async function ask(
   const made =
     start === STOPPED
       ? STOPPED
-      : await askForNote({ prompter, base, today, keep, goesOn: start !== given }, start);
+      : await askForNote({ prompter, base, today, keep, guard, goesOn: start !== given }, start);
   if (made !== STOPPED) {
     // the last screen asks nothing that could be lost, but writing may fail
     await keep(made);

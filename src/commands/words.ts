@@ -10,6 +10,10 @@ import type { CommandFile } from "./command.ts";
 import { type ExitCode, mustBeKnownYear, quarterOption, type Session, yearOption } from "./session.ts";
 import { comment, findingLines, listedIn, unclosedComment } from "./words/comments.ts";
 import { layOut } from "./words/layout.ts";
+import { foundIn, mustNotIdentify, privacyGuard } from "./writing/privacy-guard.ts";
+
+/** What the page says it took from notes. */
+const NOTES_HOLD = "the page, which lists findings of notes,";
 
 interface WordsOptions {
   readonly quarter?: string;
@@ -98,6 +102,8 @@ async function writePage(
   const { quarter } = facts.period;
   const template = templateInForce(base, quarter ? "quarter-words.md" : "statement-words.md", world);
   const text = layOut({ base, facts, template: template.text });
+  const found = foundIn(await privacyGuard(session, path), [{ where: "the page", text }]);
+  mustNotIdentify(session, NOTES_HOLD, found);
   if (isDry) {
     terminal.result(`Would write ${session.shown(path)}:\n\n${text}`);
     return 0;
@@ -126,6 +132,7 @@ async function addMore(
   const policy = (await session.policy()).value;
   const today = await session.today();
   const lengths = new Map(facts.notes.used.map(({ record }) => [record.id, record.value.findings.length]));
+  const guard = await privacyGuard(session, path);
   let added = "";
   let count = 0;
   const edit = (bytes: Uint8Array): Uint8Array => {
@@ -139,6 +146,7 @@ async function addMore(
       ...findingLines(one, policy),
     ]);
     added = comment([`Came since; laid out on ${dayInWords(today)}.`, ...lines]);
+    mustNotIdentify(session, NOTES_HOLD, foundIn(guard, [{ where: "what came since", text: added }]));
     const end = text.includes("\r\n") ? "\r\n" : "\n";
     const gap = text.endsWith("\n") ? end : `${end}${end}`;
     const more = Buffer.from(`${gap}${added.replaceAll("\n", end)}`);

@@ -276,16 +276,6 @@ describe("new-evidence by flags", () => {
     expect(everything(at.root)).toEqual(before);
   });
 
-  it("keeps what looks like a telephone number out of a ready note", async () => {
-    const at = setting();
-    const finding = ["--finding", "+ Ring 07700 900123.", "--about", "learning.cascade"];
-    const ready = await run(at.root, [...VISIT, ...finding, "--status", "ready"], { env: at.env });
-    expect([ready.code, ready.err]).toEqual([2, expect.stringContaining("personal identifier")]);
-    const draft = await run(at.root, [...VISIT, ...finding], { env: at.env });
-    expect([draft.code, draft.err]).toEqual([0, expect.stringContaining("personal identifier")]);
-    expect(`${ready.err}${draft.err}`).not.toContain("900123");
-  });
-
   it("works without any evidence, programme or diary, and in a year without a programme", async () => {
     const at = setting();
     rmSync(join(at.root, "evidence"), { recursive: true });
@@ -648,7 +638,7 @@ describe("new-evidence asked", () => {
     );
     expect(prompter.refused).toEqual([
       expect.stringContaining("Begin with +"),
-      "This looks like a personal identifier. Write it without.",
+      "A telephone number stands here. Write it without.",
     ]);
     expect(seen["Which activi"]?.map((one) => one.label).slice(0, 3)).toEqual([
       "Lead Safeguarding Partners Meeting · today",

@@ -1,4 +1,3 @@
-import { mask } from "../../model/mask.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
 
 /** Something that a note lacks, with a word for scripts. */
@@ -8,7 +7,7 @@ export interface Gap {
 }
 
 /** What stands between a note and `status: ready`; none where it is complete. */
-export function lacking(fields: NoteInputFields, body: string): readonly Gap[] {
+export function lacking(fields: NoteInputFields): readonly Gap[] {
   const gaps: Gap[] = [];
   const findings = fields.findings ?? [];
   if (findings.length === 0 && fields["nothing-new"] !== true) {
@@ -19,11 +18,6 @@ export function lacking(fields: NoteInputFields, body: string): readonly Gap[] {
     const message = `finding ${index + 1}: about (a criterion of the framework, or outside-framework)`;
     gaps.push({ reason: "no-about", message });
   });
-  for (const [where, text] of textsOf(fields, body)) {
-    if (!seemsToIdentify(text)) continue;
-    const message = `${where}: what looks like a personal identifier has to come out before you commit`;
-    gaps.push({ reason: "identifier", message });
-  }
   return gaps;
 }
 
@@ -44,20 +38,4 @@ export function worthAdding(fields: NoteInputFields): readonly string[] {
     worth.push("told-back: by when children and families are told what came of it");
   }
   return worth;
-}
-
-/** Whether a text holds what has the form of a telephone number, an NHS number and the like. */
-export function seemsToIdentify(text: string): boolean {
-  return mask(text) !== text;
-}
-
-function textsOf(fields: NoteInputFields, body: string): readonly [string, string][] {
-  const texts: [string, string][] = [["title", fields.title ?? ""]];
-  (fields.findings ?? []).forEach((one, index) => {
-    texts.push([`finding ${index + 1}`, [one.finding, one.needs, one.unit, one.quote?.text].join("\n")]);
-  });
-  (fields.sources ?? []).forEach((one, index) => {
-    texts.push([`source ${index + 1}`, one.title]);
-  });
-  return [...texts, ["the text below the fields", body]];
 }

@@ -5,12 +5,13 @@ import { type Answer, type Choice, type Prompter, STOPPED } from "../../edge/pro
 import type { Day } from "../../model/day.ts";
 import { countedCriteria, OUTSIDE } from "../../model/framework.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
+import { mask } from "../../model/mask.ts";
 import type { Finding, Says } from "../../model/note.ts";
 import { UNPLANNED } from "../../model/programme.ts";
 import { quarterOfDay, wholeYear, yearOf } from "../../model/year.ts";
 import type { NoteInput } from "../../parse/note-input.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
-import { seemsToIdentify } from "./completeness.ts";
+import { type PrivacyGuard, whyLookAgain, whyNotTaken } from "../writing/privacy-guard.ts";
 import { parseFinding, SIGNS } from "./options.ts";
 import { type Setting, settingOf } from "./setting.ts";
 
@@ -22,6 +23,8 @@ export interface Asking {
   readonly prompter: Prompter;
   readonly base: KnowledgeBase;
   readonly today: Day;
+  /** Looks at each text before it is taken. */
+  readonly guard: PrivacyGuard;
   /** Whether these are answers of an earlier run, so that more findings may be to come. */
   readonly goesOn: boolean;
   /** Called after each answer, so that none is lost. */
@@ -84,7 +87,7 @@ export async function askFindings(
   const isMidway = asking.goesOn && findings.every((one) => one.about === undefined);
   if (fields["nothing-new"] === true || (findings.length > 0 && !isMidway)) return fields;
   if (findings.length > 0) {
-    asking.prompter.say(findings.map((one) => `${signOf(one.says)} ${one.finding}`).join("\n"));
+    asking.prompter.say(findings.map((one) => mask(`${signOf(one.says)} ${one.finding}`)).join("\n"));
   }
   const next = await askForLines(asking, fields, took);
   if (next === STOPPED || (next.findings ?? []).length > 0) return next;
@@ -101,7 +104,7 @@ export async function askFindings(
 
 /** One line a finding, until an empty one. */
 export async function askForLines(
-  { prompter }: Asking,
+  { prompter, guard }: Asking,
   before: NoteInputFields,
   took: Took,
 ): Promise<Answer<NoteInputFields>> {
@@ -113,23 +116,24 @@ export async function askForLines(
     const count = (fields.findings ?? []).length;
     const line = await prompter.line({
       message: count === 0 ? "What did you see?" : "And what else? (Enter: that was all)",
-      check: whyNoFinding,
+      check: (text) => whyNoFinding(text, guard),
     });
     if (line === STOPPED) return STOPPED;
     const read = parseFinding(line);
     if (!read) return fields;
     fields = { ...fields, findings: [...(fields.findings ?? []), { ...read, agencies: [], concerns: [] }] };
     await took(fields);
+    const again = whyLookAgain(guard, read.finding);
+    if (again) prompter.say(again);
   }
 }
 
-function whyNoFinding(line: string): string | undefined {
+function whyNoFinding(line: string, guard: PrivacyGuard): string | undefined {
   if (line.trim() === "") return undefined;
   const read = parseFinding(line);
   if (!read) return "Begin with + (working well), - (worried about) or ? (not yet clear).";
   if (read.finding.length > 600) return "At most 600 characters: one sentence a finding.";
-  if (seemsToIdentify(line)) return "This looks like a personal identifier. Write it without.";
-  return undefined;
+  return whyNotTaken(guard, line);
 }
 
 /** What each finding is about that does not say so, by search. */
@@ -205,7 +209,8 @@ export function signOf(says: Says): string {
   return Object.entries(SIGNS).find(([, one]) => one === says)?.[0] ?? "?";
 }
 
-/** A question that fits on one line. */
+/** A question that fits on one line; masked before it is cut, as half an identifier is no longer known for one. */
 export function shortened(text: string): string {
-  return text.length > 74 ? `${text.slice(0, 73)}…` : text;
+  const line = mask(text);
+  return line.length > 74 ? `${line.slice(0, 73)}…` : line;
 }

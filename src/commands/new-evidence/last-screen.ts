@@ -5,7 +5,8 @@ import { partyShort } from "../../model/policy.ts";
 import { METHODS, UNPLANNED } from "../../model/programme.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
-import { lacking, seemsToIdentify } from "./completeness.ts";
+import { type PrivacyGuard, whyLookAgain, whyNotTaken } from "../writing/privacy-guard.ts";
+import { lacking } from "./completeness.ts";
 import { withDefaults } from "./defaults.ts";
 import {
   type Asking,
@@ -34,7 +35,14 @@ export async function askLastScreen(
     const choices = [...savings(full), ...rows(full, setting)];
     const answer = await asking.prompter.choose({ message: "Save it?", choices });
     if (answer === STOPPED) return STOPPED;
-    if (answer === "draft" || answer === "ready") return { ...full, status: answer };
+    if (answer === "draft" || answer === "ready") {
+      const cleaned = await askWithout(asking, fields, full);
+      if (cleaned === STOPPED) return STOPPED;
+      if (cleaned === fields) return { ...full, status: answer };
+      fields = cleaned;
+      await took(fields);
+      continue;
+    }
     const changed = await CHANGES[answer]?.({ asking, fields, full, setting, took });
     if (changed === undefined) continue;
     if (changed === STOPPED) return STOPPED;
@@ -44,7 +52,7 @@ export async function askLastScreen(
 }
 
 function savings(fields: NoteInputFields): readonly Choice[] {
-  const gaps = lacking(fields, "").length;
+  const gaps = lacking(fields).length;
   const draft = { value: "draft", label: "Save as a draft" };
   if (gaps > 0) return [{ ...draft, hint: gaps === 1 ? "it lacks one thing" : `it lacks ${gaps} things` }];
   const ready = { value: "ready", label: "Save as ready", hint: "it is complete, and will count" };
@@ -88,13 +96,16 @@ interface Changing {
 }
 
 const CHANGES: Readonly<Record<string, (changing: Changing) => Promise<Answer<NoteInputFields>>>> = {
-  async title({ asking: { prompter }, fields, full }) {
+  async title({ asking: { prompter, guard }, fields, full }) {
     const title = await prompter.line({
       message: "Title (no name of a child or family)",
       initial: full.title ?? "",
-      check: whyNoTitle,
+      check: (text) => whyNoTitle(text, guard),
     });
-    return title === STOPPED ? STOPPED : { ...fields, title: title.trim() };
+    if (title === STOPPED) return STOPPED;
+    const again = whyLookAgain(guard, title);
+    if (again) prompter.say(again);
+    return { ...fields, title: title.trim() };
   },
   async date({ asking, fields, full }) {
     const date = await asking.prompter.line({
@@ -204,9 +215,37 @@ function askAgencies(
   return prompter.chooseMany({ message, choices, chosen });
 }
 
-function whyNoTitle(text: string): string | undefined {
+/** Asks again for a title and findings that identify a person, as answers of an earlier run may; the same fields where none does. */
+async function askWithout(
+  asking: Asking,
+  fields: NoteInputFields,
+  full: NoteInputFields,
+): Promise<Answer<NoteInputFields>> {
+  const { prompter, guard } = asking;
+  let next = fields;
+  if (whyNotTaken(guard, full.title ?? "")) {
+    const check = (text: string) => whyNoTitle(text, guard);
+    const title = await prompter.line({ message: "The title again, without it", check });
+    if (title === STOPPED) return STOPPED;
+    next = { ...next, title: title.trim() };
+  }
+  for (const [index, finding] of (fields.findings ?? []).entries()) {
+    const why = whyNotTaken(guard, finding.finding);
+    if (why === undefined) continue;
+    const message = shortened(`${signOf(finding.says)} ${finding.finding}`);
+    prompter.say(`Finding ${index + 1}: ${why}\n${message}`);
+    const check = (text: string) =>
+      text.trim() === "" ? "The finding, in a sentence." : whyNotTaken(guard, text);
+    const text = await prompter.line({ message: `Finding ${index + 1} again, without it`, check });
+    if (text === STOPPED) return STOPPED;
+    next = withFinding(next, index, { ...finding, finding: text.trim().replace(/^[-+?–] */, "") });
+  }
+  return next;
+}
+
+function whyNoTitle(text: string, guard: PrivacyGuard): string | undefined {
   if (text.trim().length < 3 || text.trim().length > 200) return "3 to 200 characters.";
-  return seemsToIdentify(text) ? "This looks like a personal identifier. Write it without." : undefined;
+  return whyNotTaken(guard, text);
 }
 
 function whyNoDate(text: string, { until, activity }: NoteInputFields, { base }: Asking): string | undefined {

@@ -9,7 +9,9 @@ import type { DiaryEntry } from "../../model/programme.ts";
 import { UserError } from "../../model/user-error.ts";
 import { flowLine, type NoteInputFields, noteText } from "../../parse/note-text.ts";
 import type { ExitCode, Session } from "../session.ts";
+import { foundIn, mustNotIdentify, privacyGuard } from "../writing/privacy-guard.ts";
 import { type Gap, lacking, worthAdding } from "./completeness.ts";
+import { noteTexts } from "./note-texts.ts";
 import type { Given } from "./options.ts";
 import type { Setting } from "./setting.ts";
 
@@ -36,7 +38,9 @@ export function periodOf(fields: NoteInputFields, today: Day): Day {
 export async function saveNote(making: Making, isAsked: boolean): Promise<ExitCode> {
   const { session, given, setting, fields, body, today } = making;
   const { terminal } = session;
-  const gaps = lacking(fields, body);
+  await mustNameNobody(making);
+  const day = periodOf(fields, today);
+  const gaps = lacking(fields);
   if (fields.status === "ready" && gaps.length > 0) {
     const list = gaps.map((gap) => `  ${gap.message}`).join("\n");
     throw new UserError(
@@ -47,7 +51,6 @@ export async function saveNote(making: Making, isAsked: boolean): Promise<ExitCo
   }
   const made = noteText(fields, body);
   if ("refused" in made) throw new UserError("wrong-value", `The note cannot be written. ${made.refused}`);
-  const day = periodOf(fields, today);
   if (laterDay(day, today) !== today) terminal.note(`The day, ${dayInWords(day)}, is still to come.`);
   const written = given.dryRun ? newId(making) : await createNote(making, made.text);
   const path = `evidence/${setting.year.folder}/${written}.md`;
@@ -63,6 +66,19 @@ export async function saveNote(making: Making, isAsked: boolean): Promise<ExitCo
   sayRest(making, path, gaps);
   if (isAsked && given.edit && given.input === undefined) await edit(session, path);
   return diary;
+}
+
+/** Looks at all that would be written; the diary's line has no words of its own. */
+async function mustNameNobody({ session, setting, fields, body }: Making): Promise<void> {
+  const guard = await privacyGuard(session, notePath(setting));
+  const made = noteText(fields, body);
+  const whole = "text" in made ? made.text : "";
+  mustNotIdentify(session, "the note", foundIn(guard, noteTexts(fields, body), whole));
+}
+
+/** Where a note of that year will stand, but for its name. */
+export function notePath({ year }: Setting): string {
+  return `evidence/${year.folder}/note.md`;
 }
 
 /** An id that no record has. */
