@@ -5,6 +5,7 @@ import type { GlobalOptions } from "./commands/session.ts";
 import { nodeWorld } from "./edge/node-world.ts";
 import { openTerminal, type Terminal } from "./edge/terminal.ts";
 import type { World } from "./edge/world.ts";
+import { mask } from "./model/mask.ts";
 import { UserError } from "./model/user-error.ts";
 
 /**
@@ -91,7 +92,7 @@ function codeOfError(error: unknown, terminal: Terminal, argv: readonly string[]
 }
 
 function sayInJson(terminal: Terminal, code: string, message: string, hint: string | undefined): void {
-  const error = { code, message, hint: hint ?? null };
+  const error = { code, message: mask(message), hint: hint === undefined ? null : mask(hint) };
   terminal.document(`${JSON.stringify({ version: 1, error }, null, 2)}\n`);
 }
 

@@ -1,6 +1,7 @@
 import type { CoverageAnswer } from "../model/coverage-answer.ts";
+import { mask } from "../model/mask.ts";
 
-/** Coverage as JSON, version 1 of `cli.md`: keys in a fixed order, `null` for an unknown scalar, a final newline. */
+/** Coverage as JSON, version 1 of `cli.md`: keys in a fixed order, `null` for an unknown scalar, a final newline. Masked. */
 export function coverageAsJson(answer: CoverageAnswer): string {
   const body = {
     version: 1,
@@ -56,5 +57,6 @@ export function coverageAsJson(answer: CoverageAnswer): string {
     })),
     counts: answer.counts,
   };
-  return `${JSON.stringify(body, null, 2)}\n`;
+  const masked = (_: string, value: unknown) => (typeof value === "string" ? mask(value) : value);
+  return `${JSON.stringify(body, masked, 2)}\n`;
 }

@@ -38,6 +38,6 @@ export const IDENTIFIERS: readonly Identifier[] = [
     rule: "jigsaw",
     severity: "warning",
     said: "A 14-year-old girl at Elm Park School.",
-    secret: "4-year-old girl at Elm Par",
+    secret: "4-year-ol",
   },
 ];

@@ -1,7 +1,9 @@
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
+import { isPrivacyRule } from "../../model/privacy/waivable.ts";
 import type { Source } from "../../model/source.ts";
 import { decode } from "../../parse/decode.ts";
 import { linesOf } from "../../render/problem-lines.ts";
+import { lineMask } from "./private-ranges.ts";
 
 /** Rules of fields and values: where they alone are broken the file's text was read, and its lines are what they seem. */
 const RULES_OF_SHAPE: ReadonlySet<string> = new Set([
@@ -16,7 +18,7 @@ const RULES_OF_SHAPE: ReadonlySet<string> = new Set([
 
 /**
  * Lines to show beside problems: of every record, and of files that were left out for the shape of their fields, which
- * are read again. No line of any other file is shown, as nobody knows what it holds.
+ * are read again. No line of any other file is shown, as nobody knows what it holds. What privacy rules found is masked.
  */
 export async function shownLines(
   base: KnowledgeBase,
@@ -27,13 +29,19 @@ export async function shownLines(
     const text = "bytes" in file ? decode(file.path, file.bytes).value : undefined;
     if (text !== undefined) texts.set(file.path, text);
   }
-  return linesOf(base, texts);
+  const [lines, masked] = [linesOf(base, texts), lineMask(base.problems)];
+  return (path, line) => {
+    const text = lines(path, line);
+    return text === undefined ? undefined : masked(path, line, text);
+  };
 }
 
 function leftOutForShape({ files, problems }: KnowledgeBase): readonly string[] {
   const unknown = new Set(
     problems
-      .filter((one) => one.severity === "error" && !RULES_OF_SHAPE.has(one.rule))
+      .filter(
+        ({ severity, rule }) => severity === "error" && !RULES_OF_SHAPE.has(rule) && !isPrivacyRule(rule),
+      )
       .map((one) => one.place.path),
   );
   return files.leftOut
