@@ -29,26 +29,35 @@ const report = (folder: string, ...more: string[]) =>
 
 describe("a report that would carry an identifier", () => {
   it.each([
-    ["in the words", underHeadline("The plan for 999 123 4519 was late."), "under Headline"],
-    ["under marks of emphasis", underHeadline("The plan for 999 **123** 4*519* was late."), "under Headline"],
-    ["as entities", underHeadline("The plan for &#57;99&nbsp;123&shy;4519 was late."), "under Headline"],
+    ["in the words", () => underHeadline("The plan for 999 123 4519 was late."), "under Headline"],
     [
-      "in an address",
-      underHeadline("[The plan](https://plans.fernshire.test/9991234519) was late."),
+      "under marks of emphasis",
+      () => underHeadline("The plan for 999 **123** 4*519* was late."),
       "under Headline",
     ],
-    ["in a finding", changed(NOTE, /finding: "?/, "$&The plan for 999-123-4519 was late. "), "under"],
+    [
+      "as entities",
+      () => underHeadline("The plan for &#57;99&nbsp;123&shy;4519 was late."),
+      "under Headline",
+    ],
+    [
+      "in an address",
+      () => underHeadline("[The plan](https://plans.fernshire.test/9991234519) was late."),
+      "under Headline",
+    ],
+    ["in the title of a note", () => changed(NOTE, /^title: "?/m, "$&Plan 999-123-4519, "), "under"],
     [
       "in the notice",
-      changed("scrutiny.yaml", /^notice: .*$/m, "notice: Ask wren.beck@example.org"),
+      () => changed("scrutiny.yaml", /^notice: .*$/m, "notice: Ask wren.beck@example.org"),
       "on every page",
     ],
     [
       "in a decision that is asked",
-      changed(WORDS, "Bring a figure", "Ring 07700 900123 and bring a figure"),
+      () => changed(WORDS, "Bring a figure", "Ring 07700 900123 and bring a figure"),
       "under",
     ],
-  ])("%s is refused, and nothing of it is said or written", async (_, folder, where) => {
+  ])("%s is refused, and nothing of it is said or written", async (_, made, where) => {
+    const folder = made();
     const ran = await report(folder);
     expect(ran.code).toBe(1);
     expect(ran.err).toMatch(new RegExp(`error (?:An? [\\w ]+) would stand ${where}`));
@@ -91,8 +100,10 @@ describe.skipIf(!program("pdftotext", "poppler-utils"))("what is looked at", () 
     const file = join(temporaryFolder(), "report.pdf");
     writeFileSync(file, (await pdf.render(document, { theme, fontsFolder })).bytes);
     const texts = [
-      execFileSync("pdftotext", [file, "-"], { encoding: "utf8" }),
-      propertiesOf(execFileSync("pdfinfo", [file], { encoding: "utf8" })),
+      execFileSync("pdftotext", [file, "-"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+      propertiesOf(
+        execFileSync("pdfinfo", [file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+      ),
       renderMarkdown(document),
     ];
     const seen = lettersOf(

@@ -13,7 +13,9 @@ import {
 } from "./detector.ts";
 
 const RUN = String.raw`(?:${DIGIT}){9}\d`;
-const IN_GROUPS = String.raw`(?:${DIGIT}){2}\d${GAP}(?:${DIGIT}){2}\d${GAP}(?:${DIGIT}){3}\d`;
+const THREE = String.raw`(?:${DIGIT}){2}\d`;
+const FOUR = String.raw`(?:${DIGIT}){3}\d`;
+const IN_GROUPS = `${THREE}${GAP}${THREE}${GAP}?${FOUR}|${THREE}${GAP}?${THREE}${GAP}${FOUR}`;
 const ONE_BY_ONE = String.raw`\d(?:[-./ \n]\d){9}`;
 const PATTERN = new RegExp(
   `${RUN_BEGINS}${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${IN_GROUPS}|${ONE_BY_ONE})${FREE_ENDS}`,
