@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { lstatSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
@@ -9,6 +10,7 @@ import { UserError } from "../model/user-error.ts";
 import { LARGEST_TEXT } from "../parse/decode.ts";
 import { type FoundFile, knowledgeBaseReader, readPolicy } from "../parse/knowledge-base.ts";
 import { roleOf } from "../parse/path-role.ts";
+import { privacyFileOf } from "../parse/private-text.ts";
 import { openPrivacyScan } from "./privacy-scan.ts";
 import type { World } from "./world.ts";
 
@@ -82,7 +84,7 @@ export async function loadKnowledgeBase(
   };
   for await (const file of foundFiles(asked, world)) {
     reader.take(file);
-    if (!("unasked" in file)) scan.take(file);
+    if (!("unasked" in file)) scan.take(privacyFileOf(file));
   }
   return withFrameworks(reader.finish(await scan.finish()));
 }
@@ -114,7 +116,14 @@ function foundFile(file: SourceFile, entry: SourceEntry | undefined, world: Worl
     return { path, failure: { rule: "not-readable", message: `The file cannot be read: ${file.failure}.` } };
   }
   if (roleOf(path).is !== "attachment") return file;
-  return { path, attached: { size: entry?.size ?? file.bytes.length, sha256: world.sha256(file.bytes) } };
+  const attached = { size: entry?.size ?? file.bytes.length, sha256: world.sha256(file.bytes) };
+  return { path, attached, attachedText: isText(file.bytes) ? file.bytes : undefined };
+}
+
+/** UTF-8 without a NUL, of a length that records may have: a table as CSV, say. */
+function isText(bytes: Uint8Array): boolean {
+  if (bytes.length > LARGEST_TEXT || bytes.includes(0)) return false;
+  return isUtf8(bytes);
 }
 
 function whyNotRead(entry: SourceEntry): { rule: string; message: string } | undefined {

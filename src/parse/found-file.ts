@@ -26,6 +26,8 @@ export type FoundFile =
   | {
       readonly path: string;
       readonly attached: { readonly size: number; readonly sha256: string | undefined };
+      /** Its bytes where it is text of no great length: for the privacy rules alone. */
+      readonly attachedText?: Uint8Array | undefined;
     };
 
 /** Reads a file for its role in the knowledge base, at once; what was made of it is placed later, when all are there. */

@@ -6,7 +6,7 @@ import { compareProblems, compareText, type Outcome, type Problem, startOf } fro
 import { REGISTER_KINDS } from "../model/registers.ts";
 import { type FoundFile, readFound } from "./found-file.ts";
 import { emptyMaking, leaveOut, type Making, type Placing, problemAt } from "./making.ts";
-import { privacyReader } from "./private-text.ts";
+import { privacyFileOf, privacyReader } from "./private-text.ts";
 import { type RawFile, readDataFile } from "./record.ts";
 
 export type { FoundFile } from "./found-file.ts";
@@ -47,7 +47,7 @@ export function parseKnowledgeBase(
   const privacy: Problem[] = [];
   for (const file of files) {
     reader.take(file);
-    if (!("unasked" in file)) privacy.push(...lookAt(file));
+    if (!("unasked" in file)) privacy.push(...lookAt(privacyFileOf(file)));
   }
   return reader.finish(privacy);
 }

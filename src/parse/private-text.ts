@@ -5,12 +5,21 @@ import { type Scrypt, valueDigest } from "../model/privacy/value-digest.ts";
 import { type Place, type Problem, startOf } from "../model/problem.ts";
 import { ALWAYS_SCANNED, isCoveredBy } from "../model/waiver-path.ts";
 import { lineIndex } from "./lines.ts";
-import type { RawFile } from "./record.ts";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** A file whose name is looked at, and whose text where there is one. */
-export type PrivacyFile = Pick<RawFile, "path"> & Partial<RawFile>;
+export interface PrivacyFile {
+  readonly path: string;
+  readonly bytes?: Uint8Array | undefined;
+}
+
+/** A file that was found, with the bytes to look at where there are any. */
+export function privacyFileOf(
+  file: PrivacyFile & { readonly attachedText?: Uint8Array | undefined },
+): PrivacyFile {
+  return { path: file.path, bytes: file.bytes ?? file.attachedText };
+}
 
 /** A problem of privacy, and what was found: for its digest alone, never to be shown. */
 export interface PrivateProblem {

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { nodeWorld } from "../../src/edge/node-world.ts";
+import { valueDigest } from "../../src/model/privacy/value-digest.ts";
 import { copyOf, run } from "../support/copy.ts";
 import { WORKED_EXAMPLE } from "../support/fixture.ts";
 
@@ -179,6 +181,38 @@ describe("waive", () => {
     expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(says)]);
     expect(ran.out + ran.err).not.toMatch(VALUES);
     expect(policy(root)).toBe(before);
+  });
+
+  it("finds and waives in an attached table, too", async () => {
+    const path = "evidence/2025-26/files/offices.csv";
+    const root = copyOf(WORKED_EXAMPLE, { [path]: "office,telephone\nFront door,01632 960123\n" });
+    expect(await rulesAt(root, path)).toContain("telephone-number");
+    expect((await run(root, ["waive", "telephone-number", `${path}:2:12`, ...WORDS], { env })).code).toBe(0);
+    expect(await rulesAt(root, path)).not.toContain("telephone-number");
+  });
+
+  it("lets a report be made that prints an office's number, and none that prints a child's", async () => {
+    const words = "programme/2025-26/q2.md";
+    const head = "## Headline\n\n";
+    const page = readFileSync(join(WORKED_EXAMPLE, words), "utf8");
+    const root = copyOf(WORKED_EXAMPLE, { [words]: page.replace(head, `${head}Ring 01632 960123. `) });
+    const report = ["report", "--quarter", "Q2", "--year", "2025/26", "--format", "md", "--stdout"];
+    expect((await run(root, report, { env })).code).toBe(1);
+    const line = page.split("\n").indexOf("## Headline") + 3;
+    const place = `${words}:${line}:6`;
+    expect((await run(root, ["waive", "telephone-number", place, ...WORDS], { env })).code).toBe(0);
+    expect((await run(root, report, { env })).out).toContain("01632 960123");
+
+    const { scrypt } = nodeWorld();
+    const salt = "0123456789abcdef0123456789abcdef";
+    const digest = valueDigest({ kind: "nhs-number", value: "9991234519" }, salt, scrypt);
+    const line2 = `{rule: nhs-number, path: "*", digest: ${digest}, reason: A., owner: B., until: 2026-01-31}`;
+    const child = copyOf(WORKED_EXAMPLE, {
+      [words]: page.replace(head, `${head}The plan of 999 123 4519. `),
+      [POLICY]: `${policy(WORKED_EXAMPLE)}privacy:\n  salt: "${salt}"\n  waivers:\n    - ${line2}\n`,
+    });
+    const refused = await run(child, report, { env });
+    expect([refused.code, refused.out]).toEqual([1, ""]);
   });
 
   it("writes no file name that identifies into scrutiny.yaml", async () => {

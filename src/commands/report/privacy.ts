@@ -2,6 +2,7 @@ import type { ReportDocument } from "../../model/document.ts";
 import type { Policy } from "../../model/policy.ts";
 import { findPrivate, type PrivateFind } from "../../model/privacy/scan.ts";
 import { valueDigest } from "../../model/privacy/value-digest.ts";
+import { isWaivable } from "../../model/privacy/waivable.ts";
 import { PRIVATE_IN_WORDS, privacyTerms } from "../../parse/private-text.ts";
 import { textsOfDocument } from "../../report/document-text.ts";
 import type { Session } from "../session.ts";
@@ -46,6 +47,7 @@ function waivedBy(policy: Policy, { world }: Session, today: string): (find: Pri
   const { salt, waivers = [] } = policy.privacy ?? {};
   const inForce = waivers.filter(({ until, digest }) => digest !== undefined && today <= until);
   return (find) => {
+    if (!isWaivable({ rule: find.kind, severity: find.severity })) return false;
     const own = inForce.filter(({ rule }) => rule === find.kind);
     if (salt === undefined || own.length === 0) return false;
     const digest = valueDigest(find, salt, world.scrypt);
