@@ -51,7 +51,7 @@ function withUpdates(steps, by) {
 
 function recommendation({ made, date, number, note, by }) {
   const response = `[{from: business-manager, decision: accepted, by: Business Manager, on: ${dayAfter(date, 9)}, action: It is in the plan.}]`;
-  const tested = `{on: ${dayAfter(date, 70)}, by: A. Marlow, view: done-not-embedded, ${rests(undefined)}}`;
+  const tested = `{on: ${dayAfter(date, 70)}, by: A. Marlow, view: embedded, ${rests(undefined)}}`;
   return [
     `number: R${number}`,
     `date: ${date}`,

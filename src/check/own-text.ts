@@ -25,8 +25,18 @@ export interface OwnText {
   readonly at: { readonly field: FieldPath } | { readonly from: number };
 }
 
-/** Every such text: own words, notes, register entries. */
-export function* ownTexts(base: KnowledgeBase): Iterable<OwnText> {
+/** Every such text: own words, notes, register entries. Gathered once for all the rules that ask. */
+export function ownTexts(base: KnowledgeBase): readonly OwnText[] {
+  const known = gathered.get(base);
+  if (known) return known;
+  const texts = [...textsOf(base)];
+  gathered.set(base, texts);
+  return texts;
+}
+
+const gathered = new WeakMap<KnowledgeBase, readonly OwnText[]>();
+
+function* textsOf(base: KnowledgeBase): Iterable<OwnText> {
   yield* textsOfWords(base);
   for (const record of base.notes) {
     yield fieldText("title", record, ["title"], record.value.title);
