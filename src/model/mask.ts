@@ -1,8 +1,8 @@
 import { findPrivate, localTerms } from "./privacy/scan.ts";
 
 const NO_TERMS = localTerms({});
-/** Six digits near to each other or near to disguises of digits, or an @: without either there is nothing to look for. */
-const MAY_HOLD_ONE = /[@\p{Nd}\p{No}]|&commat;/u;
+/** Four digits of any script, or an @: no identifier has less, and the search is not even made ready. */
+const MAY_HOLD_ONE = /@|&commat;|(?:[\p{Nd}\p{No}][^\p{Nd}\p{No}]*){4}/u;
 
 /**
  * The text with each personal identifier in it masked: what `findPrivate` gives as an error, through its disguises.
