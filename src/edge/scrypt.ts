@@ -1,6 +1,6 @@
 import { scryptSync } from "node:crypto";
 
-/** docs/decisions/0021: other parameters make all digests in use worthless. */
+/** docs/decisions/0020: other parameters make all digests in use worthless. */
 const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
 
 /** 32 bytes of scrypt in lower-case hex; the salt is in hex. Slow on purpose: a tenth of a second. */
