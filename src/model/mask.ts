@@ -1,4 +1,4 @@
-import { findPrivate, localTerms } from "./privacy/scan.ts";
+import { findPrivate, localTerms, type PrivateFind } from "./privacy/scan.ts";
 
 const NO_TERMS = localTerms({});
 /** Four digits of any script, or an @: no identifier has less, and the search is not even made ready. */
@@ -13,10 +13,17 @@ const MAY_HOLD_ONE = /@|&commat;|(?:[\p{Nd}\p{No}][^\p{Nd}\p{No}]*){4}/u;
  */
 export function mask(text: string): string {
   if (!MAY_HOLD_ONE.test(text)) return text;
+  return withoutFinds(
+    text,
+    findPrivate(text, NO_TERMS).filter(({ severity }) => severity === "error"),
+  );
+}
+
+/** The text with what was found in it masked; the finds stand in order and apart, as `findPrivate` gives them. */
+export function withoutFinds(text: string, finds: readonly PrivateFind[]): string {
   let masked = "";
   let done = 0;
-  for (const { from, to, severity } of findPrivate(text, NO_TERMS)) {
-    if (severity !== "error") continue;
+  for (const { from, to } of finds) {
     masked += text.slice(done, from) + hide(text.slice(from, to));
     done = to;
   }

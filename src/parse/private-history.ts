@@ -1,4 +1,4 @@
-import { hide } from "../model/mask.ts";
+import { withoutFinds } from "../model/mask.ts";
 import { findPrivate, type LocalTerms, type PrivateFind } from "../model/privacy/scan.ts";
 import { isWaivable } from "../model/privacy/waivable.ts";
 import { type BroughtBy, type Problem, startOf } from "../model/problem.ts";
@@ -60,13 +60,7 @@ export function textOfContent(bytes: Uint8Array): string | undefined {
 
 /** The text with all that identifies a person, or may, masked: of each find the first and last character stay. */
 export function withoutPrivate(text: string, terms: LocalTerms): string {
-  let masked = "";
-  let done = 0;
-  for (const { from, to } of findPrivate(text, terms)) {
-    masked += text.slice(done, from) + hide(text.slice(from, to));
-    done = to;
-  }
-  return masked + text.slice(done);
+  return withoutFinds(text, findPrivate(text, terms));
 }
 
 /** As `withoutPrivate`, each name of a path by itself. */

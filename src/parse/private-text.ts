@@ -33,11 +33,6 @@ export interface PrivateProblem {
  * Whatever identifies a person in a file, or may: in its raw text, whatever it is and however it is disguised, and in
  * its name. Never throws; no problem holds what was found.
  */
-export function privateProblems(file: PrivacyFile, terms: LocalTerms): readonly Problem[] {
-  return privateFinds(file, terms).map(({ problem }) => problem);
-}
-
-/** As `privateProblems`, each with what was found. */
 export function privateFinds({ path, bytes }: PrivacyFile, terms: LocalTerms): readonly PrivateProblem[] {
   const text = decoder
     .decode(bytes)

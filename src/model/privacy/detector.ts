@@ -42,11 +42,17 @@ export const GAP = String.raw`(?: ?[-./,] ?\n?|[ \n]{1,2})`;
 /** A digit of an unbroken run, which a line break may cut. */
 export const DIGIT = String.raw`\d\n?`;
 /** Where a run of letters and digits begins and ends. */
-export const RUN_BEGINS = String.raw`(?<![\p{L}\p{N}]|\d\.)`;
+const RUN_BEGINS = String.raw`(?<![\p{L}\p{N}]|\d\.)`;
 export const RUN_ENDS = String.raw`(?![\p{L}\p{N}]|\.\d)`;
 /** As before, and free of hyphens, dots and slashes that tie it to other words, as in a record's id or a path. */
-export const FREE_BEGINS = String.raw`(?<![\p{L}\p{N}]|\p{N}[-./_]|\p{L}[-._])`;
-export const FREE_ENDS = String.raw`(?![\p{L}\p{N}]|[-_][\p{L}\p{N}]|[./]\d)`;
+const FREE_BEGINS = String.raw`(?<![\p{L}\p{N}]|\p{N}[-./_]|\p{L}[-._])`;
+const FREE_ENDS = String.raw`(?![\p{L}\p{N}]|[-_][\p{L}\p{N}]|[./]\d)`;
+
+/** A number as one run, or in groups that are not tied to other words; `flags` beside `gu`. */
+export function numberPattern(run: string, inGroups: readonly string[], flags = ""): RegExp {
+  const groups = inGroups.join("|");
+  return new RegExp(`${RUN_BEGINS}${run}${RUN_ENDS}|${FREE_BEGINS}(?:${groups})${FREE_ENDS}`, `gu${flags}`);
+}
 
 /** Every match of a global pattern. */
 export function* matches(view: string, pattern: RegExp): Iterable<RegExpExecArray> {

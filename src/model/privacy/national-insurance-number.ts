@@ -1,14 +1,4 @@
-import {
-  type Detector,
-  DIGIT,
-  type Found,
-  FREE_BEGINS,
-  FREE_ENDS,
-  GAP,
-  matches,
-  RUN_BEGINS,
-  RUN_ENDS,
-} from "./detector.ts";
+import { type Detector, DIGIT, type Found, GAP, matches, numberPattern } from "./detector.ts";
 
 // QQ is never issued and stands for any in forms and examples
 const PREFIX = String.raw`(?!BG|GB|KN|NK|NT|TN|ZZ)(?:Q\n?Q|[A-CEGHJ-PR-TW-Z]\n?[A-CEGHJ-NPR-TW-Z])`;
@@ -16,10 +6,7 @@ const RUN = String.raw`${PREFIX}\n?(?:${DIGIT}){6}[A-D]`;
 const TWO = String.raw`${DIGIT}\d`;
 const IN_GROUPS = `${PREFIX}${GAP}?${TWO}${GAP}?${TWO}${GAP}?${TWO}${GAP}?[A-D]`;
 const ONE_BY_ONE = String.raw`(?:Q${GAP}Q|[A-CEGHJ-PR-TW-Z]${GAP}[A-CEGHJ-NPR-TW-Z])(?:${GAP}\d){6}${GAP}[A-D]`;
-const PATTERN = new RegExp(
-  `${RUN_BEGINS}${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${IN_GROUPS}|${ONE_BY_ONE})${FREE_ENDS}`,
-  "giu",
-);
+const PATTERN = numberPattern(RUN, [IN_GROUPS, ONE_BY_ONE], "i");
 
 /**
  * National Insurance numbers: two letters, six digits, A to D (HM Revenue and Customs, NIM39110), and QQ. They have no

@@ -4,11 +4,9 @@ import {
   DIGIT,
   digitsOf,
   type Found,
-  FREE_BEGINS,
-  FREE_ENDS,
   GAP,
   matches,
-  RUN_BEGINS,
+  numberPattern,
   RUN_ENDS,
 } from "./detector.ts";
 
@@ -17,10 +15,7 @@ const THREE = String.raw`(?:${DIGIT}){2}\d`;
 const FOUR = String.raw`(?:${DIGIT}){3}\d`;
 const IN_GROUPS = `${THREE}${GAP}${THREE}${GAP}?${FOUR}|${THREE}${GAP}?${THREE}${GAP}${FOUR}`;
 const ONE_BY_ONE = String.raw`\d(?:[-./ \n]\d){9}`;
-const PATTERN = new RegExp(
-  `${RUN_BEGINS}${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${IN_GROUPS}|${ONE_BY_ONE})${FREE_ENDS}`,
-  "gu",
-);
+const PATTERN = numberPattern(RUN, [IN_GROUPS, ONE_BY_ONE]);
 /** In one word with its label. */
 const LABELLED = new RegExp(`(?<=(?<!\\p{L})nhs(?:no)?)${RUN}${RUN_ENDS}`, "giu");
 const NHS_LABEL = /(?<![a-z])(?:nhs|chi)(?![a-z])[^.;]{0,40}$/;

@@ -1,15 +1,4 @@
-import {
-  before,
-  type Detector,
-  DIGIT,
-  type Found,
-  FREE_BEGINS,
-  FREE_ENDS,
-  GAP,
-  matches,
-  RUN_BEGINS,
-  RUN_ENDS,
-} from "./detector.ts";
+import { before, type Detector, DIGIT, type Found, GAP, matches, numberPattern } from "./detector.ts";
 
 const LETTER = "[A-HJ-NP-RT-Z]";
 const LAST = "[0-9A-HJ-NP-RT-Z]";
@@ -18,10 +7,7 @@ const RUN = String.raw`${LETTER}\n?(?:${DIGIT}){11}${LAST}`;
 const IN_GROUPS = String.raw`${LETTER}${GAP}?(?:${DIGIT}){2}\d${GAP}(?:${DIGIT}){3}\d${GAP}(?:${DIGIT})\d${GAP}(?:${DIGIT}){2}${LAST}`;
 const ONE_BY_ONE = String.raw`${LETTER}(?:${GAP}\d){11}${GAP}${LAST}`;
 const FOURS = String.raw`${LETTER}${GAP}(?:${DIGIT}){11}${LAST}|${LETTER}\d{3}${GAP}\d{4}${GAP}\d{4}${LAST}|${LETTER}\d{3}${GAP}\d{4}${GAP}\d{2}${GAP}\d{2}${LAST}`;
-const PATTERN = new RegExp(
-  `${RUN_BEGINS}${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${IN_GROUPS}|${ONE_BY_ONE}|${FOURS})${FREE_ENDS}`,
-  "giu",
-);
+const PATTERN = numberPattern(RUN, [IN_GROUPS, ONE_BY_ONE, FOURS], "i");
 const CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
 /**

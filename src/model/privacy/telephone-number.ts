@@ -1,25 +1,11 @@
-import {
-  before,
-  type Detector,
-  DIGIT,
-  digitsOf,
-  type Found,
-  FREE_BEGINS,
-  FREE_ENDS,
-  matches,
-  RUN_BEGINS,
-  RUN_ENDS,
-} from "./detector.ts";
+import { before, type Detector, DIGIT, digitsOf, type Found, matches, numberPattern } from "./detector.ts";
 
 const GAP = String.raw`(?: ?[-./] ?\n?|[ \n]{1,2})`;
 const ABROAD = String.raw`(?:\+ ?|00)4\n?4`;
 const RUN = String.raw`(?:${ABROAD}|0)\n?[1237]\n?(?:${DIGIT}){7,8}\d`;
 const IN_GROUPS = String.raw`(?:${ABROAD}${GAP}?(?:\( ?0 ?\)${GAP}?)?\(?[1237](?:\n?\d){1,4}\)?|\( ?0[1237](?:\n?\d){1,4} ?\)|0\n?[1237](?:\n?\d){1,4})(?:${GAP}?(?:${DIGIT}){1,7}\d){1,4}`;
 const ONE_BY_ONE = String.raw`\( ?0(?:${GAP}\d){2,4} ?\)(?: ?\d){6,8}|(?:0|\+ ?4${GAP}4${GAP}[127])(?:${GAP}\d){9,10}`;
-const PATTERN = new RegExp(
-  `${RUN_BEGINS}${RUN}${RUN_ENDS}|${FREE_BEGINS}(?:${ONE_BY_ONE}|${IN_GROUPS})${FREE_ENDS}`,
-  "gu",
-);
+const PATTERN = numberPattern(RUN, [ONE_BY_ONE, IN_GROUPS]);
 const LAST_GROUP = /[^\d]+\d+$/;
 const OTHER_LABEL =
   /\b(?:invoices?|orders?|purchase|po|accounts?|committee|minutes?|agenda|contracts?|charity|company|uprn|isbn(?:-1[03])?|grants?|jobs?|tickets?|version|budget|cost code)\b[\s.:#]*(?:(?:no|number|code|id)\b[\s.:#]*)?$/;
