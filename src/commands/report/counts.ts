@@ -1,0 +1,36 @@
+import type { PeriodFacts } from "../../assurance/quarter.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { ExitCode, Session } from "../session.ts";
+
+/** Notes used and left out with their reasons, and the problems of the period's records; an error is exit 1. */
+export function sayCounts(session: Session, facts: PeriodFacts, problems: readonly Problem[]): ExitCode {
+  const { terminal } = session;
+  const { used, leftOut } = facts.notes;
+  const reasons = new Map<string, number>();
+  for (const note of leftOut) reasons.set(note.reason, (reasons.get(note.reason) ?? 0) + 1);
+  const why = [...reasons].map(([reason, count]) => `${count} ${reason}`).join(", ");
+  terminal.note(`Notes: ${used.length} used, ${leftOut.length} left out${why ? ` (${why})` : ""}.`);
+  const own = problems.filter((one) => isOfPeriod(one.place.path, facts));
+  const errors = own.filter((one) => one.severity === "error");
+  const warnings = own.filter((one) => one.severity === "warning");
+  terminal.note(`Problems in what it rests on: ${errors.length} errors, ${warnings.length} warnings.`);
+  for (const one of errors.slice(0, 5)) {
+    terminal.note(`  ${session.shown(one.place.path)}:${one.place.line}:${one.place.column} ${one.message}`);
+  }
+  if (own.length > 0) terminal.note("Next: scrutiny check");
+  return errors.length > 0 ? 1 : 0;
+}
+
+function isOfPeriod(path: string, { notes, period }: PeriodFacts): boolean {
+  if (path.startsWith("registers/") || path.startsWith("templates/") || path === "scrutiny.yaml") return true;
+  if (
+    notes.used.some((note) => note.record.path === path) ||
+    notes.leftOut.some((note) => note.path === path)
+  )
+    return true;
+  const folder = `programme/${period.year.folder}/`;
+  return (
+    path.startsWith(folder) &&
+    (!/\/(?:q[1-4]|statement)\.md$/.test(path) || path.endsWith(`/${period.quarter?.toLowerCase()}.md`))
+  );
+}
