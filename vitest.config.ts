@@ -4,6 +4,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/programs-summary.ts"],
+    setupFiles: ["tests/support/seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // `npm run check:long`

@@ -1,9 +1,11 @@
 import {
+  CST,
   type Document,
   isAlias,
   isMap,
   isPair,
   isScalar,
+  Lexer,
   type Node,
   type ParsedNode,
   parseDocument,
@@ -175,6 +177,7 @@ function parse(source: string): Document<ParsedNode> {
 /** What is found by looking at the characters alone, before any parser: linear. */
 function textGuard(source: string): { message: string; at: number } | undefined {
   let depth = 0;
+  let suspect = false;
   let lineStart = true;
   for (let at = 0; at < source.length; at += 1) {
     const character = source[at];
@@ -187,7 +190,23 @@ function textGuard(source: string): { message: string; at: number } | undefined 
     if (character === "[" || character === "{") depth += 1;
     else if (character === "]" || character === "}") depth -= 1;
     else if (lineStart && depth < 0) depth = 0;
+    if (depth > DEEPEST) suspect = true;
+  }
+  return suspect ? tooDeep(source) : undefined;
+}
+
+/** The bracket that is too deep. One in a text is no bracket, which the lexer can tell; it does not recurse. */
+function tooDeep(source: string): { message: string; at: number } | undefined {
+  let depth = 0;
+  let at = 0;
+  let isText = false;
+  for (const token of new Lexer().lex(source)) {
+    const kind: CST.TokenType | null = isText ? null : CST.tokenType(token);
+    if (kind === "flow-map-start" || kind === "flow-seq-start") depth += 1;
+    else if (kind === "flow-map-end" || kind === "flow-seq-end") depth -= 1;
     if (depth > DEEPEST) return { message: `Brackets are nested more than ${DEEPEST} deep.`, at };
+    isText = kind === "scalar";
+    if (!isText && kind !== "doc-mode" && kind !== "flow-error-end") at += token.length;
   }
   return undefined;
 }

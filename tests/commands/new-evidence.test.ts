@@ -602,7 +602,7 @@ describe("the text of a note", () => {
         expect(back.value?.fields.findings?.[0]?.quote?.text).toBe(finding);
         expect(back.value?.fields.sources?.[0]?.title).toBe(finding);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [["[[{''", "{[{''{", "'''"]] },
     );
   });
 });

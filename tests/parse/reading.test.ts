@@ -19,6 +19,7 @@ findings:
 
 Words.
 `;
+const yamlText = (text: string) => ({ path: "x.yaml", text, from: 0, to: text.length });
 const at = (problem: Problem | undefined) =>
   problem && `${problem.place.line}:${problem.place.column} ${problem.rule}`;
 const first = (text: string | Uint8Array) => at(read(text).problems.find((one) => one.severity === "error"));
@@ -94,6 +95,26 @@ describe("reading a note", () => {
     expect(first(text)).toBe(expected);
     // same bytes, same problems: the second time too
     expect(first(text)).toBe(expected);
+  });
+
+  it.each([
+    ["in double quotes", (many: string) => `"${many}"`],
+    ["in single quotes", (many: string) => `'${many}'`],
+    ["in a plain text", (many: string) => `a${many}`],
+    ["in a text that runs over lines", (many: string) => `|-\n  ${many}`],
+    ["in quotes in a list", (many: string) => `['${many}', "${many}"]`],
+  ])("reads any number of brackets %s as text", (_, write) => {
+    const { value, problems } = readYaml(yamlText(`title: ${write("[{".repeat(30))}\n`));
+    expect(problems).toEqual([]);
+    expect(JSON.stringify(value)).toContain("[{".repeat(30));
+  });
+
+  it("finds a deep list behind brackets that are text, and what else stands after them", () => {
+    const text = `a: "${"[".repeat(30)}"\nb: ${"[".repeat(30)}${"]".repeat(30)}\n`;
+    expect(readYaml(yamlText(text)).problems.map((one) => [one.place.line, one.place.column])).toEqual([
+      [2, 24],
+    ]);
+    expect(readYaml(yamlText(`a: "${"[".repeat(30)}"\n%YAML 1.1\n`)).problems[0]?.place.line).toBe(2);
   });
 
   it("names UTF-16, with and without its mark, and quotes nothing of it", () => {
