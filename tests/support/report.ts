@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { references } from "../../src/assurance/reference.ts";
 import { parseTemplateMarkdown } from "../../src/parse/markdown.ts";
 import { type Composed, compose } from "../../src/report/compose.ts";
+import { QUARTERLY_REPORT } from "../../src/report/document-kind.ts";
 import { SECTIONS } from "../../src/report/sections/index.ts";
 import { factsOf, load, ROOT } from "./fixture.ts";
 
@@ -24,5 +25,5 @@ export async function composedReport(folder: string, quarter: string): Promise<C
     issue: 1,
     version,
   };
-  return compose({ ...source, stage: "draft" }, { path, tree }, SECTIONS);
+  return compose({ ...source, stage: "draft" }, QUARTERLY_REPORT, { path, tree }, SECTIONS);
 }

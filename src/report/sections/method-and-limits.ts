@@ -144,7 +144,7 @@ function bothWays({ facts }: ReportInput): string | undefined {
 function limits(input: ReportInput): string | undefined {
   const { facts, policy } = input;
   const sentences = facts.areas.flatMap((area) => {
-    const judged = isJudged(area, facts.words, policy.usesLevels);
+    const judged = isJudged(area, facts.own, policy.usesLevels);
     const warnings = judged ? areaWarnings(area, policy.areaWarnings, facts.asAt) : [];
     return warnings.length === 0
       ? []
@@ -172,7 +172,7 @@ function hiddenNumbers({ people, policy }: ReportInput): string | undefined {
 }
 
 function accuracy({ facts }: ReportInput): string {
-  const name = facts.period.quarter?.toLowerCase();
+  const name = facts.period.quarter?.toLowerCase() ?? "statement";
   const round = facts.folder?.accuracy?.value.rounds.find(
     (one) => one.report === name && one.sent <= facts.asAt,
   );
