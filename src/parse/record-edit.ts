@@ -6,7 +6,7 @@ import { readYaml } from "./yaml.ts";
 import { editedYaml, type YamlEdit } from "./yaml-edit.ts";
 import { withoutEmpty } from "./yaml-value.ts";
 
-/** One change to a front matter or YAML file. `set` replaces or adds a field; `append` adds an item to the list at the path (made where absent or empty). */
+/** One change to a front matter or YAML file: `set` a field, or `append` an item to a list. */
 export type RecordEdit = YamlEdit;
 
 /** The text with the edits, or why they could not be made, as the end of a sentence. */
@@ -79,14 +79,18 @@ function linesOf(text: string): string {
 /** What the edit makes of the data; the same data where the path leads nowhere, which is then refused. */
 function applied(value: unknown, edit: RecordEdit, path: FieldPath): unknown {
   const [step, ...rest] = path;
-  if (step === undefined && edit.is === "set") return edit.value;
-  if (step === undefined) return Array.isArray(value ?? []) ? [...((value ?? []) as []), edit.value] : value;
+  if (step === undefined) return edit.is === "set" ? edit.value : withItem(value, edit);
   if (Array.isArray(value))
     return value.map((one, index) => (index === step ? applied(one, edit, rest) : one));
   if (value !== null && value !== undefined && typeof value !== "object") return value;
   const fields = (value ?? {}) as Readonly<Record<string, unknown>>;
   const known = Object.hasOwn(fields, step) ? fields[step] : undefined;
   return { ...fields, [step]: applied(known, edit, rest) };
+}
+
+function withItem(value: unknown, edit: Extract<RecordEdit, { is: "append" }>): unknown {
+  const list: unknown = value ?? [];
+  return Array.isArray(list) ? list.toSpliced(edit.before ?? list.length, 0, edit.value) : value;
 }
 
 function lowerFirst(text: string): string {

@@ -16,10 +16,13 @@ import type { FieldPath } from "../model/knowledge-base.ts";
 import { columnOf, endOf, lineEnd, linesAfter, type Splice, spliced } from "./yaml-splice.ts";
 import { fieldText, flowText } from "./yaml-value.ts";
 
-/** One change to YAML. `set` replaces or adds a field; `append` adds an item to the list at the path (made where absent or empty). */
+/**
+ * One change to YAML. `set` replaces or adds a field; `append` adds an item to the list at the path (made where absent or
+ * empty), at its end or, with `before`, before the item that has this position, from 0.
+ */
 export type YamlEdit =
   | { readonly is: "set"; readonly path: FieldPath; readonly value: unknown }
-  | { readonly is: "append"; readonly path: FieldPath; readonly value: unknown };
+  | { readonly is: "append"; readonly path: FieldPath; readonly value: unknown; readonly before?: number };
 
 /** How what is new is printed. */
 export interface YamlPrint {
@@ -82,12 +85,12 @@ function change(at: Editing, root: unknown, edit: YamlEdit): Change {
       }
       if (isLast)
         return edit.is === "append"
-          ? appended(editing, pair, edit.value)
+          ? appended(editing, pair, edit)
           : (fieldValue(editing, pair, edit.value) ?? fieldByField(pair, edit));
       node = pair.value;
     } else return undefined;
   }
-  return isSeq(node) && edit.is === "append" ? intoItems(editing, node, edit.value) : undefined;
+  return isSeq(node) && edit.is === "append" ? intoItems(editing, node, edit) : undefined;
 }
 
 function asList({ is, value }: YamlEdit): unknown {
@@ -158,8 +161,11 @@ function fieldByField({ value: node }: Pair, { path, value }: YamlEdit): Change 
   return { edits: changed.map(([key, one]) => ({ is: "set", path: [...path, key], value: one })) };
 }
 
-function appended(at: Editing, pair: Pair, value: unknown): Change {
+type Append = Extract<YamlEdit, { is: "append" }>;
+
+function appended(at: Editing, pair: Pair, edit: Append): Change {
   const { source, print } = at;
+  const { value } = edit;
   const list = pair.value;
   if (isEmpty(list)) {
     if (at.isFlow || !isFields(value)) return fieldValue(at, pair, [value]);
@@ -181,12 +187,26 @@ function appended(at: Editing, pair: Pair, value: unknown): Change {
       ],
     };
   }
-  return intoItems(at, list, value);
+  return intoItems(at, list, edit);
 }
 
-function intoItems({ source, print }: Editing, list: YAMLSeq, value: unknown): Change {
-  if (list.flow === true) return { splices: [intoBrackets(list, flowText(value, print.quoteAll))] };
+function intoItems({ source, print }: Editing, list: YAMLSeq, { value, before }: Append): Change {
+  const next = before === undefined ? undefined : (list.items[before] as Node | undefined);
+  if (list.flow === true) {
+    const text = flowText(value, print.quoteAll);
+    const at = next?.range?.[0];
+    return {
+      splices: [at === undefined ? intoBrackets(list, text) : { from: at, to: at, insert: `${text}, ` }],
+    };
+  }
   const indent = columnOf(source, list.range?.[0] ?? 0);
+  if (next && before !== undefined) {
+    const lines = indented(itemLines(value, print), indent);
+    const above = list.items[before - 1];
+    if (above !== undefined) return { splices: [linesAfter(source, endOf(above), lines, print.end)] };
+    const from = (list.range?.[0] ?? 0) - indent;
+    return { splices: [{ from, to: from, insert: lines.join(print.end) + print.end }] };
+  }
   return {
     splices: [linesAfter(source, endOf(list), indented(itemLines(value, print), indent), print.end)],
   };

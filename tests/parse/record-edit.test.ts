@@ -107,6 +107,19 @@ describe("an edited record keeps every other character", () => {
     expect(edited(crlf(ENTRY), [edit])).toBe(crlf(wanted));
   });
 
+  it.each([
+    ["- a # one\n# between\n- b\n", 1, "- a # one\n- c\n# between\n- b\n"],
+    ["# first\n- a\n- b\n", 0, "# first\n- c\n- a\n- b\n"],
+    ["- a\n- b", 2, "- a\n- b\n- c\n"],
+    ["[a, b]", 0, "[c, a, b]"],
+    ["[a, b] # d", 1, "[a, c, b] # d"],
+    ["[]", 0, "[c]"],
+  ])("puts an item where it belongs: %j, before %i", (list, before, wanted) => {
+    const gap = list.startsWith("[") ? " " : "\n";
+    const edit: RecordEdit = { is: "append", path: ["x"], value: "c", before };
+    expect(edited(`x:${gap}${list}`, [edit], "yaml")).toBe(`x:${gap}${wanted}`);
+  });
+
   it("makes several, in their order", () => {
     const made = edited(ENTRY, [
       set(["status"], "answered"),
