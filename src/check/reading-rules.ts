@@ -58,6 +58,13 @@ export const READING_RULES: readonly ReadingRule[] = [
     "The limits of reading: 8 KiB and 400 lines in a note, 64 KiB and 4,000 lines in a register entry or own words.",
   ),
   rule(
+    "kept-update",
+    "warning",
+    "An update of a record was not made, and is kept beside it.",
+    "Two people set the same field; what one of them wrote waits until somebody takes or removes it.",
+    "The command line's contract for update: the update that was not made is kept beside the record.",
+  ),
+  rule(
     "malformed-citation",
     "error",
     "The own words hold a bracket that begins like a citation and is none.",

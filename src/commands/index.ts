@@ -20,6 +20,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./done.ts")).done,
   },
   {
+    name: "update",
+    summary: "append what happened to a register entry, a note or a decision",
+    load: async () => (await import("./update.ts")).update,
+  },
+  {
     name: "words",
     summary: "lay out the page of your own words for a quarter or the year",
     load: async () => (await import("./words.ts")).words,

@@ -44,10 +44,13 @@ export function namedRecord(base: KnowledgeBase, text: string, today: Day): Name
   return one.record;
 }
 
-/** What a record is called on the command line: its number with its year, else its id. */
+/** What a record is called on the command line: its number with its year, else its id; its id too where two have the number. */
 export function nameOf(base: KnowledgeBase, named: NamedRecord): string {
-  const one = candidates(base).find(({ record }) => isSameRecord(record, named));
-  return one?.name ?? "";
+  const all = candidates(base);
+  const one = all.find(({ record }) => isSameRecord(record, named));
+  if (!one) return "";
+  const isAlone = all.filter(({ name }) => name === one.name).length === 1;
+  return isAlone || one.id === "" ? one.name : one.id;
 }
 
 function candidates(base: KnowledgeBase): readonly Candidate[] {

@@ -60,10 +60,22 @@ export interface Session {
 /** Opens a session. Nothing is read until it is asked for, and each thing once. */
 export function openSession(world: World, terminal: Terminal, options: GlobalOptions): Session {
   const root = once(() => findRoot(resolve(world.cwd, options.directory ?? ".")));
-  return sessionOver(
+  const session = sessionOver(
     { world, terminal, options, root },
     once(() => openSource(root(), world, options)),
   );
+  const knowledgeBase = once(async () => {
+    const base = await session.knowledgeBase();
+    sayKept(session, base);
+    return base;
+  });
+  return { ...session, knowledgeBase };
+}
+
+/** Every command names an update that was kept aside, until somebody takes or removes it. */
+function sayKept({ terminal, shown }: Session, { problems }: KnowledgeBase): void {
+  for (const { rule, place, message, hint } of problems)
+    if (rule === "kept-update") terminal.failure(`${shown(place.path)}: ${message}\n${hint ?? ""}`);
 }
 
 type Opened = Pick<Session, "world" | "terminal" | "options" | "root">;

@@ -8,6 +8,7 @@ import { quarterWordsSchema, statementWordsSchema } from "../model/words.ts";
 import { parseYear } from "../model/year.ts";
 import { decode } from "./decode.ts";
 import { ENTRY_LIMITS } from "./front-matter.ts";
+import { type KeptUpdate, readKept, recordOfKept } from "./kept-update.ts";
 import { leftOut, type Making, type Placing, problemAt, yearFolder } from "./making.ts";
 import { readNote } from "./note.ts";
 import { type PathRole, roleOf } from "./path-role.ts";
@@ -70,6 +71,8 @@ function readByRole(file: RawFile, role: PathRole, starts: string): Outcome<Plac
       );
     case "template":
       return readTemplate(file);
+    case "kept-update":
+      return leftOut(keptProblem(file));
     case "stray-record": {
       const problem = problemAt(
         file.path,
@@ -156,6 +159,24 @@ function withId(file: RawFile, read: () => Outcome<Placing>): Outcome<Placing> {
     "Make records with the command for it, or rename the file.",
   );
   return leftOut(problem);
+}
+
+/** An update that was not made is no record, and somebody has to decide on it. */
+function keptProblem({ path, bytes }: RawFile) {
+  const message = "An update was not made, as another had set the same field; it is kept here.";
+  const name = nameOfKept(path, readKept(decode(path, bytes).value ?? ""));
+  const hint = name
+    ? `To make it: scrutiny update ${name} --take. To remove it: scrutiny update ${name} --drop`
+    : "It cannot be read any more: remove the file.";
+  return { ...problemAt(path, "kept-update", "warning", message), hint };
+}
+
+/** The id of the record, or the number of a decision; nothing of the file that could be anything else. */
+function nameOfKept(path: string, kept: KeptUpdate | undefined): string | undefined {
+  const record = recordOfKept(path) ?? "";
+  const id = record.slice(record.lastIndexOf("/") + 1, -".md".length);
+  if (parseId(id)) return id;
+  return /^\d{4}\/\d{2}-D\d{1,4}$/.test(kept?.record ?? "") ? kept?.record : undefined;
 }
 
 function readTemplate(file: RawFile): Outcome<Placing> {

@@ -1,10 +1,20 @@
 import type { LeftOutFile } from "../model/knowledge-base.ts";
 import { REGISTER_KINDS, REGISTERS, type RegisterKind } from "../model/registers.ts";
 import type { QuarterName } from "../model/year.ts";
+import { recordOfKept } from "./kept-update.ts";
 
 /** What a path is for, by its folder and name alone. */
 export type PathRole =
-  | { readonly is: "policy" | "framework" | "attachment" | "template" | "stray-record" | "stray" }
+  | {
+      readonly is:
+        | "policy"
+        | "framework"
+        | "attachment"
+        | "template"
+        | "kept-update"
+        | "stray-record"
+        | "stray";
+    }
   | { readonly is: "note"; readonly folder: string }
   | { readonly is: "entry"; readonly kind: RegisterKind }
   | { readonly is: "programme" | "diary" | "returns" | "accuracy" | "statement"; readonly folder: string }
@@ -18,6 +28,7 @@ export function roleOf(path: string): PathRole {
   if (path.startsWith("programme/source/") || /^evidence\/\d{4}-\d{2}\/files\//.test(path))
     return { is: "attachment" };
   if (path.startsWith("templates/")) return { is: "template" };
+  if (recordOfKept(path) !== undefined) return { is: "kept-update" };
   const note = /^evidence\/(\d{4}-\d{2})\/[^/]+\.md$/.exec(path);
   if (note?.[1]) return { is: "note", folder: note[1] };
   const kind = REGISTER_KINDS.find((one) => path.startsWith(`${REGISTERS[one].folder}/`));
@@ -54,6 +65,7 @@ export function kindOf(role: PathRole): LeftOutFile["kind"] {
       return role.kind;
     case "template":
       return "template";
+    case "kept-update":
     case "stray":
     case "stray-record":
     case "attachment":

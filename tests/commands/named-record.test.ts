@@ -93,6 +93,7 @@ describe("a record is not found", () => {
         [`registers/recommendations/${LATER}.md`, recommendation("R1", "2025-08-11", "Agree an outcome")],
       ]),
     );
+    expect(nameOf(twice, namedRecord(twice, R1, TODAY))).toBe(R1);
     expect(failure("R1", twice).hint).toBe(`Name one:\n  ${R1}\n  ${LATER}`);
   });
 
