@@ -81,7 +81,11 @@ function ofChallenge({ responses, view, closed, "carried-to": carried }: Challen
       },
     ];
   }
-  const newest = responses.reduce((last, { on }) => (on > last ? on : last), "");
+  const newest =
+    responses
+      .map(({ on }) => on)
+      .sort()
+      .at(-1) ?? "";
   if (view === undefined || view.on < newest) {
     const message =
       view === undefined

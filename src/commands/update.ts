@@ -59,7 +59,8 @@ async function act(session: Session, id: string | undefined, options: UpdateOpti
   session.mustBeNow("update");
   const base = await session.knowledgeBase();
   const today = await session.today();
-  if (options.merge !== undefined) return mergeEntry({ session, base, text: id, options, today });
+  if (options.merge !== undefined)
+    return mergeEntry({ session, base, text: id, options, by: await byOf(session, options), today });
   const named = namedRecord(base, id, today);
   if (options.drop !== undefined) return dropKept({ session, base, named, options, today });
   if (options.take !== undefined) return takeKept({ session, base, named, options, today });
