@@ -25,6 +25,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./update.ts")).update,
   },
   {
+    name: "renumber",
+    summary: "mend a clash of numbers in a register",
+    load: async () => (await import("./renumber.ts")).renumber,
+  },
+  {
     name: "words",
     summary: "lay out the page of your own words for a quarter or the year",
     load: async () => (await import("./words.ts")).words,

@@ -55,7 +55,9 @@ export function decode(path: string, bytes: Uint8Array): Outcome<string | undefi
       severity: "error",
       message: "A merge was not finished here: two versions of the text stand one above the other.",
       place,
-      hint: "Keep what is right of both and delete the lines of <, = and > signs.",
+      hint: path.startsWith("registers/")
+        ? `If both only added updates: scrutiny update ${path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "")} --merge. Else keep what is right of both and delete the lines of <, = and > signs.`
+        : "Keep what is right of both and delete the lines of <, = and > signs.",
       related: [],
     });
     return { value: undefined, problems };

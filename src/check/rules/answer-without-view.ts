@@ -23,7 +23,7 @@ export const answerWithoutView: Rule = {
       if (due !== undefined && due.on >= today) continue;
       yield faultAt(record, ["responses", responses.length - 1], {
         message: "It is answered here, and no view says whether that answers it.",
-        hint: "Add an update with view: {is: answers, answers-in-part or does-not-answer, on: DAY, why: TEXT}.",
+        hint: `Say so: scrutiny update ${record.id} --view answers --why TEXT --text TEXT (or answers-in-part, does-not-answer).`,
       });
     }
   },

@@ -25,7 +25,7 @@ export const challengeAnswerOverdue: Rule = {
         const place = record.place(due.field);
         yield faultAt(record, ["to", index], {
           message: `${to[index]} was to answer by ${due.on} and has not.`,
-          hint: "Add the answer as an update, or carry the question on: carried-to and status: carried-on.",
+          hint: `When the answer comes: scrutiny update ${record.id} --response TEXT --from ${to[index]} --text TEXT. To carry the question on: --carried-to ID`,
           related: [{ message: "The day comes from here.", place }, ...due.related],
         });
       }

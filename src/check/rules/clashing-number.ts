@@ -28,15 +28,20 @@ export const clashingNumber: Rule = {
         const place = first.record.place(first.field);
         yield faultAt(one.record, one.field, {
           message: `Another entry or decision of ${one.year.label} has this number.`,
-          hint: one.isDecision
-            ? "Give the later decision the next free number."
-            : "Give the later entry the next free number.",
+          hint: one.isDecision ? "Give the later decision the next free number." : hintFor(one),
           related: [{ message: "It stands here already.", place }],
         });
       }
     }
   },
 };
+
+/** A learning review is called by the partnership's own reference, which no command makes. */
+function hintFor({ record, number }: Numbered): string {
+  return /^[RCEI]\d+$/.test(number)
+    ? `Give the later entry the next free number: scrutiny renumber ${record.id}`
+    : "Give the later entry a reference of its own.";
+}
 
 interface Numbered {
   readonly record: RecordFile<unknown>;

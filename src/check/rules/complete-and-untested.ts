@@ -19,7 +19,7 @@ export const completeAndUntested: Rule = {
       if (status !== "complete" || (tested !== undefined && tested.view !== "not-tested")) continue;
       yield faultAt(record, tested === undefined ? ["status"] : ["tested", "view"], {
         message: "The owner says that it is complete, and nobody has tested it.",
-        hint: "Test it, then add an update with tested: {on: DAY, by: NAME, view: embedded, evidence: [ID]}.",
+        hint: `Test it, then type: scrutiny update ${record.id} --tested embedded --evidence ID --text TEXT`,
       });
     }
   },

@@ -26,7 +26,7 @@ export const decisionWithoutOutcome: Rule = {
           by === undefined
             ? `${one.decision.id} has no outcome, and there are own words of a later quarter.`
             : `${one.decision.id} was asked for by ${by} and has no outcome.`,
-        hint: "Add outcome: {is: taken, taken-in-part, not-taken or deferred, on: DAY, text: TEXT}.",
+        hint: `Say what came of it: scrutiny update ${one.year.label}-${one.decision.id} --outcome taken --text TEXT (or taken-in-part, not-taken, deferred).`,
       });
     }
   },

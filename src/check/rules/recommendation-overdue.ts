@@ -22,7 +22,7 @@ export const recommendationOverdue: Rule = {
       const due = updates[moved]?.due;
       yield faultAt(record, due === undefined ? ["due"] : ["updates", moved, "due"], {
         message: `It was due on ${due ?? first} and is not complete.`,
-        hint: "Ask the first owner; then add an update with its status, or with a new due: and the reason.",
+        hint: `Ask the first owner; then type: scrutiny update ${record.id} --status STATUS --text TEXT, or --due DAY --reason TEXT`,
         related:
           due === undefined ? [] : [{ message: "It was first due here.", place: record.place(["due"]) }],
       });

@@ -23,7 +23,7 @@ export const requestOverdue: Rule = {
       if (due === undefined || due.on >= today) continue;
       yield faultAt(record, due.field, {
         message: `It was due from ${from} on ${due.on} and has ${status === "asked" ? "not come" : "come in part"}.`,
-        hint: "Remind them; then add an update with received: and the day, or with its status.",
+        hint: `Remind them; when it has come, type: scrutiny update ${record.id} --received DAY --text TEXT`,
         related: due.related,
       });
     }
