@@ -48,7 +48,8 @@ Examples:
 
 async function act(session: Session, id: string | undefined, options: UpdateOptions): Promise<ExitCode> {
   const json = options.format === "json";
-  if (id === undefined && saysNothing(options) && options.merge === undefined)
+  const isAside = [options.merge, options.take, options.drop].some((one) => one !== undefined);
+  if (id === undefined && saysNothing(options) && !isAside)
     return listOpen(session, await session.knowledgeBase(), await session.today(), json);
   if (id === undefined)
     throw new UserError(

@@ -180,8 +180,8 @@ describe("an update of a register entry", () => {
     [
       "what the scrutineer tested",
       R1,
-      ["--text", "Asked.", "--tested", "done-not-embedded", "--evidence", "july-aaaa"],
-      `tested: {on: 2025-10-20, by: A. Marlow, view: done-not-embedded, evidence: [${NOTE}]}\n`,
+      ["--text", "Asked.", "--tested", "done-not-embedded", "--evidence", "july-aaaa,C1"],
+      `tested: {on: 2025-10-20, by: A. Marlow, view: done-not-embedded, evidence: [${NOTE}, C1]}\n`,
       [],
     ],
     [
@@ -677,7 +677,7 @@ Open on 20 October 2025 and not overdue: 5
   RR-2025-1   Rapid review
               learning review
 
-Next: scrutiny update 2025/26-I1 --text TEXT
+Next: scrutiny update 2025/26-I1
 `);
   });
 
@@ -690,7 +690,8 @@ Next: scrutiny update 2025/26-I1 --text TEXT
     const empty = temporaryFolder();
     layOver(empty, Object.fromEntries(TINY as ReadonlyMap<string, string>));
     expect((await update(empty, [])).out).toBe("Nothing is open on 20 October 2025.\n");
-    expect((await update(empty, ["--text", "A."])).code).toBe(2);
+    for (const args of [["--text", "A."], ["--merge"], ["--take"], ["--drop"]])
+      expect((await update(empty, args)).code).toBe(2);
   });
 });
 

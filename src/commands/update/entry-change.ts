@@ -60,7 +60,7 @@ export function entryUpdate(change: EntryChange): EntryUpdate {
 function fieldsOf(change: EntryChange, entry: Fields): Fields {
   const { file, options, by, on } = change;
   const { kind } = file;
-  const evidence = (options.evidence ?? []).map((one) => mustBeThere(change, one));
+  const evidence = namesOf(options.evidence).map((one) => mustBeThere(change, one));
   const responses = options.response === undefined ? undefined : [responseOf(change, options.response)];
   const fields: Fields = {
     status: options.status,
@@ -268,6 +268,10 @@ function mustBeThere({ base, file }: EntryChange, text: string): string {
       `Type more of it: ${found.slice(0, 5).join(", ")}.`,
     );
   throw new UserError("unknown-id", `There is no record ${text}.`, didYouMean(text, known.ids));
+}
+
+function namesOf(texts: readonly string[] = []): readonly string[] {
+  return texts.flatMap((text) => text.split(",")).filter((one) => one !== "");
 }
 
 function dayOf(text: string | undefined, flag: string): Day | undefined {
