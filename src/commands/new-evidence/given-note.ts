@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { readInputFile } from "../../edge/input-file.ts";
 import { noteSchema } from "../../model/note.ts";
-import { type Problem, startOf } from "../../model/problem.ts";
+import type { Problem } from "../../model/problem.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type NoteInput, readNoteInput } from "../../parse/note-input.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
-import { shapeProblems } from "../../parse/shape.ts";
 import type { Session } from "../session.ts";
+import { shapedBy } from "../writing/shaped.ts";
 import type { Given } from "./options.ts";
 
 /** The note that `--input` and the flags give: flags win, findings and sources of both are kept. Throws UserError. */
@@ -55,28 +55,16 @@ function mergedFields(
 
 /** Holds the fields against the schema; throws UserError that names the option. */
 export function shaped(fields: object): NoteInputFields {
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  const shape = noteSchema.safeParse(given);
-  if (!shape.success) {
-    const [first, ...more] = shapeProblems(noteSchema, shape.error, given, () => startOf(""));
-    const said = (one: Problem) =>
-      `${optionOf(one.field ?? "")}: ${one.message.replace(/^The field \S+ /, "")}`;
-    const hints = [first?.hint, ...more.map(said)].filter((one) => one !== undefined);
-    throw new UserError(
-      "wrong-value",
-      first ? said(first) : "A value is wrong.",
-      hints.join("\n") || undefined,
-    );
-  }
-  const { date, until, status } = shape.data;
+  const read = shapedBy(noteSchema, fields, optionOf);
+  const { date, until, status, findings = [] } = read;
   if (date !== undefined && until !== undefined && until < date) {
     throw new UserError("wrong-value", "--until is a day before --date.");
   }
   if (status === "withdrawn") throw new UserError("wrong-value", "--status: expected draft or ready.");
-  if (shape.data["nothing-new"] === true && shape.data.findings.length > 0) {
+  if (read["nothing-new"] === true && findings.length > 0) {
     throw new UserError("wrong-usage", "--nothing-new and --finding say different things: use one of them.");
   }
-  return Object.fromEntries(Object.entries(shape.data).filter(([key]) => Object.hasOwn(given, key)));
+  return read;
 }
 
 const OPTIONS: Readonly<Record<string, string>> = {
