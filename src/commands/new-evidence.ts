@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import { type AnswersOf, type Keeping, keeping } from "../edge/kept-answers.ts";
 import { type Prompter, STOPPED } from "../edge/prompts.ts";
 import { templateInForce } from "../edge/shipped.ts";
-import { type Day, dayInWords } from "../model/day.ts";
 import { noteSchema } from "../model/note.ts";
 import { UserError } from "../model/user-error.ts";
 import type { NoteInput } from "../parse/note-input.ts";
@@ -15,6 +14,7 @@ import { type Given, noteOptions } from "./new-evidence/options.ts";
 import { askForNote } from "./new-evidence/questions.ts";
 import { type Making, notePath, periodOf, saveNote } from "./new-evidence/save.ts";
 import type { ExitCode, Session } from "./session.ts";
+import { stoppedInWords, withKept } from "./writing/kept.ts";
 import { foundIn, mustNotIdentify, type PrivacyGuard, privacyGuard } from "./writing/privacy-guard.ts";
 import { prompterFor } from "./writing/prompter.ts";
 import { FRONT_DOOR } from "./writing/question.ts";
@@ -102,7 +102,7 @@ async function ask(
   let answered = false;
   prompter.begin("New evidence note");
   prompter.say(FRONT_DOOR);
-  const start = await withKept(prompter, kept, given);
+  const start = await withKept({ prompter, kept, given, more: countOfFindings });
   const keep = async (made: NoteInput): Promise<void> => {
     answered = true;
     isKept = kept !== undefined && (await kept.keep(made));
@@ -117,42 +117,13 @@ async function ask(
     prompter.end(made.fields.status === "ready" ? "Saving it as ready." : "Saving a draft.");
     return made;
   }
-  const stays = "Stopped; nothing was written.";
-  const lost = kept ? "They could not be kept." : "There is no folder to keep them in.";
-  if (!answered) prompter.end(stays);
-  else
-    prompter.end(
-      `${stays} ${isKept ? "Your answers are kept and offered next time." : `Your answers are gone. ${lost}`}`,
-    );
+  prompter.end(stoppedInWords(answered ? (isKept ? "kept" : "lost") : "none", kept !== undefined));
   return STOPPED;
 }
 
-/** Offers what an earlier run was told and did not save; what was typed with this command wins. */
-async function withKept(
-  prompter: Prompter,
-  kept: Keeping<NoteInputFields> | undefined,
-  given: NoteInput,
-): Promise<NoteInput | typeof STOPPED> {
-  const earlier = kept?.find();
-  if (!earlier) return given;
-  const count = earlier.fields.findings?.length ?? 0;
-  const on = earlier.since.toISOString().slice(0, 10) as Day;
-  const answer = await prompter.choose({
-    message: `Answers of ${dayInWords(on)} were not saved${count > 0 ? `, with ${count} of your findings` : ""}.`,
-    choices: [
-      { value: "go-on", label: "Go on with them" },
-      { value: "afresh", label: "Throw them away and begin again" },
-    ],
-  });
-  if (answer === STOPPED) return STOPPED;
-  if (answer === "go-on") {
-    const typed = Object.fromEntries(
-      Object.entries(given.fields).filter(([, value]) => value !== undefined && !isEmptyList(value)),
-    );
-    return { fields: { ...earlier.fields, ...typed }, body: given.body === "" ? earlier.body : given.body };
-  }
-  await kept?.forget();
-  return given;
+function countOfFindings({ fields }: NoteInput): string {
+  const count = fields.findings?.length ?? 0;
+  return count > 0 ? `, with ${count} of your findings` : "";
 }
 
 /** Without a terminal: what a draft cannot do without, and nobody can be asked for. */
@@ -171,8 +142,4 @@ function mustBeEnough(fields: NoteInputFields, { yes }: Given): void {
       "Type it after new-evidence, or take the activity and the day with --yes.",
     );
   }
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
 }

@@ -1,11 +1,9 @@
-import { resolve } from "node:path";
-import { readInputFile } from "../../edge/input-file.ts";
 import { noteSchema } from "../../model/note.ts";
-import type { Problem } from "../../model/problem.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type NoteInput, readNoteInput } from "../../parse/note-input.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
 import type { Session } from "../session.ts";
+import { badInput, handedIn } from "../writing/handed-in.ts";
 import { shapedBy } from "../writing/shaped.ts";
 import type { Given } from "./options.ts";
 
@@ -15,28 +13,16 @@ export async function givenNote(
   title: string | undefined,
   given: Given,
 ): Promise<NoteInput> {
-  const input = await handedIn(session, given);
+  const input = await inputNote(session, given);
   return { fields: shaped(mergedFields(input.fields, title, given)), body: input.body };
 }
 
-async function handedIn(session: Session, { input }: Given): Promise<NoteInput> {
+async function inputNote(session: Session, { input }: Given): Promise<NoteInput> {
   if (input === undefined) return { fields: {}, body: "" };
-  const { world } = session;
-  const name = input === "-" ? "standard input" : input;
-  const bytes =
-    input === "-" ? Buffer.from(await world.stdin.readAll()) : readInputFile(resolve(world.cwd, input), name);
-  const read = readNoteInput(name, bytes);
+  const { path, bytes } = await handedIn(session, input);
+  const read = readNoteInput(path, bytes);
   if (read.value) return read.value;
-  const [first, ...more] = read.problems;
-  throw new UserError(
-    "bad-input",
-    first ? saidAt(first) : `${name} cannot be read.`,
-    more.map(saidAt).join("\n") || undefined,
-  );
-}
-
-function saidAt({ place, message, hint }: Problem): string {
-  return `${place.path}:${place.line}:${place.column} ${message}${hint === undefined ? "" : ` ${hint}`}`;
+  throw badInput(path, read.problems);
 }
 
 function mergedFields(
