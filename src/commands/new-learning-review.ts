@@ -1,4 +1,5 @@
 import { type Day, dayInWords } from "../model/day.ts";
+import { UserError } from "../model/user-error.ts";
 import type { CommandFile } from "./command.ts";
 import { choiceField, MARKING } from "./register-entry/choice-field.ts";
 import { dayField } from "./register-entry/day-field.ts";
@@ -40,6 +41,7 @@ Examples:
       need: "must",
       lacks: "the partnership's own reference, never a child's",
       question: "What is the partnership's own reference? Never a child's",
+      known: freeReference,
     }),
     choiceField({
       name: "kind",
@@ -67,6 +69,16 @@ Examples:
   saidFirst: NO_DETAIL,
   deadlines: deadlinesOf,
 };
+
+/** A reference is what minutes and citations go by: one of the year cannot have two meanings. */
+function freeReference(value: unknown, { setting }: EntryContext): unknown {
+  if (!setting.references.find(String(value), setting.year)) return value;
+  throw new UserError(
+    "clashing-reference",
+    `Another record of ${setting.year.label} has this reference.`,
+    "Give this one its own, or add to the other.",
+  );
+}
 
 /** `Rapid review of July 2025`, which says nothing of a case. */
 function titleOf(fields: EntryFields): string | undefined {

@@ -89,15 +89,15 @@ function requirementField(): EntryField {
     need: "must",
     lacks: "what is asked for: an id under information in the year's programme",
     question: "What is asked for, as an id such as performance-data?",
-  });
-  return {
-    ...line,
     known(value, context) {
       const { programme, year } = context.setting;
       const ids = requirements(context).map((one) => one.id);
       if (programme) mustBeKnown("requirement", String(value), ids, `the work programme of ${year.label}`);
       return value;
     },
+  });
+  return {
+    ...line,
     ask(asking, fields) {
       const choices = requirements(asking).map(({ id, title }) => ({ value: id, label: title }));
       if (choices.length === 0) return line.ask(asking, fields);

@@ -116,7 +116,7 @@ function mustBeEnough(kind: EntryKind, fields: EntryFields): void {
   const names = missing.map(optionName);
   throw new UserError(
     "missing-answer",
-    `For ${kind.name} ${names.join(", ")} ${names.length === 1 ? "is" : "are"} missing, and nothing was asked.`,
+    `${kind.name.charAt(0).toUpperCase()}${kind.name.slice(1)} cannot be opened without ${names.join(", ")}.`,
     missing.map((field) => `  ${field.flags === "" ? "TITLE" : field.flags}  ${field.lacks}`).join("\n"),
   );
 }

@@ -1,6 +1,7 @@
 import type { Answer, Prompter } from "../../edge/prompts.ts";
 import type { Day } from "../../model/day.ts";
 import type { RegisterKind } from "../../model/registers.ts";
+import { UserError } from "../../model/user-error.ts";
 import type { Gap } from "../writing/gap.ts";
 import type { PrivacyGuard } from "../writing/privacy-guard.ts";
 import type { Setting } from "../writing/setting.ts";
@@ -96,6 +97,21 @@ export function fieldOf(kind: EntryKind, name: string): EntryField {
 /** The option without its value, `--owner`; `TITLE` for the argument. */
 export function optionName({ flags }: EntryField): string {
   return flags === "" ? "TITLE" : (flags.split(" ")[0] ?? "");
+}
+
+/** Why the knowledge base does not have a value; undefined where it does. */
+export function whyUnknown(
+  { known }: Pick<EntryField, "known">,
+  value: unknown,
+  context: EntryContext,
+): string | undefined {
+  try {
+    known?.(value, context);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return [error.message, error.hint].filter(isGiven).join(" ");
+    throw error;
+  }
 }
 
 /** Whether a field holds anything. */

@@ -44,7 +44,7 @@ export async function askForEntry(asking: AskingForEntry, given: EntryFields): P
 function isAskedFor(field: EntryField, fields: EntryFields, asking: AskingForEntry): boolean {
   const context = contextOf(fields, asking);
   if (field.isThere?.(context) === false) return false;
-  return field.isConfirmed === true || field.default?.(fields, context) === undefined;
+  return field.isConfirmed === true || !isGiven(withDefaults(fields, context).fields[field.name]);
 }
 
 async function askOne(

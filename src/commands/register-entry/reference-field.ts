@@ -57,7 +57,7 @@ export const EVIDENCE: EntryField = {
     const choices = [...known, ...others.map((value) => ({ value, label: value }))];
     return askAtLeast(0, { asking, message: "Which evidence does it rest on?", choices, chosen });
   },
-  shown: countOf,
+  shown: shownRecords,
 };
 
 /** Records that belong to it. */
@@ -77,7 +77,7 @@ export const RELATED: EntryField = {
     const choices = ids.map((value) => ({ value, label: value }));
     return askAtLeast(0, { asking, message: "Which records belong to it?", choices, chosen });
   },
-  shown: countOf,
+  shown: shownRecords,
 };
 
 /** Whether something that is rested on is a draft still: it counts nowhere until it is ready. */
@@ -141,7 +141,11 @@ function distinct(value: unknown): readonly string[] {
   return [...new Set(value as readonly string[])];
 }
 
-function countOf(value: unknown): string {
+/** A single note by its title; of more than one record how many. */
+function shownRecords(value: unknown, { setting }: EntryContext): string {
   const list = listOf(value);
-  return list.length === 1 ? (list[0] ?? "") : `${list.length} records`;
+  const [only = ""] = list;
+  if (list.length !== 1) return `${list.length} records`;
+  const found = setting.references.find(only, setting.year);
+  return found?.is === "note" ? found.record.value.title : only;
 }

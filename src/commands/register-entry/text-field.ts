@@ -2,11 +2,17 @@ import { type Answer, STOPPED } from "../../edge/prompts.ts";
 import { REGISTER_SCHEMAS } from "../../model/registers.ts";
 import type { Schema } from "../../model/schema.ts";
 import { whyLookAgain, whyNotTaken } from "../writing/privacy-guard.ts";
-import type { EntryAsking, EntryContext, EntryField, EntryFields } from "./entry-kind.ts";
+import {
+  type EntryAsking,
+  type EntryContext,
+  type EntryField,
+  type EntryFields,
+  whyUnknown,
+} from "./entry-kind.ts";
 
 type TextField = Pick<
   EntryField,
-  "name" | "label" | "flags" | "says" | "need" | "lacks" | "isConfirmed" | "default"
+  "name" | "label" | "flags" | "says" | "need" | "lacks" | "isConfirmed" | "default" | "known"
 > & { readonly question: string };
 
 /** A field of one line of words. An empty answer leaves it open, unless it must be there. */
@@ -52,12 +58,13 @@ export function titleField(
   });
 }
 
-function whyNot(text: string, { name, need }: Omit<TextField, "question">, asking: EntryAsking) {
+function whyNot(text: string, field: Omit<TextField, "question">, asking: EntryAsking) {
+  const { name, need } = field;
   if (text === "") return need === "must" ? "A few words are needed here." : undefined;
   const shape = (REGISTER_SCHEMAS[asking.kind.kind].shape as Record<string, Schema<unknown>>)[name];
   const issue = shape?.safeParse(text).error?.issues[0];
   if (issue) return `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
-  return whyNotTaken(asking.guard, text);
+  return whyNotTaken(asking.guard, text) ?? whyUnknown(field, text, asking);
 }
 
 function taken(text: string, { guard, prompter }: EntryAsking): Answer<unknown> {
