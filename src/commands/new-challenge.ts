@@ -12,15 +12,18 @@ const CHALLENGE: EntryKind = {
   kind: "challenge",
   name: "a challenge",
   does: "Open a challenge: one question put to partners, and why it matters for children. It gets the next number of the year.",
-  help: `Without --response-due the answer is due by deadlines.challenge-response of scrutiny.yaml, where it sets one.
-The answer and your view of it are added later, each apart.
+  help: `Without --response-due the answer is due by deadlines.challenge-response of
+scrutiny.yaml, where it sets one. The answer and your view of it are added
+later, each apart.
 
 Examples:
   $ scrutiny new-challenge
-  $ scrutiny new-challenge 'Where the health rota can be seen' --to icb,hospitals --forum dsp-group \\
-      --question 'Where can those who call a strategy discussion see the health rota?' \\
+  $ scrutiny new-challenge 'Where the health rota can be seen' \\
+      --to icb,hospitals --forum dsp-group \\
+      --question 'Where can those who call a discussion see the health rota?' \\
       --why 'Decisions about children are made without what health knows.' \\
-      --about principle.arrangements-work --evidence front-door-visit-in-december`,
+      --about principle.arrangements-work \\
+      --evidence front-door-visit-in-december`,
   day: "date",
   fields: [
     titleField("What is it about, in a few words?"),

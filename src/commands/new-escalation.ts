@@ -12,13 +12,15 @@ const ESCALATION: EntryKind = {
   kind: "escalation",
   name: "an escalation",
   does: "Open an escalation in which your view is asked, or which reached the last stages. It gets the next number of the year.",
-  help: `All other escalations come as returns, a line a quarter and agency, in programme/YYYY-YY/escalations.yaml.
-Write what the agencies disagree about, and nothing of the child or the family.
+  help: `All other escalations come as returns, a line a quarter and agency, in
+programme/YYYY-YY/escalations.yaml. Write what the agencies disagree about, and
+nothing of the child or the family.
 
 Examples:
   $ scrutiny new-escalation
-  $ scrutiny new-escalation 'Disagreement about joint visits' --date 2025-08-27 --notified 2025-09-02 \\
-      --party council --party police --stage delegated-partners --asked-by partnership-chair`,
+  $ scrutiny new-escalation 'Disagreement about joint visits' \\
+      --date 2026-03-16 --notified 2026-03-18 --party council --party police \\
+      --stage delegated-partners --asked-by partnership-chair`,
   day: "raised",
   fields: [
     titleField("What do they disagree about, in a few words?"),

@@ -24,12 +24,14 @@ const LEARNING_REVIEW: EntryKind = {
   kind: "learning-review",
   name: "a learning review",
   does: `Open a learning review: its days and its actions. ${NO_DETAIL}`,
-  help: `The deadlines of scrutiny.yaml are told, in working days of England from the day after --became-aware.
-A learning review has the partnership's own reference and no number of this tool.
+  help: `The deadlines of scrutiny.yaml are told, in working days of England from the
+day after --became-aware. A learning review has the partnership's own reference
+and no number.
 
 Examples:
   $ scrutiny new-learning-review
-  $ scrutiny new-learning-review --kind rapid-review --reference RR-2025-1 --became-aware 2025-07-28 --yes`,
+  $ scrutiny new-learning-review --kind rapid-review --reference RR-2026-1 \\
+      --became-aware 2026-03-16 --yes`,
   day: "became-aware",
   fields: [
     titleField("A title, such as the kind and the month", titleOf),

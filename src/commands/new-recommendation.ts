@@ -13,14 +13,16 @@ const RECOMMENDATION: EntryKind = {
   kind: "recommendation",
   name: "a recommendation",
   does: "Open a recommendation: what is to be done, by whom and by when, resting on evidence. It gets the next number of the year.",
-  help: `A recommendation has an owner, or it is not opened. What the owner says of it and what you find when you test it
-are added later, each apart. The text below the fields says what is to be done, by when, and how we shall know.
+  help: `A recommendation has an owner, or it is not opened. What the owner says of it,
+and what you find when you test it, are added later, each apart.
+The text below the fields says what, by when, and how we shall know.
 
 Examples:
   $ scrutiny new-recommendation
-  $ scrutiny new-recommendation 'Publish a health rota for strategy discussions' \\
-      --owner icb --owner hospitals --due 2025-11-28 --priority 2 \\
-      --about principle.arrangements-work --evidence front-door-visit-and-two`,
+  $ scrutiny new-recommendation 'Show the front door the health rota' \\
+      --owner icb --owner hospitals --due 2026-05-29 --priority 2 \\
+      --about principle.arrangements-work \\
+      --evidence front-door-visit-in-february`,
   day: "date",
   fields: [
     titleField("What is to be done, in a few words?"),

@@ -14,13 +14,13 @@ const REQUEST: EntryKind = {
   kind: "request",
   name: "a request",
   does: "Open a request: information that the work programme requires and that was asked for. It gets the next number of the year.",
-  help: `Without --due the answer is due by deadlines.request of scrutiny.yaml, where it sets one.
+  help: `Without --due it is due by deadlines.request of scrutiny.yaml, if it has one.
 Whether it is overdue is counted and never written.
 
 Examples:
   $ scrutiny new-request
-  $ scrutiny new-request 'Missing children, July to September' --requirement performance-data \\
-      --from police --asked 2025-10-17 --due 2025-11-14`,
+  $ scrutiny new-request 'Missing children, October to December' \\
+      --requirement performance-data --from police --asked 2026-03-18`,
   day: "asked",
   fields: [
     titleField("What is asked for, in a few words?", titleOf),

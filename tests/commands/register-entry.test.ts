@@ -583,6 +583,34 @@ describe("an entry asked for", () => {
   });
 });
 
+describe("help", () => {
+  it.each(REGISTER_KINDS)(
+    "of new-%s ends with examples, fits 80 columns, and each option is in the manual",
+    async (kind) => {
+      const at = setting();
+      const ran = await at.type([`new-${kind}`, "--help"]);
+      expect(ran.code).toBe(0);
+      expect(ran.out).toMatch(new RegExp(`\\nExamples:\\n {2}\\$ scrutiny new-${kind}\\n`));
+      expect(ran.out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+      const page = readFileSync(join(ROOT, "docs/registers.md"), "utf8");
+      const row = page.split("\n").findLast((line) => line.startsWith(`| \`new-${kind}\``)) ?? "";
+      const [common = ""] = page.split("And these of one or some").slice(0, 1);
+      const options = [...ran.out.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)/gm)].map((match) => match[1] ?? "");
+      expect(options.length).toBeGreaterThan(8);
+      const missing = options.filter((one) => !row.includes(`\`${one}\``) && !common.includes(`| \`${one}`));
+      expect(missing).toEqual(["--help"]);
+      for (const option of row.match(/--[a-z-]+/g) ?? []) expect(options).toContain(option);
+    },
+  );
+
+  it("says of escalations that all others come as returns", async () => {
+    const { out } = await setting().type(["new-escalation", "--help"]);
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "All other escalations come as returns, a line a quarter and agency, in programme/YYYY-YY/escalations.yaml.",
+    );
+  });
+});
+
 describe("numbers", () => {
   it("go on after the highest, whatever the order", () => {
     expect(nextNumber("R", [])).toBe("R1");
