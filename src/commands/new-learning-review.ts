@@ -102,15 +102,15 @@ function deadlinesOf(fields: EntryFields, context: EntryContext): readonly strin
 }
 
 const COUNTED: readonly (readonly [DeadlineName, string])[] = [
-  ["notification", "The notification is due"],
-  ["rapid-review", "The rapid review is due"],
+  ["notification", "The notification"],
+  ["rapid-review", "The rapid review"],
 ];
 
 function countedDay(name: DeadlineName, what: string, fields: EntryFields, context: EntryContext): string {
   const deadline = deadlineOf(context, name);
   return deadline
-    ? dueInWords(what, fields["became-aware"] as Day, deadline)
-    : `${what}: scrutiny.yaml has no deadlines.${name}, so no day is told.`;
+    ? dueInWords(`${what} is due`, fields["became-aware"] as Day, deadline)
+    : `${what} has no day here, as scrutiny.yaml has no deadlines.${name}.`;
 }
 
 /** `scrutiny new-learning-review`: opens a learning review. */

@@ -40,8 +40,7 @@ const MOST_TRIES = 50;
 export async function makeEntry(entry: EntryToMake): Promise<MadeEntry> {
   const options: WriteOptions = { root: entry.root, cwd: entry.cwd };
   const folder = join(entry.root, REGISTERS[entry.kind].folder);
-  await makeFolder(folder, options);
-  return underLock(join(folder, "numbers"), options, async () => {
+  return underNumbers(entry, async () => {
     const number = await freeNumber(entry);
     const bytes = Buffer.from(entry.text(number));
     for (let tries = 1; ; tries += 1) {
@@ -54,6 +53,17 @@ export async function makeEntry(entry: EntryToMake): Promise<MadeEntry> {
       }
     }
   });
+}
+
+/** Does work while nobody else on this machine takes a number in the register of that kind; makes its folder. */
+export async function underNumbers<T>(
+  { root, cwd, kind }: Pick<EntryToMake, "root" | "cwd" | "kind">,
+  work: () => Promise<T>,
+): Promise<T> {
+  const options: WriteOptions = { root, cwd };
+  const folder = join(root, REGISTERS[kind].folder);
+  await makeFolder(folder, options);
+  return underLock(join(folder, "numbers"), options, work);
 }
 
 /** The next free number of the entry's year; undefined for a register without numbers, whose reference must be free. */

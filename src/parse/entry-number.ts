@@ -53,7 +53,8 @@ function namedEntry(kind: RegisterKind, file: RawFile): NamedEntry | undefined {
   if (read) return { number: "number" in read ? read.number : read.reference, day: openedOn(kind, read) };
   const text = decode(file.path, file.bytes).value ?? "";
   const field = REGISTERS[kind].letter === undefined ? "reference" : "number";
-  const number = new RegExp(`^${field}: *["']?([^"'\\n]*[^"'\\s])`, "m").exec(text)?.[1];
+  const written = new RegExp(`^${field}: *["']?([^"'\\n]*[^"'\\s])`, "m").exec(text)?.[1];
+  const number = written?.replace(/ +#.*$/, "");
   const id = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.md$/, "");
   return number === undefined ? undefined : { number, day: parseId(id)?.day };
 }

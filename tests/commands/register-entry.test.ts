@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { STOPPED } from "../../src/edge/prompts.ts";
-import { REGISTER_KINDS, REGISTERS, type RegisterKind } from "../../src/model/registers.ts";
+import { challengeSchema, REGISTER_KINDS, REGISTERS, type RegisterKind } from "../../src/model/registers.ts";
 import { yearFrom } from "../../src/model/year.ts";
 import { nextNumber, numbersInUse } from "../../src/parse/entry-number.ts";
+import { entryText } from "../../src/parse/entry-text.ts";
+import { ENTRY_LIMITS } from "../../src/parse/front-matter.ts";
+import { readRecordFile } from "../../src/parse/record.ts";
 import { copyOf, layOver, type Ran, run, temporaryFolder } from "../support/copy.ts";
 import { ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { IDENTIFIERS } from "../support/identifiers.ts";
@@ -239,11 +243,55 @@ describe("an entry by options", () => {
     );
     const silent = await at.type(command("learning-review", [...review, "--dry-run"]));
     expect(silent.err).toContain(
-      "The notification is due: scrutiny.yaml has no deadlines.notification, so no day is told.",
+      "The notification has no day here, as scrutiny.yaml has no deadlines.notification.",
     );
     expect(silent.err).toContain("published within 1 month of the decision, by scrutiny.yaml.");
     await expectNoError(at.root);
   });
+});
+
+it("serves a partnership of which little is known, and whose folders are still to be made", async () => {
+  const root = temporaryFolder();
+  const agencies = "agencies:\n  - {id: icb, name: The board, is: safeguarding-partner}\n";
+  const policy =
+    "version: 1\npartnership: {name: A small one, short: ASO, area: Here}\nyear: {starts: 04-01}\n";
+  layOver(root, { "scrutiny.yaml": `${policy}${agencies}` });
+  const env = { SCRUTINY_TODAY: TODAY };
+  for (const kind of REGISTER_KINDS) {
+    const typed = kind === "request" ? ["Some data", "--requirement", "data", "--from", "icb"] : LEAST[kind];
+    const ran = await run(root, command(kind, typed), { env });
+    expect(ran.code, ran.err).toBe(0);
+  }
+  const asked = scripted(["They disagree", ["icb"], "2025-09-22", "", "-", "save"]);
+  expect((await run(root, ["new-escalation"], { env, tty: true, prompter: asked })).code).toBe(0);
+  expect(asked.asked.join()).not.toContain("stage");
+  await expectNoError(root);
+});
+
+it("writes what was typed, or says why not: whatever the text", () => {
+  const words = fc.oneof(fc.string({ maxLength: 80 }), fc.string({ unit: "binary", maxLength: 40 }));
+  fc.assert(
+    fc.property(words, words, words, (title, question, body) => {
+      const fields = {
+        title: `A ${title} b`,
+        number: "C1",
+        date: TODAY,
+        kind: "support",
+        question: `Q ${question}?`,
+      };
+      const made = entryText("challenge", fields, body);
+      if ("refused" in made) return made.refused.length > 0;
+      const path = "registers/challenges/2025-09-25-a-b-aaaa.md";
+      const read = readRecordFile(
+        { path, bytes: Buffer.from(made.text) },
+        challengeSchema,
+        ENTRY_LIMITS,
+      ).value;
+      expect(read?.value).toMatchObject(fields);
+      expect(read?.body.trimEnd()).toBe(body.replaceAll("\r\n", "\n").trimEnd());
+      return true;
+    }),
+  );
 });
 
 describe("what must not be", () => {
@@ -630,8 +678,8 @@ describe("numbers", () => {
       file("2025-03-31-papers-aaaa.md", whole("2025-04-01", "I4")),
       file("2025-04-01-papers-bbbb.md", whole("2025-03-31", "I9")),
       file("2025-05-01-papers-cccc.md", "---\nnumber: 'I5' # later\nasked: [\n---\n"),
-      file("2024-05-01-papers-dddd.md", "---\nnumber: I6\nasked: [\n---\n"),
-      file("notes.md", "number: I7\n"),
+      file("2024-05-01-papers-dddd.md", "---\nnumber: I6 # of last year\nasked: [\n---\n"),
+      file("notes.md", "number: I7 # of no year\n"),
       file("x.md", "no number"),
     ];
     const used = numbersInUse("request", files, yearFrom(2025, "04-01"), "04-01");
