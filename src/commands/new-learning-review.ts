@@ -14,7 +14,7 @@ const KINDS = [
   { value: "lcspr", label: "Local child safeguarding practice review" },
   { value: "national", label: "National review" },
   { value: "thematic", label: "Thematic review" },
-  { value: "other", label: "Learning review" },
+  { value: "other", label: "Another sort" },
 ];
 
 const NO_DETAIL =
@@ -84,10 +84,11 @@ function freeReference(value: unknown, { setting }: EntryContext): unknown {
 
 /** `Rapid review of July 2025`, which says nothing of a case. */
 function titleOf(fields: EntryFields): string | undefined {
-  const kind = KINDS.find((one) => one.value === fields["kind"])?.label;
+  const kind = KINDS.find((one) => one.value === fields["kind"]);
   const day = fields["became-aware"] as Day | undefined;
   if (kind === undefined || day === undefined) return undefined;
-  return `${kind} of ${dayInWords(day).replace(/^\d+ /, "")}`;
+  const called = kind.value === "other" ? "Learning review" : kind.label;
+  return `${called} of ${dayInWords(day).replace(/^\d+ /, "")}`;
 }
 
 /** What `check` will ask for: of a rapid review the notification and the review, of one that is to be published the day. */

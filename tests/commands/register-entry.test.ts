@@ -232,6 +232,10 @@ describe("an entry by options", () => {
     const given = await at.type(command("request", [...LEAST.request, "--due", "2026-02-02", "--dry-run"]));
     expect(given.err).not.toContain("scrutiny.yaml");
 
+    const other = ["--reference", "LR 1", "--kind", "other", "--became-aware", "2025-12-01", "--dry-run"];
+    expect((await at.type(command("learning-review", other))).out).toContain(
+      "title: Learning review of December 2025\n",
+    );
     const policy = at
       .read("scrutiny.yaml")
       .replace(/^deadlines:\n(?: {2}.*\n)+/m, "deadlines:\n  lcspr: {within: 1, unit: months}\n");
