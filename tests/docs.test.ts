@@ -142,17 +142,20 @@ describe("README.md", () => {
   });
 });
 
-describe("docs/getting-started.md", () => {
+describe.each(["docs/getting-started.md", "docs/registers.md"])("%s", (path) => {
   it("shows what the tool really says", { timeout: 60_000 }, async () => {
     const copy = copyOf(FERNSHIRE);
     const hasPdf = await isPdfEngineThere();
     const shown = (text: string) => text.replaceAll(/-[0-9a-z]{4}\.md/g, "-XXXX.md");
     let said = "";
-    for (const { kind, text } of blocks(page("docs/getting-started.md"))) {
+    for (const { kind, text } of blocks(page(path))) {
       if (kind === "sh") {
         said = shown((await runLines(scrutinyLines(text), copy)).said);
         // the copy stands in the current folder here, and beside it on the page
-        said = said.replace(/(?<![\w./-])(?=(?:evidence|programme|reports)\/[^\s]*)/g, "../fernshire/");
+        said = said.replace(
+          /(?<![\w./-])(?=(?:evidence|programme|registers|reports)\/[^\s]*)/g,
+          "../fernshire/",
+        );
       } else if (kind === "text") {
         const lines = shown(text).split("\n");
         const wanted = lines.filter((line) => line !== "" && (hasPdf || !line.endsWith(".pdf")));
@@ -216,11 +219,14 @@ describe("every page", () => {
     },
   );
 
-  it.each(["README.md", "docs/getting-started.md"])("%s has no sentence of more than 25 words", (path) => {
-    const found = sentences(page(path));
-    expect(found.length).toBeGreaterThan(40);
-    expect(found.filter((sentence) => wordCount(sentence) > MOST_WORDS)).toEqual([]);
-  });
+  it.each(["README.md", "docs/getting-started.md", "docs/registers.md"])(
+    "%s has no sentence of more than 25 words",
+    (path) => {
+      const found = sentences(page(path));
+      expect(found.length).toBeGreaterThan(40);
+      expect(found.filter((sentence) => wordCount(sentence) > MOST_WORDS)).toEqual([]);
+    },
+  );
 
   it.each(PAGES)("%s names no path of a machine and no registry", (path) => {
     expect(page(path)).not.toMatch(/(?<![\w.])\/(?:home|root|work|tmp|Users)\/|[A-Z]:\\|https?:\/\/registry/);

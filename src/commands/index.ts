@@ -20,6 +20,31 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./done.ts")).done,
   },
   {
+    name: "new-recommendation",
+    summary: "open a recommendation: what, by whom, by when, resting on what",
+    load: async () => (await import("./new-recommendation.ts")).newRecommendation,
+  },
+  {
+    name: "new-challenge",
+    summary: "open a challenge: a question to partners, and its deadline",
+    load: async () => (await import("./new-challenge.ts")).newChallenge,
+  },
+  {
+    name: "new-escalation",
+    summary: "open an escalation in which your view is asked",
+    load: async () => (await import("./new-escalation.ts")).newEscalation,
+  },
+  {
+    name: "new-request",
+    summary: "open a request for information of the work programme",
+    load: async () => (await import("./new-request.ts")).newRequest,
+  },
+  {
+    name: "new-learning-review",
+    summary: "open a learning review: its days, never a case",
+    load: async () => (await import("./new-learning-review.ts")).newLearningReview,
+  },
+  {
     name: "update",
     summary: "append what happened to a register entry, a note or a decision",
     load: async () => (await import("./update.ts")).update,

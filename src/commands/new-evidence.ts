@@ -1,22 +1,25 @@
 import type { Command } from "commander";
-import { type Keeping, keeping } from "../edge/kept-answers.ts";
-import { type Prompter, STOPPED, terminalPrompter } from "../edge/prompts.ts";
+import { type AnswersOf, type Keeping, keeping } from "../edge/kept-answers.ts";
+import { type Prompter, STOPPED } from "../edge/prompts.ts";
 import { templateInForce } from "../edge/shipped.ts";
-import { type Day, dayInWords } from "../model/day.ts";
+import { noteSchema } from "../model/note.ts";
 import { UserError } from "../model/user-error.ts";
 import type { NoteInput } from "../parse/note-input.ts";
 import type { NoteInputFields } from "../parse/note-text.ts";
 import type { CommandFile } from "./command.ts";
 import { withDefaults } from "./new-evidence/defaults.ts";
-import { FRONT_DOOR } from "./new-evidence/first-questions.ts";
 import { givenNote, shaped } from "./new-evidence/given-note.ts";
-import { noteTexts } from "./new-evidence/note-texts.ts";
+import { knownFields } from "./new-evidence/known-fields.ts";
 import { type Given, noteOptions } from "./new-evidence/options.ts";
 import { askForNote } from "./new-evidence/questions.ts";
 import { type Making, notePath, periodOf, saveNote } from "./new-evidence/save.ts";
-import { knownFields, settingOf } from "./new-evidence/setting.ts";
 import type { ExitCode, Session } from "./session.ts";
+import { stoppedInWords, withKept } from "./writing/kept.ts";
 import { foundIn, mustNotIdentify, type PrivacyGuard, privacyGuard } from "./writing/privacy-guard.ts";
+import { prompterFor } from "./writing/prompter.ts";
+import { FRONT_DOOR } from "./writing/question.ts";
+import { recordTexts } from "./writing/record-texts.ts";
+import { settingOf } from "./writing/setting.ts";
 
 /** `scrutiny new-evidence`: writes an evidence note and its line in the diary, asked or by flags. */
 export const newEvidence: CommandFile = {
@@ -45,6 +48,8 @@ Examples:
   },
 };
 
+const ANSWERS: AnswersOf<NoteInputFields> = { command: "new-evidence", fields: noteSchema };
+
 async function newNote(session: Session, title: string | undefined, given: Given): Promise<ExitCode> {
   session.mustBeNow("new-evidence");
   const base = await session.knowledgeBase();
@@ -52,7 +57,7 @@ async function newNote(session: Session, title: string | undefined, given: Given
   const merged = await givenNote(session, title, given);
   const first = settingOf(base, periodOf(merged.fields, today));
   const guard = await privacyGuard(session, notePath(first));
-  const found = foundIn(guard, noteTexts(merged.fields, merged.body));
+  const found = foundIn(guard, recordTexts(merged.fields, merged.body));
   mustNotIdentify(
     session,
     "the note",
@@ -60,8 +65,8 @@ async function newNote(session: Session, title: string | undefined, given: Given
   );
   const known: NoteInput = { ...merged, fields: knownFields(merged.fields, first) };
 
-  const prompter = await prompterFor(session, given);
-  const kept = prompter && (await keeping(session.world, session.root()));
+  const prompter = await prompterFor(session, { ...given, takesInput: given.input === "-" });
+  const kept = prompter && (await keeping(session.world, session.root(), ANSWERS));
   const asked = prompter ? await ask({ session, prompter, kept, guard }, known) : known;
   if (asked === STOPPED) return 130;
   try {
@@ -80,22 +85,10 @@ async function newNote(session: Session, title: string | undefined, given: Given
   }
 }
 
-/** Asks where both ends are a terminal that can move its cursor and nobody said otherwise. */
-async function prompterFor(
-  { world, terminal, options }: Session,
-  given: Given,
-): Promise<Prompter | undefined> {
-  const canAsk = terminal.interactive && world.env["TERM"] !== "dumb";
-  if (!canAsk || given.yes || given.json || given.input === "-") return undefined;
-  if (world.prompter) return world.prompter;
-  const colour = options.color && (world.env["NO_COLOR"] ?? "") === "";
-  return terminalPrompter({ colour, columns: terminal.columns });
-}
-
 interface AskingFor {
   readonly session: Session;
   readonly prompter: Prompter;
-  readonly kept: Keeping | undefined;
+  readonly kept: Keeping<NoteInputFields> | undefined;
   readonly guard: PrivacyGuard;
 }
 
@@ -109,7 +102,7 @@ async function ask(
   let answered = false;
   prompter.begin("New evidence note");
   prompter.say(FRONT_DOOR);
-  const start = await withKept(prompter, kept, given);
+  const start = await withKept({ prompter, kept, given, more: countOfFindings });
   const keep = async (made: NoteInput): Promise<void> => {
     answered = true;
     isKept = kept !== undefined && (await kept.keep(made));
@@ -124,42 +117,13 @@ async function ask(
     prompter.end(made.fields.status === "ready" ? "Saving it as ready." : "Saving a draft.");
     return made;
   }
-  const stays = "Stopped; nothing was written.";
-  const lost = kept ? "They could not be kept." : "There is no folder to keep them in.";
-  if (!answered) prompter.end(stays);
-  else
-    prompter.end(
-      `${stays} ${isKept ? "Your answers are kept and offered next time." : `Your answers are gone. ${lost}`}`,
-    );
+  prompter.end(stoppedInWords(answered ? (isKept ? "kept" : "lost") : "none", kept !== undefined));
   return STOPPED;
 }
 
-/** Offers what an earlier run was told and did not save; what was typed with this command wins. */
-async function withKept(
-  prompter: Prompter,
-  kept: Keeping | undefined,
-  given: NoteInput,
-): Promise<NoteInput | typeof STOPPED> {
-  const earlier = kept?.find();
-  if (!earlier) return given;
-  const count = earlier.fields.findings?.length ?? 0;
-  const on = earlier.since.toISOString().slice(0, 10) as Day;
-  const answer = await prompter.choose({
-    message: `Answers of ${dayInWords(on)} were not saved${count > 0 ? `, with ${count} of your findings` : ""}.`,
-    choices: [
-      { value: "go-on", label: "Go on with them" },
-      { value: "afresh", label: "Throw them away and begin again" },
-    ],
-  });
-  if (answer === STOPPED) return STOPPED;
-  if (answer === "go-on") {
-    const typed = Object.fromEntries(
-      Object.entries(given.fields).filter(([, value]) => value !== undefined && !isEmptyList(value)),
-    );
-    return { fields: { ...earlier.fields, ...typed }, body: given.body === "" ? earlier.body : given.body };
-  }
-  await kept?.forget();
-  return given;
+function countOfFindings({ fields }: NoteInput): string {
+  const count = fields.findings?.length ?? 0;
+  return count > 0 ? `, with ${count} of your findings` : "";
 }
 
 /** Without a terminal: what a draft cannot do without, and nobody can be asked for. */
@@ -178,8 +142,4 @@ function mustBeEnough(fields: NoteInputFields, { yes }: Given): void {
       "Type it after new-evidence, or take the activity and the day with --yes.",
     );
   }
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
 }

@@ -1,25 +1,36 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
-import { noteSchema } from "../model/note.ts";
+import type { Schema } from "../model/schema.ts";
 import { UserError } from "../model/user-error.ts";
-import type { NoteInput } from "../parse/note-input.ts";
 import { isInside } from "./worktree.ts";
 import type { World } from "./world.ts";
 import { makeFolder, removeFile, replaceFile } from "./write.ts";
 
-/** Answers given so far and not yet saved as a note. */
-export interface KeptAnswers extends NoteInput {
+/** What was answered: fields of a record, and its body. */
+export interface Answers<F> {
+  readonly fields: F;
+  readonly body: string;
+}
+
+/** Answers given so far and not yet saved as a record. */
+export interface KeptAnswers<F> extends Answers<F> {
   /** When the last of them was given. */
   readonly since: Date;
 }
 
-/** The place for answers outside the repository, one for each knowledge base. */
-export interface Keeping {
+/** The place for answers outside the repository, one for each command and knowledge base. */
+export interface Keeping<F> {
   /** Answers of an earlier run; undefined where there are none. */
-  find(): KeptAnswers | undefined;
+  find(): KeptAnswers<F> | undefined;
   /** Keeps these in place of those; false where they cannot be kept. Never throws for the disk. */
-  keep(answers: NoteInput): Promise<boolean>;
+  keep(answers: Answers<F>): Promise<boolean>;
   forget(): Promise<void>;
+}
+
+/** Whose answers are kept: a command by its name, `new-evidence`, and what its fields must be to be offered again. */
+export interface AnswersOf<F> {
+  readonly command: string;
+  readonly fields: Schema<F>;
 }
 
 const DAYS_KEPT = 14;
@@ -31,15 +42,19 @@ const LARGEST = 1024 * 1024;
  * owner can read, and never inside the knowledge base. Answers older than 14 days are removed. Undefined where the
  * system names no such folder.
  */
-export async function keeping(world: World, root: string): Promise<Keeping | undefined> {
+export async function keeping<F>(
+  world: World,
+  root: string,
+  of: AnswersOf<F>,
+): Promise<Keeping<F> | undefined> {
   const state = stateFolder(world);
   if (state === undefined) return undefined;
   const folder = join(state, "scrutiny");
   if (isInside(root, folder)) return undefined;
   await removeOld(folder, world.now());
-  const path = join(folder, `new-evidence-${world.sha256(resolve(root)).slice(0, 16)}.json`);
+  const path = join(folder, `${of.command}-${world.sha256(resolve(root)).slice(0, 16)}.json`);
   return {
-    find: () => read(path),
+    find: () => read(path, of),
     async keep({ fields, body }) {
       const text = JSON.stringify({ version: 1, since: world.now().toISOString(), fields, body });
       return quietly(async () => {
@@ -63,18 +78,22 @@ function absolute(path: string | undefined): string | undefined {
   return path !== undefined && path !== "" && isAbsolute(path) ? path : undefined;
 }
 
-function read(path: string): KeptAnswers | undefined {
+function read<F>(path: string, of: AnswersOf<F>): KeptAnswers<F> | undefined {
+  const kept = contentOf(path);
+  const shape = of.fields.safeParse(kept?.fields);
+  return kept && shape.success ? { ...kept, fields: shape.data } : undefined;
+}
+
+function contentOf(path: string): KeptAnswers<unknown> | undefined {
   try {
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (!stat?.isFile() || stat.size > LARGEST) return undefined;
     const kept: unknown = JSON.parse(readFileSync(path, "utf8"));
     if (kept === null || typeof kept !== "object") return undefined;
     const { version, since, fields, body } = kept as Record<string, unknown>;
-    const shape = noteSchema.safeParse(fields);
     const when = new Date(String(since));
-    if (version !== 1 || typeof body !== "string" || !shape.success || Number.isNaN(when.getTime()))
-      return undefined;
-    return { fields: shape.data, body, since: when };
+    if (version !== 1 || typeof body !== "string" || Number.isNaN(when.getTime())) return undefined;
+    return { fields, body, since: when };
   } catch {
     return undefined;
   }
@@ -83,12 +102,12 @@ function read(path: string): KeptAnswers | undefined {
 async function removeOld(folder: string, now: Date): Promise<void> {
   let names: string[] = [];
   try {
-    names = readdirSync(folder).filter((name) => /^new-evidence-[0-9a-f]{16}\.json$/.test(name));
+    names = readdirSync(folder).filter((name) => /^new-[a-z-]+-[0-9a-f]{16}\.json$/.test(name));
   } catch {
     return;
   }
   for (const name of names) {
-    const since = read(join(folder, name))?.since;
+    const since = contentOf(join(folder, name))?.since;
     if (since === undefined || now.getTime() - since.getTime() <= DAYS_KEPT * MS_A_DAY) continue;
     await quietly(() => removeFile(join(folder, name)));
   }

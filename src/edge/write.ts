@@ -84,16 +84,26 @@ export async function editFile(
   edit: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>,
   options: WriteOptions = {},
 ): Promise<void> {
-  const lock = await write(path, options, async (files) => lockOf(await safeTarget(files, path, options)));
-  const naming = { waitMs: options.lockWaitMs ?? 10_000, what: shownPath(path, options) };
-  await write(path, options, (files) => takeLock(files, lock, naming));
-  try {
+  await underLock(path, options, async () => {
     const { target, before } = await write(path, options, async (files) => {
       const found = await safeTarget(files, path, options);
       return { target: found, before: await files.readFile(found.path) };
     });
     const after = await edit(Uint8Array.from(before));
     if (!before.equals(after)) await write(path, options, (files) => replace(files, target, after));
+  });
+}
+
+/**
+ * Does work while nobody else holds the lock of a path, in a folder that exists; nothing need stand at the path itself.
+ * Throws UserError `locked` where another process held it for 10 seconds.
+ */
+export async function underLock<T>(path: string, options: WriteOptions, work: () => Promise<T>): Promise<T> {
+  const lock = await write(path, options, async (files) => lockOf(await safeTarget(files, path, options)));
+  const naming = { waitMs: options.lockWaitMs ?? 10_000, what: shownPath(path, options) };
+  await write(path, options, (files) => takeLock(files, lock, naming));
+  try {
+    return await work();
   } finally {
     await releaseLock(options.files ?? promises, lock);
   }

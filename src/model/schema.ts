@@ -7,6 +7,9 @@ import { MAY_BE_UNSEEN, UNSEEN } from "./printable.ts";
  * Schemas only say what may stand in a file; what fits together (that an agency is known, say) is for the rules.
  */
 
+/** What says what may stand in a file, and gives what it reads there. */
+export type Schema<T> = z.ZodType<T>;
+
 /** A day, `YYYY-MM-DD`, that exists. */
 export const day = z
   .string("expected a day such as 2025-07-10")

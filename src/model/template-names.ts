@@ -1,3 +1,5 @@
+import { REGISTER_KINDS } from "./registers.ts";
+
 /** The directives of a report template, in the order of the report: the names of its sections. */
 export const REPORT_DIRECTIVES = [
   "header",
@@ -47,6 +49,7 @@ export interface TemplateNames {
   readonly values: readonly string[];
 }
 
+const PLAIN = { directives: undefined, values: [] };
 const WORDS = { directives: undefined, values: WORDS_VALUES };
 
 /** Every template that a partnership may have of its own, by its path. */
@@ -55,6 +58,7 @@ export const TEMPLATES: ReadonlyMap<string, TemplateNames> = new Map<string, Tem
   ["templates/annual-statement.md", { directives: REPORT_DIRECTIVES, values: REPORT_VALUES }],
   ["templates/quarter-words.md", WORDS],
   ["templates/statement-words.md", WORDS],
-  ["templates/evidence-note.md", { directives: undefined, values: [] }],
-  ["templates/theme.typ", { directives: undefined, values: [] }],
+  ["templates/evidence-note.md", PLAIN],
+  ...REGISTER_KINDS.map((kind): [string, TemplateNames] => [`templates/${kind}.md`, PLAIN]),
+  ["templates/theme.typ", PLAIN],
 ]);

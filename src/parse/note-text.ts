@@ -1,34 +1,57 @@
 import { isMap, isScalar, isSeq, type Node } from "yaml";
+import type { z } from "zod";
 import type { NoteFields } from "../model/note.ts";
 import { noteSchema } from "../model/note.ts";
 import { isSame } from "../model/same-value.ts";
 import { unseenCharacter } from "./decode.ts";
-import { NOTE_LIMITS } from "./front-matter.ts";
+import { type FrontMatterLimits, NOTE_LIMITS } from "./front-matter.ts";
 import { readRecordFile } from "./record.ts";
 import { documentOf, flow, flowText, PRINT, plainScalars, withoutEmpty } from "./yaml-value.ts";
 
 /** What a person gives of a note: the fields that they gave, under their names in the file. */
 export type NoteInputFields = { readonly [K in keyof NoteFields]?: NoteFields[K] | undefined };
 
-/** A note's text, or the one reason why these fields cannot stand in a note. */
-export type NoteText = { readonly text: string } | { readonly refused: string };
+/** A record's text, or the one reason why these fields cannot stand in such a record. */
+export type RecordText = { readonly text: string } | { readonly refused: string };
+
+/** How records of a kind are printed and read back. */
+export interface RecordPrint {
+  readonly schema: z.ZodType;
+  readonly limits: FrontMatterLimits;
+  /** Lists whose entries stand on a line each. */
+  readonly aLineEach: ReadonlySet<string>;
+  /** What the schema puts in where a field is absent, but for empty lists. */
+  readonly implied: Readonly<Record<string, unknown>>;
+}
+
+const NOTE: RecordPrint = {
+  schema: noteSchema,
+  limits: NOTE_LIMITS,
+  aLineEach: new Set(["findings", "figures", "sources", "passed-on"]),
+  implied: { status: "draft" },
+};
+
+/** Makes the text of an evidence note: a finding on one line but where it holds a quote. `fields` have passed the schema. */
+export function noteText(fields: NoteInputFields, body: string): RecordText {
+  return recordText(NOTE, fields, body);
+}
 
 /**
- * Makes the text of an evidence note: front matter in the order of the schema, empty lists and absent fields left out,
- * a finding on one line but where it holds a quote. Text that YAML would misread is quoted. What is printed is read back
- * and compared, so that a note either says what was given or is refused with its reason. `fields` have passed the schema.
+ * Makes the text of a record: front matter in the order of the fields given, empty lists and absent fields left out. Text
+ * that YAML would misread is quoted. What is printed is read back and compared, so that a record either says what was
+ * given or is refused with its reason. `fields` have passed the schema.
  */
-export function noteText(fields: NoteInputFields, body: string): NoteText {
+export function recordText(print: RecordPrint, fields: object, body: string): RecordText {
   const given = withoutEmpty(fields) as Record<string, unknown>;
   const hidden = hiddenIn(given);
   if (hidden) return { refused: hidden };
   const cleanBody = bodyText(body);
   for (const quoteAll of [false, true]) {
-    const text = `---\n${frontMatter(given, quoteAll)}---\n${cleanBody}`;
-    const back = readBack(text);
+    const text = `---\n${frontMatter(given, quoteAll, print)}---\n${cleanBody}`;
+    const back = readBack(text, print);
     if ("refused" in back) {
       if (quoteAll) return back;
-    } else if (back.body === cleanBody && isSame(withoutEmpty(back.fields), { status: "draft", ...given }))
+    } else if (back.body === cleanBody && isSame(withoutEmpty(back.fields), { ...print.implied, ...given }))
       return { text };
   }
   return { refused: "Something in it cannot be written so that it reads back as it was typed." };
@@ -39,16 +62,17 @@ export function flowLine(value: Readonly<Record<string, unknown>>): string {
   return flowText(withoutEmpty(value));
 }
 
-/** Lists whose entries stand on a line each. */
-const A_LINE_EACH = new Set(["findings", "figures", "sources", "passed-on"]);
-
-function frontMatter(given: Readonly<Record<string, unknown>>, quoteAll: boolean): string {
+function frontMatter(
+  given: Readonly<Record<string, unknown>>,
+  quoteAll: boolean,
+  { aLineEach }: RecordPrint,
+): string {
   const doc = documentOf(given);
   if (isMap(doc.contents)) {
     for (const pair of doc.contents.items) {
       const name = isScalar(pair.key) ? String(pair.key.value) : "";
       const value = pair.value as Node | null;
-      if (isSeq(value) && A_LINE_EACH.has(name)) {
+      if (isSeq(value) && aLineEach.has(name)) {
         for (const item of value.items)
           if (!(isMap(item) && item.has("quote"))) flow(item as Node);
           else for (const own of item.items) flow(own.value as Node);
@@ -67,10 +91,11 @@ function bodyText(body: string): string {
 
 function readBack(
   text: string,
+  { schema, limits }: RecordPrint,
 ): { readonly fields: Record<string, unknown>; readonly body: string } | { readonly refused: string } {
   const bytes = new TextEncoder().encode(text);
-  const read = readRecordFile({ path: "note", bytes }, noteSchema, NOTE_LIMITS);
-  if (read.value) return { fields: read.value.value, body: read.value.body };
+  const read = readRecordFile({ path: "note", bytes }, schema, limits);
+  if (read.value) return { fields: read.value.value as Record<string, unknown>, body: read.value.body };
   const first = read.problems.find((one) => one.severity === "error");
   return { refused: `${first?.message ?? "It cannot be read back."}${first?.hint ? ` ${first.hint}` : ""}` };
 }

@@ -1,51 +1,13 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { copyOf, run, temporaryFolder } from "../support/copy.ts";
 import { ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { program } from "../support/programs.ts";
+import { type Screen, screen } from "../support/screen.ts";
 
 const DIARY = "programme/2025-26/diary.yaml";
 const TODAY = "2025-11-20";
-
-/** A shell in a real terminal of its own. */
-interface Screen {
-  /** Types text as it is. */
-  type(text: string): void;
-  /** Presses keys by tmux's names: `Enter`, `C-c`, `Down`. */
-  press(...keys: string[]): void;
-  /** What is on the screen now; with `escapes`, colours too. */
-  shown(escapes?: boolean): string;
-  /** Waits until the screen shows this, and gives the screen. */
-  sees(text: string | RegExp): Promise<string>;
-}
-
-function screen(cwd: string, home: string, columns = 80): Screen {
-  const socket = `scrutiny-test-${process.pid}-${Math.random().toString(36).slice(2)}`;
-  const tmux = (...argv: string[]) =>
-    execFileSync("tmux", ["-L", socket, "-f", "/dev/null", ...argv]).toString();
-  const env = { HOME: home, SCRUTINY_TODAY: TODAY, PS1: "$ ", LC_ALL: "C.UTF-8", EDITOR: "", VISUAL: "" };
-  const set = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  const size = ["-x", String(columns), "-y", "40"];
-  tmux("new-session", "-d", ...size, "-c", cwd, "env", ...set, "sh");
-  onTestFinished(() => void tmux("kill-server"));
-  const shown = (escapes = false) => tmux("capture-pane", "-p", ...(escapes ? ["-e"] : [])).trimEnd();
-  return {
-    type: (text) => void tmux("send-keys", "-l", "--", text),
-    press: (...keys) => void tmux("send-keys", ...keys),
-    shown,
-    async sees(text) {
-      for (let tries = 0; tries < 400; tries += 1) {
-        const now = shown();
-        if (typeof text === "string" ? now.includes(text) : text.test(now)) return now;
-        await sleep(50);
-      }
-      throw new Error(`never seen: ${text}\n${shown()}`);
-    },
-  };
-}
 
 const COMMAND = `node ${join(ROOT, "bin/scrutiny.js")}`;
 
@@ -54,7 +16,7 @@ function setting(columns?: number) {
   const root = copyOf(WORKED_EXAMPLE);
   const home = temporaryFolder();
   const notes = () => readdirSync(join(root, "evidence/2025-26")).filter((name) => name.startsWith(TODAY));
-  return { root, home, notes, at: screen(root, home, columns) };
+  return { root, home, notes, at: screen({ cwd: root, home, today: TODAY, columns }) };
 }
 
 /** Answers up to the last screen: one line a finding, and what the first is about. */

@@ -1,10 +1,5 @@
 import type { NoteInputFields } from "../../parse/note-text.ts";
-
-/** Something that a note lacks, with a word for scripts. */
-export interface Gap {
-  readonly reason: string;
-  readonly message: string;
-}
+import type { Gap } from "../writing/gap.ts";
 
 /** What stands between a note and `status: ready`; none where it is complete. */
 export function lacking(fields: NoteInputFields): readonly Gap[] {

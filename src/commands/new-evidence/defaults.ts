@@ -2,7 +2,7 @@ import type { Day } from "../../model/day.ts";
 import { dayInWords } from "../../model/day.ts";
 import { UNPLANNED } from "../../model/programme.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
-import type { Setting } from "./setting.ts";
+import type { Setting } from "../writing/setting.ts";
 
 /**
  * The fields with what follows where nothing was given: today, the activity's defaults, the partnership's marking, a

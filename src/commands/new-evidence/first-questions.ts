@@ -1,22 +1,18 @@
-import { hasEvidence } from "../../assurance/coverage.ts";
 import { programmeProgress } from "../../assurance/programme-progress.ts";
-import { frameworkOf, periodFacts } from "../../assurance/quarter.ts";
 import { type Answer, type Choice, type Prompter, STOPPED } from "../../edge/prompts.ts";
 import type { Day } from "../../model/day.ts";
-import { countedCriteria, OUTSIDE } from "../../model/framework.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { mask } from "../../model/mask.ts";
 import type { Finding, Says } from "../../model/note.ts";
 import { UNPLANNED } from "../../model/programme.ts";
-import { quarterOfDay, wholeYear, yearOf } from "../../model/year.ts";
+import { quarterOfDay } from "../../model/year.ts";
 import type { NoteInput } from "../../parse/note-input.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
+import { aboutChoices } from "../writing/about-choices.ts";
 import { type PrivacyGuard, whyLookAgain, whyNotTaken } from "../writing/privacy-guard.ts";
+import { shortened } from "../writing/question.ts";
+import { type Setting, settingOf } from "../writing/setting.ts";
 import { parseFinding, SIGNS } from "./options.ts";
-import { type Setting, settingOf } from "./setting.ts";
-
-/** Said before any question. */
-export const FRONT_DOOR = "If a child may be at risk, tell the front door now; write nothing about it here.";
 
 /** What the questions need. */
 export interface Asking {
@@ -143,7 +139,8 @@ export async function askAbout(
   took: Took,
 ): Promise<Answer<NoteInputFields>> {
   let fields = before;
-  const choices = aboutChoices(base, fields.until ?? fields.date ?? today, today);
+  const all = aboutChoices(base, fields.until ?? fields.date ?? today, today);
+  const choices = all.length === 0 ? [] : [LATER_CHOICE, ...all];
   for (const [index, finding] of (before.findings ?? []).entries()) {
     if (finding.about !== undefined || choices.length <= 1) continue;
     const message = `What is it about? ${signOf(finding.says)} ${finding.finding}`;
@@ -158,46 +155,12 @@ export async function askAbout(
 
 /** The choice that leaves a question open. */
 export const LATER = "later";
-
-/** Every criterion with what marks it, then functions, principles, duties and strands. */
-function aboutChoices(base: KnowledgeBase, day: Day, today: Day): readonly Choice[] {
-  const year = yearOf(day, base.policy.value.year.starts);
-  const record = frameworkOf(base, base.years.get(year.start));
-  if (!record) return [];
-  const framework = record.value;
-  const facts = periodFacts(base, wholeYear(year), today, record);
-  const seen = new Set(facts.areas.flatMap((area) => area.criteria.filter(hasEvidence).map((one) => one.id)));
-  const areas = new Map(framework.areas.map((area) => [area.id, area]));
-  const criteria = countedCriteria(framework).map((one): Choice => {
-    const area = areas.get(one.areaId);
-    const criterion = area?.criteria.find((each) => each.id === one.criterionId);
-    const part = criterion?.parts?.find((each) => each.id === one.id)?.text;
-    const text = part ?? criterion?.text ?? criterion?.parts?.map((each) => each.text).join(" ") ?? "";
-    const mark = seen.has(one.id) ? "" : " · no evidence yet";
-    return {
-      value: one.id,
-      label: `${one.title} (${one.areaId})${mark}`,
-      hint: text,
-      words: `${area?.title ?? ""} ${area?.["source-title"] ?? ""} ${text}`,
-    };
-  });
-  const others = [framework.functions, framework.principles, framework.duties, framework.strands].flatMap(
-    (items) =>
-      items.map(
-        (one): Choice => ({
-          value: one.id,
-          label: `${one.title ?? one.text} (${one.id.split(".")[0]})`,
-          words: one.text,
-        }),
-      ),
-  );
-  return [
-    { value: LATER, label: "Later", hint: "or type any words to search", untilSearched: true },
-    ...criteria,
-    ...others,
-    { value: OUTSIDE, label: "Outside the framework", words: "other none" },
-  ];
-}
+const LATER_CHOICE = {
+  value: LATER,
+  label: "Later",
+  hint: "or type any words to search",
+  untilSearched: true,
+};
 
 /** The fields with one finding changed; positions count from 0. */
 export function withFinding(fields: NoteInputFields, index: number, finding: Finding): NoteInputFields {
@@ -207,10 +170,4 @@ export function withFinding(fields: NoteInputFields, index: number, finding: Fin
 /** The sign of what a finding says. */
 export function signOf(says: Says): string {
   return Object.entries(SIGNS).find(([, one]) => one === says)?.[0] ?? "?";
-}
-
-/** A question that fits on one line; masked before it is cut, as half an identifier is no longer known for one. */
-export function shortened(text: string): string {
-  const line = mask(text);
-  return line.length > 74 ? `${line.slice(0, 73)}…` : line;
 }

@@ -1,12 +1,10 @@
-import { resolve } from "node:path";
-import { readInputFile } from "../../edge/input-file.ts";
 import { noteSchema } from "../../model/note.ts";
-import { type Problem, startOf } from "../../model/problem.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type NoteInput, readNoteInput } from "../../parse/note-input.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
-import { shapeProblems } from "../../parse/shape.ts";
 import type { Session } from "../session.ts";
+import { badInput, handedIn } from "../writing/handed-in.ts";
+import { shapedBy } from "../writing/shaped.ts";
 import type { Given } from "./options.ts";
 
 /** The note that `--input` and the flags give: flags win, findings and sources of both are kept. Throws UserError. */
@@ -15,28 +13,16 @@ export async function givenNote(
   title: string | undefined,
   given: Given,
 ): Promise<NoteInput> {
-  const input = await handedIn(session, given);
+  const input = await inputNote(session, given);
   return { fields: shaped(mergedFields(input.fields, title, given)), body: input.body };
 }
 
-async function handedIn(session: Session, { input }: Given): Promise<NoteInput> {
+async function inputNote(session: Session, { input }: Given): Promise<NoteInput> {
   if (input === undefined) return { fields: {}, body: "" };
-  const { world } = session;
-  const name = input === "-" ? "standard input" : input;
-  const bytes =
-    input === "-" ? Buffer.from(await world.stdin.readAll()) : readInputFile(resolve(world.cwd, input), name);
-  const read = readNoteInput(name, bytes);
+  const { path, bytes } = await handedIn(session, input);
+  const read = readNoteInput(path, bytes);
   if (read.value) return read.value;
-  const [first, ...more] = read.problems;
-  throw new UserError(
-    "bad-input",
-    first ? saidAt(first) : `${name} cannot be read.`,
-    more.map(saidAt).join("\n") || undefined,
-  );
-}
-
-function saidAt({ place, message, hint }: Problem): string {
-  return `${place.path}:${place.line}:${place.column} ${message}${hint === undefined ? "" : ` ${hint}`}`;
+  throw badInput(path, read.problems);
 }
 
 function mergedFields(
@@ -55,28 +41,16 @@ function mergedFields(
 
 /** Holds the fields against the schema; throws UserError that names the option. */
 export function shaped(fields: object): NoteInputFields {
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  const shape = noteSchema.safeParse(given);
-  if (!shape.success) {
-    const [first, ...more] = shapeProblems(noteSchema, shape.error, given, () => startOf(""));
-    const said = (one: Problem) =>
-      `${optionOf(one.field ?? "")}: ${one.message.replace(/^The field \S+ /, "")}`;
-    const hints = [first?.hint, ...more.map(said)].filter((one) => one !== undefined);
-    throw new UserError(
-      "wrong-value",
-      first ? said(first) : "A value is wrong.",
-      hints.join("\n") || undefined,
-    );
-  }
-  const { date, until, status } = shape.data;
+  const read = shapedBy(noteSchema, fields, optionOf);
+  const { date, until, status, findings = [] } = read;
   if (date !== undefined && until !== undefined && until < date) {
     throw new UserError("wrong-value", "--until is a day before --date.");
   }
   if (status === "withdrawn") throw new UserError("wrong-value", "--status: expected draft or ready.");
-  if (shape.data["nothing-new"] === true && shape.data.findings.length > 0) {
+  if (read["nothing-new"] === true && findings.length > 0) {
     throw new UserError("wrong-usage", "--nothing-new and --finding say different things: use one of them.");
   }
-  return Object.fromEntries(Object.entries(shape.data).filter(([key]) => Object.hasOwn(given, key)));
+  return read;
 }
 
 const OPTIONS: Readonly<Record<string, string>> = {

@@ -6,6 +6,8 @@ import { METHODS, UNPLANNED } from "../../model/programme.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
 import { type PrivacyGuard, whyLookAgain, whyNotTaken } from "../writing/privacy-guard.ts";
+import { shortened } from "../writing/question.ts";
+import { type Setting, settingOf } from "../writing/setting.ts";
 import { lacking } from "./completeness.ts";
 import { withDefaults } from "./defaults.ts";
 import {
@@ -14,13 +16,11 @@ import {
   askActivity,
   askForLines,
   LATER,
-  shortened,
   signOf,
   type Took,
   withFinding,
 } from "./first-questions.ts";
 import { parseHeard } from "./options.ts";
-import { type Setting, settingOf } from "./setting.ts";
 
 /** One screen with the rest: Enter saves, or a line is chosen and changed. Gives the fields as they are to be saved. */
 export async function askLastScreen(

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { references } from "../../assurance/reference.ts";
 import { addToDiary, diaryPath } from "../../edge/diary.ts";
-import { editorOf, openEditor } from "../../edge/editor.ts";
 import { createFile, makeFolder } from "../../edge/write.ts";
 import { type Day, dayInWords, laterDay } from "../../model/day.ts";
 import { makeId } from "../../model/id.ts";
@@ -9,11 +8,13 @@ import type { DiaryEntry } from "../../model/programme.ts";
 import { UserError } from "../../model/user-error.ts";
 import { flowLine, type NoteInputFields, noteText } from "../../parse/note-text.ts";
 import type { ExitCode, Session } from "../session.ts";
+import { editNew } from "../writing/edit-new.ts";
+import type { Gap } from "../writing/gap.ts";
 import { foundIn, mustNotIdentify, privacyGuard } from "../writing/privacy-guard.ts";
-import { type Gap, lacking, worthAdding } from "./completeness.ts";
-import { noteTexts } from "./note-texts.ts";
+import { recordTexts } from "../writing/record-texts.ts";
+import type { Setting } from "../writing/setting.ts";
+import { lacking, worthAdding } from "./completeness.ts";
 import type { Given } from "./options.ts";
-import type { Setting } from "./setting.ts";
 
 /** A note that is about to be written, or has been. */
 export interface Making {
@@ -64,7 +65,7 @@ export async function saveNote(making: Making, isAsked: boolean): Promise<ExitCo
   }
   terminal.result(session.shown(path));
   sayRest(making, path, gaps);
-  if (isAsked && given.edit && given.input === undefined) await edit(session, path);
+  if (isAsked && given.edit && given.input === undefined) await editNew(session, path);
   return diary;
 }
 
@@ -73,7 +74,7 @@ async function mustNameNobody({ session, setting, fields, body }: Making): Promi
   const guard = await privacyGuard(session, notePath(setting));
   const made = noteText(fields, body);
   const whole = "text" in made ? made.text : "";
-  mustNotIdentify(session, "the note", foundIn(guard, noteTexts(fields, body), whole));
+  mustNotIdentify(session, "the note", foundIn(guard, recordTexts(fields, body), whole));
 }
 
 /** Where a note of that year will stand, but for its name. */
@@ -158,13 +159,6 @@ function sayRest({ session, fields }: Making, path: string, gaps: readonly Gap[]
   if (worth.length > 0) terminal.note("Worth adding:");
   for (const one of worth) terminal.note(`  ${one}`);
   terminal.note(`Next: open the file, then type: scrutiny check ${session.shown(path)}`);
-}
-
-async function edit(session: Session, path: string): Promise<void> {
-  const editor = editorOf(session.world);
-  if (editor === undefined) return;
-  const done = await openEditor(editor, session.root(), path, session.world);
-  if (!done) session.terminal.failure("The editor did not end well; the note is saved as it was.");
 }
 
 interface Shown {

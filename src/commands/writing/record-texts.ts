@@ -1,5 +1,4 @@
-import type { NoteInputFields } from "../../parse/note-text.ts";
-import type { NewText } from "../writing/privacy-guard.ts";
+import type { NewText } from "./privacy-guard.ts";
 
 /** What a position in these lists is called. */
 const ITEMS: Readonly<Record<string, string>> = {
@@ -9,8 +8,8 @@ const ITEMS: Readonly<Record<string, string>> = {
   "passed-on": "passed-on",
 };
 
-/** Every text of a note, with what it is called: `title`, `finding 2`, `the text below the fields`. */
-export function noteTexts(fields: NoteInputFields, body: string): readonly NewText[] {
+/** Every text of a record, with what it is called: `title`, `finding 2`, `the text below the fields`. */
+export function recordTexts(fields: object, body: string): readonly NewText[] {
   const texts = Object.entries(fields).flatMap(([field, value]) => {
     const item = ITEMS[field];
     if (item === undefined || !Array.isArray(value))

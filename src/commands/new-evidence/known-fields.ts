@@ -1,46 +1,9 @@
-import { frameworkOf } from "../../assurance/quarter.ts";
-import { type References, references } from "../../assurance/reference.ts";
-import type { Day } from "../../model/day.ts";
-import { aboutIds, type Framework } from "../../model/framework.ts";
-import type { KnowledgeBase, YearFolder } from "../../model/knowledge-base.ts";
+import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { didYouMean } from "../../model/nearest.ts";
-import { activityTitle, type Programme, UNPLANNED } from "../../model/programme.ts";
+import { UNPLANNED } from "../../model/programme.ts";
 import { UserError } from "../../model/user-error.ts";
-import { type Year, yearOf } from "../../model/year.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
-
-/** What a note of a day is written against: its year's programme and framework. */
-export interface Setting {
-  readonly base: KnowledgeBase;
-  readonly year: Year;
-  readonly folder: YearFolder | undefined;
-  readonly programme: Programme | undefined;
-  readonly framework: Framework | undefined;
-  /** Activities by id, with their titles, in the order of the programme; `unplanned` last. */
-  readonly activities: ReadonlyMap<string, string>;
-  /** All that a finding may be about, with titles; empty where there is no framework. */
-  readonly about: ReadonlyMap<string, string>;
-  readonly references: References;
-}
-
-/** The setting of a day. */
-export function settingOf(base: KnowledgeBase, day: Day): Setting {
-  const year = yearOf(day, base.policy.value.year.starts);
-  const folder = base.years.get(year.start);
-  const programme = folder?.programme?.value;
-  const framework = frameworkOf(base, folder)?.value;
-  const ids = [...(programme?.activities ?? []).map((one) => one.id), UNPLANNED];
-  return {
-    base,
-    year,
-    folder,
-    programme,
-    framework,
-    activities: new Map(ids.map((id) => [id, activityTitle(programme, id)])),
-    about: framework ? aboutIds(framework) : new Map(),
-    references: references(base),
-  };
-}
+import { mustBeKnown, oneOf, recordId, type Setting } from "../writing/setting.ts";
 
 /** Kinds of sources that are no requirement of the programme. */
 const KINDS_OF_SOURCE = ["inspection-report", "audit", "return", "survey", "other"];
@@ -92,20 +55,6 @@ export function knownFields(fields: NoteInputFields, setting: Setting): NoteInpu
   };
 }
 
-/** Throws UserError `unknown-…` where the id is none of those known; a hint takes the place of the did-you-mean. */
-export function mustBeKnown(
-  what: string,
-  id: string,
-  known: Iterable<string>,
-  where: string,
-  hint?: string,
-): void {
-  const all = [...known];
-  if (all.includes(id)) return;
-  const code = `unknown-${what.replaceAll(" ", "-")}`;
-  throw new UserError(code, `There is no ${what} ${id} in ${where}.`, hint ?? didYouMean(id, all));
-}
-
 function fileOf(base: KnowledgeBase, path: string): { file: string; sha256?: string } {
   const file = path.replace(/^\.\//, "").replaceAll("\\", "/");
   const found = base.files.attached.find((one) => one.path === file);
@@ -130,24 +79,4 @@ function noteId(base: KnowledgeBase, part: string): string {
     base.notes.map((one) => one.id),
     "note",
   );
-}
-
-function recordId({ references, year }: Setting, part: string): string {
-  return references.find(part, year) ? part : oneOf(part, references.ids, "record");
-}
-
-/** The one id that the text is, or is a part of. */
-function oneOf(part: string, ids: readonly string[], what: string): string {
-  if (ids.includes(part)) return part;
-  const found = ids.filter((id) => id.includes(part.toLowerCase()));
-  if (found.length === 1 && found[0] !== undefined) return found[0];
-  if (found.length > 1) {
-    const some = found.slice(0, 5).join(", ");
-    throw new UserError(
-      "ambiguous-id",
-      `${part} is a part of ${found.length} ids.`,
-      `Type more of it: ${some}.`,
-    );
-  }
-  throw new UserError("unknown-id", `There is no ${what} ${part}.`, didYouMean(part, ids));
 }
