@@ -1,4 +1,3 @@
-import type { Day } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { REGISTER_KINDS } from "../model/registers.ts";
 import { QUARTERS } from "../model/year.ts";
@@ -16,7 +15,6 @@ export function reportBasis(
   base: KnowledgeBase,
   facts: PeriodFacts,
   references: References,
-  today: Day,
 ): readonly ReviewedRecord[] {
   const { period, asAt, notes } = facts;
   const words = wordsOf(facts);
@@ -29,10 +27,10 @@ export function reportBasis(
     if (found?.is === "entry") paths.add(found.entry.record.path);
     if (found?.is === "note") paths.add(found.record.path);
   }
-  const isWords = new Set<string>(words.map((one) => one.path));
-  return reviewedRecords(base, today).filter(
+  for (const { path } of notes.leftOut) paths.delete(path);
+  return reviewedRecords(base, asAt).filter(
     ({ record, notCounting }) =>
-      paths.has(record.path) && (notCounting === undefined || isWords.has(record.path)),
+      paths.has(record.path) && (notCounting === undefined || notCounting === "unwritten"),
   );
 }
 
