@@ -1,5 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import type { Command } from "commander";
+import { confirmation } from "../assurance/confirmation.ts";
 import { asAtOf, factsBefore, frameworkOf, type PeriodFacts, periodFacts } from "../assurance/quarter.ts";
 import { references } from "../assurance/reference.ts";
 import { RULES } from "../check/rules/index.ts";
@@ -152,9 +153,19 @@ function composed(
   { world }: Session,
   edition: Edition,
 ): Composed & { readonly source: ReportSource } {
-  const made = { base, facts, before, edition, stage: "draft", issue: 1 } as const;
+  const index = references(base);
+  const reviews = confirmation(base, facts, index);
+  const made = {
+    base,
+    facts,
+    before,
+    confirmation: reviews,
+    edition,
+    stage: "draft",
+    issue: 1,
+  } as const;
   const version = world.sha256(inputsAsText(made, template.text)).slice(0, 12);
-  const source: ReportSource = { ...made, version, references: references(base) };
+  const source: ReportSource = { ...made, version, references: index };
   const refused = whyNotParsed(template.text);
   if (refused) {
     const line = template.text.slice(0, refused.offset).split("\n").length;

@@ -9,7 +9,7 @@ import type { ReportSource } from "./input.ts";
  * policy, the framework and the template. What came later changes nothing in it.
  */
 export function inputsAsText(source: Omit<ReportSource, "version" | "references">, template: string): string {
-  const { base, facts, before, edition, stage, issue } = source;
+  const { base, facts, before, confirmation, edition, stage, issue } = source;
   return JSON.stringify({
     edition,
     stage,
@@ -18,6 +18,8 @@ export function inputsAsText(source: Omit<ReportSource, "version" | "references"
     policy: base.policy.value,
     now: periodInputs(base, facts),
     before: before ? periodInputs(base, before) : null,
+    // what is printed of the stamps, and not the stamps: another person's changes nothing
+    confirmation: confirmation?.map(({ name, review }) => [name, review.state]),
   });
 }
 

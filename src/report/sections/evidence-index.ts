@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import type { LeftOutNote, UsedNote } from "../../assurance/notes-of-period.ts";
+import type { ReviewState } from "../../assurance/review-state.ts";
 import { dayInWords, stretchInWords } from "../../model/day.ts";
 import { type Note, periodDay } from "../../model/note.ts";
 import { onOneLine } from "../../model/printable.ts";
@@ -30,10 +31,12 @@ export const evidenceIndex: Section = {
     const found = used.length + leftOut.length;
     const count = `${countOf(found, "note")} found: ${used.length} used, ${leftOut.length} left out.`;
     if (found === 0) return [paragraph("No note was found for this quarter: no confirmed evidence is held.")];
-    if (leftOut.length === 0) return [...blocks, paragraph(count)];
+    const stamps = confirmed(input);
+    if (leftOut.length === 0) return [...blocks, paragraph(count), ...stamps];
     const reasons = leftOut.map((note) => reasonInWords(input, note));
-    if (reasons.length === 1) return [...blocks, paragraph(`${count} Left out: `, ...(reasons[0] ?? []))];
-    return [...blocks, paragraph(`${count} Left out:`), bullets(reasons)];
+    if (reasons.length === 1)
+      return [...blocks, paragraph(`${count} Left out: `, ...(reasons[0] ?? [])), ...stamps];
+    return [...blocks, paragraph(`${count} Left out:`), bullets(reasons), ...stamps];
   },
 };
 
@@ -58,6 +61,35 @@ function row(input: ReportInput, note: UsedNote): readonly Cell[] {
     count("worried-about"),
     count("not-yet-clear"),
   ];
+}
+
+/** How many of the notes used the scrutineer has confirmed as they stand, and which not; nothing before the first review. */
+function confirmed({ facts, confirmation, policy }: ReportInput): readonly RootContent[] {
+  const { used } = facts.notes;
+  if (!confirmation || used.length === 0) return [];
+  const states = new Map(confirmation.map(({ record, review }) => [record.path, review.state]));
+  const of = (state: ReviewState) => used.filter(({ record }) => states.get(record.path) === state);
+  const count = of("confirmed").length;
+  const by = `confirmed by the ${policy.scrutineerTitle}`;
+  const all = `Every note used has been ${by} as it stands here.`;
+  const some = `${count === 0 ? "No" : count} of ${countOf(used.length, "note")} used ${count === 1 ? "has" : "have"} been ${by} as ${count === 1 ? "it stands" : "they stand"} here.`;
+  return [
+    paragraph(
+      count === used.length ? all : some,
+      ...named(" Not yet confirmed: ", of("not-yet")),
+      ...named(" Changed since confirmed: ", of("changed-since")),
+    ),
+  ];
+}
+
+/** The notes' numbers, after what is said of them. */
+function named(what: string, notes: readonly UsedNote[]): readonly Inline[] {
+  if (notes.length === 0) return [];
+  const numbers = notes.flatMap(({ number }, index): Inline[] => [
+    index === 0 ? what : ", ",
+    citeNote(number, true),
+  ]);
+  return [...numbers, "."];
 }
 
 function titleOf({ record: { value }, why }: UsedNote): string {

@@ -1,7 +1,9 @@
 import { type AreaWarning, areaWarnings, isJudged } from "../../assurance/area-warnings.ts";
+import type { RecordReview } from "../../assurance/confirmation.ts";
 import { isOneSource } from "../../assurance/corroboration.ts";
 import { type CriterionCoverage, hasEvidence } from "../../assurance/coverage.ts";
 import { concernsPassedOn, countId } from "../../assurance/disclosure/counts-of-period.ts";
+import type { ReviewState } from "../../assurance/review-state.ts";
 import { dayInWords } from "../../model/day.ts";
 import { executiveOf, partyTitle, suppressionOf } from "../../model/policy.ts";
 import type { ReportInput } from "../input.ts";
@@ -29,7 +31,7 @@ const DEFINITIONS =
 /** How the report was made: framework, programme, scale, definitions, corroboration, what is thin, and accuracy. */
 export const methodAndLimits: Section = {
   name: "method-and-limits",
-  says: "framework, programme, scale, definitions, corroboration, limits of each area, factual accuracy",
+  says: "framework, programme, scale, definitions, corroboration, limits of each area, what is confirmed, factual accuracy",
   render(input) {
     const lines = [
       framework(input),
@@ -40,6 +42,7 @@ export const methodAndLimits: Section = {
       bothWays(input),
       limits(input),
       passedOn(input),
+      confirmed(input),
       accuracy(input),
       hiddenNumbers(input),
     ];
@@ -152,6 +155,37 @@ function limits(input: ReportInput): string | undefined {
   });
   return sentences.length === 0 ? undefined : `Limits of an area: ${sentences.join(" ")}`;
 }
+
+/** What the scrutineer has confirmed, of all that the report rests on; nothing before the first review. */
+function confirmed({ confirmation }: ReportInput): string | undefined {
+  if (!confirmation) return undefined;
+  const isWords = ({ kind }: RecordReview) => kind.endsWith("-words");
+  const notes = confirmation.filter(({ kind }) => kind === "note");
+  const entries = confirmation.filter((one) => one.kind !== "note" && !isWords(one));
+  const words = confirmation.find((one) => isWords(one) && one.notCounting === undefined);
+  const count = (records: readonly RecordReview[], state: ReviewState) =>
+    records.filter(({ review }) => review.state === state).length;
+  const said = (records: readonly RecordReview[], one: string, several: string) =>
+    records.length === 0
+      ? []
+      : [`${count(records, "confirmed")} of ${countOf(records.length, one, several)}`];
+  const pieces = [...said(notes, "note", "notes"), ...said(entries, "register entry", "register entries")];
+  const waiting = count([...notes, ...entries], "not-yet");
+  const changed = count([...notes, ...entries], "changed-since");
+  const sentences = [
+    ...(pieces.length > 0 ? [`Confirmed by the scrutineer as they stand here: ${andList(pieces)}.`] : []),
+    ...(waiting > 0 ? [`Not yet confirmed: ${waiting}.`] : []),
+    ...(changed > 0 ? [`Changed since confirmed: ${changed}.`] : []),
+    ...(words ? [OWN_WORDS_IN_WORDS[words.review.state]] : []),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(" ");
+}
+
+const OWN_WORDS_IN_WORDS = {
+  confirmed: "The scrutineer's own words are confirmed.",
+  "not-yet": "The scrutineer's own words are not yet confirmed.",
+  "changed-since": "The scrutineer's own words have changed since they were confirmed.",
+} as const satisfies Record<ReviewState, string>;
 
 /** Never told to everybody. */
 function passedOn({ facts, people, isPublic }: ReportInput): string | undefined {
