@@ -4,6 +4,7 @@ import { confirmation } from "../../src/assurance/confirmation.ts";
 import { references } from "../../src/assurance/reference.ts";
 import { parseTemplateMarkdown } from "../../src/parse/markdown.ts";
 import { type Composed, compose } from "../../src/report/compose.ts";
+import { QUARTERLY_REPORT } from "../../src/report/document-kind.ts";
 import { SECTIONS } from "../../src/report/sections/index.ts";
 import { factsOf, load, ROOT } from "./fixture.ts";
 
@@ -27,5 +28,5 @@ export async function composedReport(folder: string, quarter: string): Promise<C
     issue: 1,
     version,
   };
-  return compose({ ...source, stage: "draft" }, { path, tree }, SECTIONS);
+  return compose({ ...source, stage: "draft" }, QUARTERLY_REPORT, { path, tree }, SECTIONS);
 }

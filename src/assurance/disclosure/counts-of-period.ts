@@ -19,7 +19,7 @@ export function countId(period: Period, name: string): string {
 
 /** Gathers the counts of people of a quarter: voices, returns, concerns, learning reviews, figures of cited notes. */
 export function countsOfPeriod(base: KnowledgeBase, facts: PeriodFacts): CountsOfPeriod {
-  const cited = new Set(facts.words?.words.citations.map((one) => one.target));
+  const cited = new Set(facts.own?.words.citations.map((one) => one.target));
   const starts = base.policy.value.year.starts;
   const figures = facts.notes.used
     .filter(({ record }) => cited.has(record.id))
@@ -74,7 +74,9 @@ export interface Returned {
 
 /** Adds up the returns of a quarter; `stages` gives the order in which stages are told. Undefined where none came. */
 export function returnedIn({ folder, period }: PeriodFacts, stages: readonly string[]): Returned | undefined {
-  const returns = (folder?.returns?.value.returns ?? []).filter((one) => one.period === period.quarter);
+  const returns = (folder?.returns?.value.returns ?? []).filter(
+    (one) => period.quarter === undefined || one.period === period.quarter,
+  );
   if (returns.length === 0) return undefined;
   const sum = (count: (one: (typeof returns)[number]) => number) =>
     returns.reduce((total, one) => total + count(one), 0);

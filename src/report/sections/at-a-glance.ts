@@ -10,7 +10,7 @@ export const atAGlance: Section = {
   says: "the areas on one table: level and direction in the scrutineer's words, and counts of findings",
   render(input) {
     const { facts, policy } = input;
-    const areas = facts.words?.value.areas ?? {};
+    const areas = facts.own?.value.areas ?? {};
     const nothing = facts.findings.length === 0 && Object.keys(areas).length === 0;
     if (nothing)
       return [

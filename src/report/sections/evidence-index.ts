@@ -69,13 +69,10 @@ function confirmed({ facts, confirmation, policy }: ReportInput): readonly RootC
   if (!confirmation || used.length === 0) return [];
   const states = new Map(confirmation.map(({ record, review }) => [record.path, review.state]));
   const of = (state: ReviewState) => used.filter(({ record }) => states.get(record.path) === state);
-  const count = of("confirmed").length;
-  const by = `confirmed by the ${policy.scrutineerTitle}`;
-  const all = `Every note used has been ${by} as it stands here.`;
-  const some = `${count === 0 ? "No" : count} of ${countOf(used.length, "note")} used ${count === 1 ? "has" : "have"} been ${by} as ${count === 1 ? "it stands" : "they stand"} here.`;
+  const count = `${of("confirmed").length} of ${countOf(used.length, "note")} used`;
   return [
     paragraph(
-      count === used.length ? all : some,
+      `Confirmed by the ${policy.scrutineerTitle} as they stand here: ${count}.`,
       ...named(" Not yet confirmed: ", of("not-yet")),
       ...named(" Changed since confirmed: ", of("changed-since")),
     ),

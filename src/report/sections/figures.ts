@@ -12,7 +12,7 @@ export const figures: Section = {
   name: "figures",
   says: "the figures of cited notes, each with its base",
   render(input) {
-    const cited = new Set(input.facts.words?.words.citations.map((one) => one.target));
+    const cited = new Set(input.facts.own?.words.citations.map((one) => one.target));
     const notes = input.facts.notes.used.filter(
       ({ record }) => cited.has(record.id) && input.isShown(record.value.marking),
     );

@@ -147,7 +147,7 @@ function bothWays({ facts }: ReportInput): string | undefined {
 function limits(input: ReportInput): string | undefined {
   const { facts, policy } = input;
   const sentences = facts.areas.flatMap((area) => {
-    const judged = isJudged(area, facts.words, policy.usesLevels);
+    const judged = isJudged(area, facts.own, policy.usesLevels);
     const warnings = judged ? areaWarnings(area, policy.areaWarnings, facts.asAt) : [];
     return warnings.length === 0
       ? []
@@ -157,12 +157,14 @@ function limits(input: ReportInput): string | undefined {
 }
 
 /** What the scrutineer has confirmed, of all that the report rests on; nothing before the first review. */
-function confirmed({ confirmation }: ReportInput): string | undefined {
+function confirmed({ confirmation, facts }: ReportInput): string | undefined {
   if (!confirmation) return undefined;
   const isWords = ({ kind }: RecordReview) => kind.endsWith("-words");
   const notes = confirmation.filter(({ kind }) => kind === "note");
   const entries = confirmation.filter((one) => one.kind !== "note" && !isWords(one));
-  const words = confirmation.find((one) => isWords(one) && one.notCounting === undefined);
+  const words = confirmation.find(
+    (one) => one.record.path === facts.own?.path && one.notCounting === undefined,
+  );
   const count = (records: readonly RecordReview[], state: ReviewState) =>
     records.filter(({ review }) => review.state === state).length;
   const said = (records: readonly RecordReview[], one: string, several: string) =>
@@ -206,7 +208,7 @@ function hiddenNumbers({ people, policy }: ReportInput): string | undefined {
 }
 
 function accuracy({ facts }: ReportInput): string {
-  const name = facts.period.quarter?.toLowerCase();
+  const name = facts.period.quarter?.toLowerCase() ?? "statement";
   const round = facts.folder?.accuracy?.value.rounds.find(
     (one) => one.report === name && one.sent <= facts.asAt,
   );
