@@ -18,15 +18,21 @@ export function recordReviews(
   return records.map((one) => ({ ...one, review: reviewState(one.kind, one.record, base.meaningDigest) }));
 }
 
-/** The years in which the scrutineer has stamped a record. Before the first stamp of a year nothing is said to lack one. */
+/**
+ * The years whose review has begun: the scrutineer has stamped a note or the own words of them. An entry does not tell,
+ * as one that stays open is stamped with the reports of later years. Before that nothing is said to lack a stamp.
+ */
 export function yearsBegun(records: readonly ReviewedRecord[]): ReadonlySet<number> {
-  const begun = records.filter(({ record }) => record.value.reviews.some((one) => one.role === "scrutineer"));
+  const begun = records.filter(
+    ({ kind, record }) =>
+      (kind === "note" || kind.endsWith("-words")) &&
+      record.value.reviews.some((one) => one.role === "scrutineer"),
+  );
   return new Set(begun.map((one) => one.year.start));
 }
 
 /**
- * The reviews of all that a period's report rests on; undefined before the scrutineer's first stamp among the records of
- * its year. Stamps of any day count: they tell of the text that is printed, and most are made after the report's day.
+ * The reviews of all that a period's report rests on; undefined before its year's review has begun. Stamps of any day count: they tell of the text that is printed, and most are made after the report's day.
  */
 export function confirmation(
   base: KnowledgeBase,

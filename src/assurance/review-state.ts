@@ -1,8 +1,6 @@
 import type { DigestOf, Meant, ReviewedKind } from "../model/meaning.ts";
 import type { ReviewStamp } from "../model/note.ts";
-
-/** Whether the scrutineer's newest stamp holds what the record means now. */
-export type ReviewState = "confirmed" | "not-yet" | "changed-since";
+import type { ReviewState } from "../model/review-answer.ts";
 
 /** A record that may bear stamps. */
 export interface Stamped extends Meant {

@@ -2,6 +2,7 @@ import type { Day } from "../model/day.ts";
 import type { KnowledgeBase, RecordFile, WordsFile } from "../model/knowledge-base.ts";
 import type { ReviewedKind } from "../model/meaning.ts";
 import { periodDay, type ReviewStamp } from "../model/note.ts";
+import { compareText } from "../model/problem.ts";
 import { openedOn } from "../model/registers.ts";
 import { type Period, QUARTERS, quarterOf, wholeYear, type Year, yearOf } from "../model/year.ts";
 import { supersededBy } from "./notes-of-period.ts";
@@ -27,7 +28,7 @@ export interface ReviewedRecord {
   readonly notCounting: NotCounting | undefined;
 }
 
-/** Every record that can bear review stamps, as on a day: notes, then entries by kind, then own words, each in their order. */
+/** Every record that can bear review stamps, as on a day: notes by day, entries by kind, own words. */
 export function reviewedRecords(base: KnowledgeBase, today: Day): readonly ReviewedRecord[] {
   return [...notes(base, today), ...entries(base), ...ownWords(base)];
 }
@@ -40,7 +41,7 @@ export function wordsName({ year, quarter }: Pick<Period, "year" | "quarter">): 
 function notes(base: KnowledgeBase, today: Day): readonly ReviewedRecord[] {
   const { starts } = base.policy.value.year;
   const superseded = supersededBy(base.notes, today);
-  return base.notes.map((record) => {
+  const found = base.notes.map((record): ReviewedRecord & { readonly day: Day } => {
     const { title, status } = record.value;
     const day = periodDay(record.value);
     const notCounting = status === "ready" ? (superseded.has(record.id) ? "superseded" : undefined) : status;
@@ -56,6 +57,7 @@ function notes(base: KnowledgeBase, today: Day): readonly ReviewedRecord[] {
       notCounting,
     };
   });
+  return found.sort((a, b) => compareText(a.day, b.day) || compareText(a.name, b.name));
 }
 
 function entries(base: KnowledgeBase): readonly ReviewedRecord[] {

@@ -1,9 +1,9 @@
 import type { RootContent } from "mdast";
 import type { LeftOutNote, UsedNote } from "../../assurance/notes-of-period.ts";
-import type { ReviewState } from "../../assurance/review-state.ts";
 import { dayInWords, stretchInWords } from "../../model/day.ts";
 import { type Note, periodDay } from "../../model/note.ts";
 import { onOneLine } from "../../model/printable.ts";
+import type { ReviewState } from "../../model/review-answer.ts";
 import { evidenceAnchor, type ReportInput } from "../input.ts";
 import { anchor, bullets, type Cell, type Inline, paragraph, table } from "../nodes.ts";
 import { citeNote } from "../own-words.ts";
@@ -69,11 +69,12 @@ function confirmed({ facts, confirmation, policy }: ReportInput): readonly RootC
   if (!confirmation || used.length === 0) return [];
   const states = new Map(confirmation.map(({ record, review }) => [record.path, review.state]));
   const of = (state: ReviewState) => used.filter(({ record }) => states.get(record.path) === state);
+  const waiting = of("not-yet");
   const count = `${of("confirmed").length} of ${countOf(used.length, "note")} used`;
   return [
     paragraph(
       `Confirmed by the ${policy.scrutineerTitle} as they stand here: ${count}.`,
-      ...named(" Not yet confirmed: ", of("not-yet")),
+      ...(waiting.length === used.length ? [] : named(" Not yet confirmed: ", waiting)),
       ...named(" Changed since confirmed: ", of("changed-since")),
     ),
   ];
