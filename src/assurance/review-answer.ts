@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { compareText } from "../model/problem.ts";
+import { REGISTER_KINDS } from "../model/registers.ts";
 import type { LeftOutOfReview, ReviewAnswer, ReviewItem } from "../model/review-answer.ts";
 import { type RecordReview, recordReviews } from "./confirmation.ts";
 import type { PeriodFacts } from "./quarter.ts";
@@ -28,7 +29,7 @@ export function reviewAnswer(base: KnowledgeBase, facts: PeriodFacts, references
     asAt,
     items: reviewItems(base, items),
     elsewhere: reviewItems(base, changed),
-    leftOut: leftOutOfReview(basis, facts),
+    leftOut: leftOutOfReview(base, basis, facts),
   };
 }
 
@@ -52,10 +53,14 @@ export function reviewItems(base: KnowledgeBase, records: readonly RecordReview[
   });
 }
 
-/** What a period's stamps are not asked for: notes that do not count, and own words that are not written. */
+/**
+ * What a period's stamps are not asked for: notes that do not count, own words that are not written, and what cannot be
+ * read: of the period, or an entry, whose period nobody can tell.
+ */
 export function leftOutOfReview(
+  base: KnowledgeBase,
   basis: readonly ReviewedRecord[],
-  { notes }: PeriodFacts,
+  { notes, period }: PeriodFacts,
 ): readonly LeftOutOfReview[] {
   const unwritten = basis
     .filter((one) => one.notCounting === "unwritten")
@@ -66,7 +71,17 @@ export function leftOutOfReview(
     title: record?.value.title ?? id,
     reason,
   }));
-  return [...left, ...unwritten].sort((a, b) => compareText(a.path, b.path));
+  const words = `programme/${period.year.folder}/${period.quarter?.toLowerCase() ?? "(?:q[1-4]|statement)"}.md`;
+  const isWords = new RegExp(`^${words}$`);
+  const isEntry = (kind: string) => (REGISTER_KINDS as readonly string[]).includes(kind);
+  const unreadable = base.files.leftOut
+    .filter(({ path, kind, rule }) => rule !== undefined && (isEntry(kind) || isWords.test(path)))
+    .map(({ path }) => ({ path, id: fileName(path), title: path, reason: "unreadable" as const }));
+  return [...left, ...unwritten, ...unreadable].sort((a, b) => compareText(a.path, b.path));
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
 }
 
 /** Whether four characters stand in one id alone, so that they name it. */

@@ -48,6 +48,6 @@ export async function chosenBy(
   return {
     period: periodInWords(facts.period),
     records: basis.filter((one) => one.notCounting === undefined),
-    leftOut: leftOutOfReview(basis, facts),
+    leftOut: leftOutOfReview(base, basis, facts),
   };
 }
