@@ -3,11 +3,11 @@ import type { LeftOutNote, UsedNote } from "../../assurance/notes-of-period.ts";
 import { dayInWords, stretchInWords } from "../../model/day.ts";
 import { type Note, periodDay } from "../../model/note.ts";
 import { onOneLine } from "../../model/printable.ts";
-import type { ReviewState } from "../../model/review-answer.ts";
+import { notesConfirmed } from "../confirmed.ts";
 import { evidenceAnchor, type ReportInput } from "../input.ts";
 import { anchor, bullets, type Cell, type Inline, paragraph, table } from "../nodes.ts";
 import { citeNote } from "../own-words.ts";
-import { countOf, withoutStop, withStop } from "../phrases.ts";
+import { countOf, periodWord, withoutStop, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
 import { withheld } from "../withheld.ts";
 
@@ -30,8 +30,13 @@ export const evidenceIndex: Section = {
     }
     const found = used.length + leftOut.length;
     const count = `${countOf(found, "note")} found: ${used.length} used, ${leftOut.length} left out.`;
-    if (found === 0) return [paragraph("No note was found for this quarter: no confirmed evidence is held.")];
-    const stamps = confirmed(input);
+    if (found === 0)
+      return [
+        paragraph(
+          `No note was found for this ${periodWord(input.facts.period)}: no confirmed evidence is held.`,
+        ),
+      ];
+    const stamps = notesConfirmed(input);
     if (leftOut.length === 0) return [...blocks, paragraph(count), ...stamps];
     const reasons = leftOut.map((note) => reasonInWords(input, note));
     if (reasons.length === 1)
@@ -49,13 +54,13 @@ function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   }
   const methods = value.methods.map((one) => one.replace("-", " ")).join(", ");
   if (value["nothing-new"] === true && value.findings.length === 0) {
-    return [number, when, titleOf(note), methods, "nothing new", "", ""];
+    return [number, when, titleOf(input, note), methods, "nothing new", "", ""];
   }
   const count = (says: string) => String(value.findings.filter((one) => one.says === says).length);
   return [
     number,
     when,
-    titleOf(note),
+    titleOf(input, note),
     methods,
     count("working-well"),
     count("worried-about"),
@@ -63,42 +68,15 @@ function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   ];
 }
 
-/** How many of the notes used the scrutineer has confirmed as they stand, and which not; nothing before the first review. */
-function confirmed({ facts, confirmation, policy }: ReportInput): readonly RootContent[] {
-  const { used } = facts.notes;
-  if (!confirmation || used.length === 0) return [];
-  const states = new Map(confirmation.map(({ record, review }) => [record.path, review.state]));
-  const of = (state: ReviewState) => used.filter(({ record }) => states.get(record.path) === state);
-  const waiting = of("not-yet");
-  const count = `${of("confirmed").length} of ${countOf(used.length, "note")} used`;
-  return [
-    paragraph(
-      `Confirmed by the ${policy.scrutineerTitle} as they stand here: ${count}.`,
-      ...(waiting.length === used.length ? [] : named(" Not yet confirmed: ", waiting)),
-      ...named(" Changed since confirmed: ", of("changed-since")),
-    ),
-  ];
-}
-
-/** The notes' numbers, after what is said of them. */
-function named(what: string, notes: readonly UsedNote[]): readonly Inline[] {
-  if (notes.length === 0) return [];
-  const numbers = notes.flatMap(({ number }, index): Inline[] => [
-    index === 0 ? what : ", ",
-    citeNote(number, true),
-  ]);
-  return [...numbers, "."];
-}
-
-function titleOf({ record: { value }, why }: UsedNote): string {
+function titleOf({ facts }: ReportInput, { record: { value }, why }: UsedNote): string {
   const covers = value.covers ? ` (about ${stretchInWords(value.covers.from, value.covers.to)})` : "";
   switch (why) {
     case "in-period":
       return `${value.title}${covers}`;
     case "cited-later":
-      return `${value.title}${covers} (received after the quarter)`;
+      return `${value.title}${covers} (received after the ${periodWord(facts.period)})`;
     case "cited-earlier":
-      return `${value.title}${covers} (from an earlier quarter)`;
+      return `${value.title}${covers} (from an earlier ${periodWord(facts.period)})`;
     default:
       return why satisfies never;
   }

@@ -1,25 +1,14 @@
-import { type AreaWarning, areaWarnings, isJudged } from "../../assurance/area-warnings.ts";
-import type { RecordReview } from "../../assurance/confirmation.ts";
+import { areaWarnings, isJudged } from "../../assurance/area-warnings.ts";
 import { isOneSource } from "../../assurance/corroboration.ts";
 import { type CriterionCoverage, hasEvidence } from "../../assurance/coverage.ts";
 import { concernsPassedOn, countId } from "../../assurance/disclosure/counts-of-period.ts";
 import { dayInWords } from "../../model/day.ts";
 import { executiveOf, partyTitle, suppressionOf } from "../../model/policy.ts";
-import type { ReviewState } from "../../model/review-answer.ts";
+import { basisConfirmed } from "../confirmed.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets } from "../nodes.ts";
-import { andList, countOf, withoutStop, withStop } from "../phrases.ts";
+import { andList, countOf, periodWord, WARNING_IN_WORDS, withoutStop, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
-
-const WARNING_IN_WORDS = {
-  "no-evidence": "no evidence",
-  "one-method": "one method",
-  "one-source": "one source",
-  "only-line-1": "only agencies' own accounts",
-  "only-reported": "only what was reported, nothing first-hand",
-  "no-voice": "nothing from children, families or practitioners",
-  "nothing-recent": "nothing recent",
-} as const satisfies Record<AreaWarning, string>;
 
 const DEFINITIONS =
   "What the words mean, for each side of a criterion, counted over findings. Single: one finding or more, of which no " +
@@ -42,7 +31,7 @@ export const methodAndLimits: Section = {
       bothWays(input),
       limits(input),
       passedOn(input),
-      confirmed(input),
+      basisConfirmed(input),
       accuracy(input),
       hiddenNumbers(input),
     ];
@@ -56,12 +45,13 @@ function framework({ facts }: ReportInput): string {
   const all = facts.areas.reduce((sum, area) => sum + area.criteriaCount, 0);
   const evident = facts.areas.reduce((sum, area) => sum + area.withEvidence, 0);
   const without = all - evident;
+  const period = periodWord(facts.period);
   const sentences = [
     `Framework: ${title}${ratified ? `, ratified ${dayInWords(ratified.on)}` : ""}.`,
     ...(derived ? [`Derived from: ${withStop(derived)}`] : []),
     evident === 0
-      ? `None of ${all} criteria has evidence this quarter.`
-      : `${evident} of ${all} criteria have evidence this quarter${without > 0 ? `; the ${without} without are named under their areas` : ""}.`,
+      ? `None of ${all} criteria has evidence this ${period}.`
+      : `${evident} of ${all} criteria have evidence this ${period}${without > 0 ? `; the ${without} without are named under their areas` : ""}.`,
   ];
   return sentences.join(" ");
 }
@@ -155,39 +145,6 @@ function limits(input: ReportInput): string | undefined {
   });
   return sentences.length === 0 ? undefined : `Limits of an area: ${sentences.join(" ")}`;
 }
-
-/** What the scrutineer has confirmed, of all that the report rests on; nothing before the first review. */
-function confirmed({ confirmation, facts }: ReportInput): string | undefined {
-  if (!confirmation) return undefined;
-  const isWords = ({ kind }: RecordReview) => kind.endsWith("-words");
-  const notes = confirmation.filter(({ kind }) => kind === "note");
-  const entries = confirmation.filter((one) => one.kind !== "note" && !isWords(one));
-  const words = confirmation.find(
-    (one) => one.record.path === facts.own?.path && one.notCounting === undefined,
-  );
-  const count = (records: readonly RecordReview[], state: ReviewState) =>
-    records.filter(({ review }) => review.state === state).length;
-  const said = (records: readonly RecordReview[], one: string, several: string) =>
-    records.length === 0
-      ? []
-      : [`${count(records, "confirmed")} of ${countOf(records.length, one, several)}`];
-  const pieces = [...said(notes, "note", "notes"), ...said(entries, "register entry", "register entries")];
-  const waiting = count([...notes, ...entries], "not-yet");
-  const changed = count([...notes, ...entries], "changed-since");
-  const sentences = [
-    ...(pieces.length > 0 ? [`Confirmed by the scrutineer as they stand here: ${andList(pieces)}.`] : []),
-    ...(waiting > 0 ? [`Not yet confirmed: ${waiting}.`] : []),
-    ...(changed > 0 ? [`Changed since confirmed: ${changed}.`] : []),
-    ...(words ? [OWN_WORDS_IN_WORDS[words.review.state]] : []),
-  ];
-  return sentences.length === 0 ? undefined : sentences.join(" ");
-}
-
-const OWN_WORDS_IN_WORDS = {
-  confirmed: "The scrutineer's own words are confirmed.",
-  "not-yet": "The scrutineer's own words are not yet confirmed.",
-  "changed-since": "The scrutineer's own words have changed since they were confirmed.",
-} as const satisfies Record<ReviewState, string>;
 
 /** Never told to everybody. */
 function passedOn({ facts, people, isPublic }: ReportInput): string | undefined {
