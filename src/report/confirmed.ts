@@ -56,14 +56,22 @@ const OWN_WORDS_IN_WORDS = {
   "changed-since": "The scrutineer's own words have changed since they were confirmed.",
 } as const satisfies Record<ReviewState, string>;
 
-/** The notes' numbers, after what is said of them. */
+/** The notes' numbers, after what is said of them: `4, 7 to 12, 15`. */
 function named(what: string, notes: readonly UsedNote[]): readonly Inline[] {
-  if (notes.length === 0) return [];
-  const numbers = notes.flatMap(({ number }, index): Inline[] => [
-    index === 0 ? what : ", ",
-    citeNote(number, true),
-  ]);
-  return [...numbers, "."];
+  const runs: number[][] = [];
+  for (const { number } of notes) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === number - 1) last.push(number);
+    else runs.push([number]);
+  }
+  const pieces = runs.flatMap((run, index) => [index === 0 ? what : ", ", ...inRun(run)]);
+  return pieces.length === 0 ? [] : [...pieces, "."];
+}
+
+function inRun(run: readonly number[]): readonly Inline[] {
+  const [first = 0, last = 0] = [run[0], run.at(-1)];
+  if (first === last) return [citeNote(first, true)];
+  return [citeNote(first, true), run.length > 2 ? " to " : ", ", citeNote(last, true)];
 }
 
 function ofThem(records: readonly RecordReview[], one: string, several: string): readonly string[] {
