@@ -38,11 +38,14 @@ function periodInputs(base: KnowledgeBase, facts: PeriodFacts) {
         (one) => period.quarter === undefined || one.period === period.quarter,
       ) ?? [],
     accuracy: byThen(folder?.accuracy?.value.rounds, (round) => round.sent),
-    words: own ? [own.value, own.body] : null,
+    words: own ? [{ ...own.value, reviews: [] }, own.body] : null,
     used: notes.used.map(({ record }) => [record.id, { ...record.value, reviews: [] }]),
     leftOut: notes.leftOut.map(({ id, reason, detail }) => [id, reason, detail]),
     entries: REGISTER_KINDS.map((kind) =>
-      entriesOfPeriod(base, kind, period, asAt).map(({ record, entry }) => [record.id, entry]),
+      entriesOfPeriod(base, kind, period, asAt).map(({ record, entry }) => [
+        record.id,
+        { ...entry, reviews: [] },
+      ]),
     ),
   };
 }

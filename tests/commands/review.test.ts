@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { STOPPED } from "../../src/edge/prompts.ts";
 import { copyOf, run } from "../support/copy.ts";
-import { WORKED_EXAMPLE } from "../support/fixture.ts";
+import { FERNSHIRE, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { scripted } from "../support/prompter.ts";
 import { commitAll, git } from "../support/repository.ts";
 
@@ -394,6 +394,14 @@ describe("review --list", () => {
     for (const line of ran.out.split("\n")) expect(line.length).toBeLessThanOrEqual(columns);
     expect(ran.out).not.toContain("\u001b");
   });
+});
+
+it("says what docs/review.md shows", async () => {
+  const page = readFileSync(join(ROOT, "docs/review.md"), "utf8");
+  const ran = await run(FERNSHIRE, ["review", "--list", "--quarter", "Q2", "--year", "2025/26"]);
+  const blocks = [...page.matchAll(/^```text\n([\s\S]*?)^```$/gm)].map(([, text]) => text ?? "");
+  expect(blocks).toHaveLength(2);
+  for (const block of blocks) expect(ran.out).toContain(block);
 });
 
 it("keeps a lock file or a half of a file nowhere", async () => {
