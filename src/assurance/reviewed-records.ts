@@ -33,6 +33,16 @@ export function reviewedRecords(base: KnowledgeBase, today: Day): readonly Revie
   return [...notes(base, today), ...entries(base), ...ownWords(base)];
 }
 
+/** Whether anybody has stamped anything: told without looking at what each record is. */
+export function hasStamps(base: KnowledgeBase): boolean {
+  const words = [...base.years.values()].flatMap(({ quarters, statement }) => [
+    ...Object.values(quarters),
+    ...(statement ? [statement] : []),
+  ]);
+  const lists = [base.notes, ...Object.values(base.registers), words] as const;
+  return lists.some((list) => list.some(({ value }) => value.reviews.length > 0));
+}
+
 /** What own words are called on the command line: `2025/26-Q2`, and `2025/26` for the statement's. */
 export function wordsName({ year, quarter }: Pick<Period, "year" | "quarter">): string {
   return quarter ? `${year.label}-${quarter}` : year.label;

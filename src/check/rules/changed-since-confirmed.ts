@@ -1,5 +1,5 @@
 import { type RecordReview, recordReviews } from "../../assurance/confirmation.ts";
-import { reviewedRecords } from "../../assurance/reviewed-records.ts";
+import { hasStamps, reviewedRecords } from "../../assurance/reviewed-records.ts";
 import type { RelatedPlace } from "../../model/problem.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule, RuleContext } from "../rule.ts";
@@ -18,6 +18,7 @@ export const changedSinceConfirmed: Rule = {
     "The model of the knowledge base, Editions and stages: changed since is where there is a stamp and it does not hold the present meaning. Drafts, withdrawn notes and own words that are not written yet are not asked.",
   *check(context) {
     const { base, today } = context;
+    if (!hasStamps(base)) return;
     const stamped = reviewedRecords(base, today).filter(
       ({ record, notCounting }) =>
         record.value.reviews.length > 0 && (notCounting === undefined || notCounting === "superseded"),

@@ -1,5 +1,5 @@
 import { yearsBegun } from "../../assurance/confirmation.ts";
-import { type ReviewedRecord, reviewedRecords } from "../../assurance/reviewed-records.ts";
+import { hasStamps, type ReviewedRecord, reviewedRecords } from "../../assurance/reviewed-records.ts";
 import { faultAtKey } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,9 +17,9 @@ export const notYetConfirmed: Rule = {
     "The model of the knowledge base, Severity: one line for all, and none before the first review. Years in which the scrutineer has stamped nothing are not asked, nor are drafts, withdrawn and superseded notes and unwritten words.",
   needsAllNotes: true,
   *check({ base, today }) {
+    if (!hasStamps(base)) return;
     const records = reviewedRecords(base, today);
     const begun = yearsBegun(records);
-    if (begun.size === 0) return;
     const counting = records.filter((one) => one.notCounting === undefined && begun.has(one.year.start));
     const waiting = counting.filter(
       ({ record }) => !record.value.reviews.some((one) => one.role === "scrutineer"),
