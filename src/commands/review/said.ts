@@ -5,6 +5,7 @@ import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { UserError } from "../../model/user-error.ts";
 import { maskedJson } from "../../render/review-json.ts";
 import { leftOutAsText, ROLE_IN_WORDS, reviewLines } from "../../render/review-text.ts";
+import { wrapped } from "../../render/wrapped.ts";
 import type { ExitCode, Session } from "../session.ts";
 import type { Chosen } from "./chosen.ts";
 import type { Reviewer } from "./reviewer.ts";
@@ -32,19 +33,18 @@ export function sayBefore(work: Work): void {
     const head = `${options.dryRun === true ? "Would stamp" : "To be stamped"} ${inWords(who)}:`;
     say([head, ...linesOf(work, fresh)].join("\n"));
   }
+  const note = (text: string) => terminal.note(wrapped(text, terminal.columns).join("\n"));
   const standing = listed.length - fresh.length;
   if (standing > 0) {
-    const of = chosen.period === undefined ? "named" : "of the period";
-    terminal.note(
-      `Left as it is: ${records(standing)} ${of}, stamped ${inWords({ ...who, on: undefined })} already and not changed since.`,
-    );
+    const already = inWords({ ...who, on: undefined });
+    note(`Left as before: ${records(standing)} stamped ${already} and not changed since.`);
   }
   if (chosen.leftOut.length > 0) terminal.note(leftOutAsText(chosen.leftOut, { columns: terminal.columns }));
   for (const { reviewed } of fresh) {
     if (reviewed.notCounting === "draft")
-      terminal.note(`${reviewed.name} is a draft: it counts once it is ready, and the stamp then stays.`);
+      note(`${reviewed.name} is a draft: it counts once it is ready, and the stamp then stays.`);
     if (reviewed.notCounting === "superseded")
-      terminal.note(`${reviewed.name} is superseded by another note, and no longer counts.`);
+      note(`${reviewed.name} is superseded by another note, and no longer counts.`);
   }
   if (listed.length === 0) terminal.note("There is nothing to stamp.");
 }
