@@ -1,4 +1,5 @@
 import { frameworkOf } from "../assurance/quarter.ts";
+import { headingKey } from "../assurance/written.ts";
 import type { Framework } from "../model/framework.ts";
 import type { KnowledgeBase, RecordFile, WordsFile, YearFolder } from "../model/knowledge-base.ts";
 import type { Place } from "../model/problem.ts";
@@ -38,11 +39,6 @@ export function ownWords(base: KnowledgeBase): readonly OwnWords[] {
   });
 }
 
-/** A heading as it is compared: letter case and white space at its ends do not matter. */
-export function headingKey(heading: string): string {
-  return heading.trim().toLowerCase();
-}
-
 /** The heading of an area; where it has none yet, what the front matter says of the area. */
 export function placeOfArea(
   { file }: OwnWords,
@@ -51,11 +47,4 @@ export function placeOfArea(
   const names = [headingKey(area.id), headingKey(area.title)];
   const section = file.words.sections.find((one) => names.includes(headingKey(one.heading)));
   return section?.place ?? file.place(["areas", area.id], true);
-}
-
-/** Unwritten: the first part (Headline, Opinion) is not there, or a prompt of the template stands in it still. */
-export function isWritten({ file, headings }: OwnWords): boolean {
-  const first = headingKey(headings[0] ?? "");
-  const { sections, prompts } = file.words;
-  return prompts.length === 0 && sections.some((one) => headingKey(one.heading) === first);
 }

@@ -60,6 +60,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./words.ts")).words,
   },
   {
+    name: "review",
+    summary: "stamp records as reviewed, or list what awaits a stamp",
+    load: async () => (await import("./review.ts")).review,
+  },
+  {
     name: "check",
     summary: "every problem, at its place, with its cure",
     load: async () => (await import("./check.ts")).check,

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Citation } from "./citation.ts";
 import type { Framework } from "./framework.ts";
+import type { DigestOf } from "./meaning.ts";
 import type { Note } from "./note.ts";
 import type { Policy } from "./policy.ts";
 import type { Place, Problem } from "./problem.ts";
@@ -156,6 +157,8 @@ export interface KnowledgeBase {
   readonly registers: Registers;
   readonly templates: readonly TemplateFile[];
   readonly files: FileTally;
+  /** Digest of what a record means, made when it is asked for, once for each record. */
+  readonly meaningDigest: DigestOf;
   /** Problems of reading: shape, encoding, place. What fits together is for the rules. */
   readonly problems: readonly Problem[];
 }

@@ -1,35 +1,85 @@
-import { CHANGING_FIELDS, type RegisterKind } from "./registers.ts";
+import { noteSchema } from "./note.ts";
+import { CHANGING_FIELDS, REGISTER_SCHEMAS, type RegisterKind } from "./registers.ts";
+import { quarterWordsSchema, statementWordsSchema } from "./words.ts";
 
-/** Fields that never count as meaning: stamps and what is appended. */
-const NEVER = new Set(["reviews", "updates"]);
+/** The kinds of record that a review stamp stands on: notes, register entries, own words of a quarter and of a year. */
+export type ReviewedKind = "note" | RegisterKind | "quarter-words" | "statement-words";
 
-/**
- * What a record means, as text to be hashed: its kind, its fields in schema order without what is absent or empty, and
- * its body (NFC, LF, no white space at line ends). Without stamps, updates, what updates set, decisions' outcomes and a
- * note's status, so that making a draft ready or appending an update leaves the meaning as it was.
- */
-export function meaningText(kind: string, fields: object, body: string): string {
-  const changing = new Set<string>(kind in CHANGING_FIELDS ? CHANGING_FIELDS[kind as RegisterKind] : []);
-  const kept = Object.entries(fields).filter(
-    ([key]) => !NEVER.has(key) && !changing.has(key) && !(kind === "note" && key === "status"),
-  );
-  const plain = body
-    .normalize("NFC")
-    .replace(/[ \t]+$/gm, "")
-    .trimEnd();
-  return `${kind}\n${JSON.stringify(kept.map(([key, value]) => [key, withoutEmpty(key, value)]).filter(([, value]) => value !== undefined))}\n${plain}`;
+/** What a digest of meaning is made of. */
+export interface Meant {
+  readonly value: object;
+  readonly body: string;
 }
 
-function withoutEmpty(key: string, value: unknown): unknown {
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return undefined;
+/** SHA-256, in lower-case hex, of what a record of that kind means. */
+export type DigestOf = (kind: ReviewedKind, record: Meant) => string;
+
+/**
+ * What a record means, as text to be hashed: its kind, its fields in schema order without what is absent or empty (all
+ * defaults are empty), and its body (NFC, LF, no white space at line ends or at its end). Without stamps, updates,
+ * decisions' outcomes and what `update` sets, so that making a draft ready or appending an update leaves it as it was.
+ */
+export function meaningText(kind: string, fields: object, body: string): string {
+  const kept = inSchemaOrder(kind, fields)
+    .filter(([name]) => !isSetLater(kind, name))
+    .map(([name, value]) => [name, withoutEmpty(meantOf(kind, name, value))] as const)
+    .filter(([, value]) => value !== undefined);
+  return `${kind}\n${JSON.stringify(kept)}\n${plainBody(body)}`;
+}
+
+const SHAPES: Readonly<Record<string, object>> = {
+  note: noteSchema.shape,
+  ...Object.fromEntries(Object.entries(REGISTER_SCHEMAS).map(([kind, { shape }]) => [kind, shape])),
+  "quarter-words": quarterWordsSchema.shape,
+  "statement-words": statementWordsSchema.shape,
+};
+
+/** What stands in for an absent field, and maps that people write, have no order of their own. */
+function inSchemaOrder(kind: string, fields: object): readonly (readonly [string, unknown])[] {
+  const shape = SHAPES[kind];
+  if (!shape) return Object.entries(fields);
+  const order = Object.keys(shape);
+  return Object.entries(fields).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+}
+
+/** Stamps, updates, and what `update` sets: of a note its status and withdrawal, of an entry what changes over time. */
+function isSetLater(kind: string, name: string): boolean {
+  if (name === "reviews" || name === "updates") return true;
+  if (kind === "note") return name === "status" || name === "withdrawn";
+  // the first due day stays the entry's own: a later one stands in an update
+  if (!(kind in CHANGING_FIELDS) || name === "due" || name === "response-due") return false;
+  return (CHANGING_FIELDS[kind as RegisterKind] as readonly string[]).includes(name);
+}
+
+/** Own words: decisions without their outcomes; the judgements of areas, criteria and duties by their ids. */
+function meantOf(kind: string, name: string, value: unknown): unknown {
+  if (kind === "quarter-words" && name === "decisions" && Array.isArray(value))
+    return value.map(({ outcome: _, ...asked }: Record<string, unknown>) => asked);
+  const isById = kind.endsWith("-words") && ["areas", "criteria", "duties"].includes(name);
+  if (!isById || !isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function withoutEmpty(value: unknown): unknown {
   if (typeof value === "string") return value.normalize("NFC");
-  if (Array.isArray(value)) return value.map((one) => withoutEmpty(key, one));
-  if (value !== null && typeof value === "object") {
-    const entries = Object.entries(value)
-      .filter(([name]) => !(key === "decisions" && name === "outcome"))
-      .map(([name, inner]) => [name, withoutEmpty(name, inner)] as const)
-      .filter(([, inner]) => inner !== undefined);
-    return Object.fromEntries(entries);
-  }
-  return value;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(withoutEmpty);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value)
+    .map(([name, inner]) => [name.normalize("NFC"), withoutEmpty(inner)] as const)
+    .filter(([, inner]) => inner !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+function plainBody(body: string): string {
+  return body
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trimEnd();
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -50,10 +50,20 @@ const finding = z.strictObject({
   quote: z.strictObject({ text: words(600), agreed: z.boolean("expected true or false") }).optional(),
 });
 
+/** In what role a person reviews: the scrutineer's own stamp confirms a record, the others tell that it was read. */
+export const REVIEW_ROLES = [
+  "scrutineer",
+  "peer-scrutineer",
+  "business-manager",
+  "partner",
+  "other",
+] as const;
+export type ReviewRole = (typeof REVIEW_ROLES)[number];
+
 /** A review stamp: written by `review` only. */
 export const reviewStamp = z.strictObject({
   by,
-  role: z.enum(["scrutineer", "peer-scrutineer", "business-manager", "partner", "other"]),
+  role: z.enum(REVIEW_ROLES),
   on: day,
   digest: words(100),
 });
@@ -132,6 +142,7 @@ export const noteSchema = z.strictObject({
   reviews: list(reviewStamp),
 });
 
+export type ReviewStamp = z.output<typeof reviewStamp>;
 export type NoteFields = z.output<typeof noteSchema>;
 export type Finding = NoteFields["findings"][number];
 export type Figure = NoteFields["figures"][number];

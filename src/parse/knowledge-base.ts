@@ -1,5 +1,6 @@
 import { agreedActivitiesText } from "../model/agreed-activities.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
+import { type DigestOf, meaningText } from "../model/meaning.ts";
 import { type Policy, type PolicyFile, policyOf, policySchema } from "../model/policy.ts";
 import type { Scrypt } from "../model/privacy/value-digest.ts";
 import { compareProblems, compareText, type Outcome, type Problem, startOf } from "../model/problem.ts";
@@ -84,9 +85,20 @@ export function knowledgeBaseReader(
         registers: made.registers,
         templates: made.templates,
         files: { found: taken.map((file) => file.path), read, attached, leftOut, unasked },
+        meaningDigest: meaningDigests(digests),
         problems: made.problems.sort(compareProblems),
       };
     },
+  };
+}
+
+/** Each record's digest is made when somebody asks for it: most records bear no stamp to compare it with. */
+function meaningDigests({ sha256 }: Pick<Digests, "sha256">): DigestOf {
+  const known = new WeakMap<object, string>();
+  return (kind, record) => {
+    const digest = known.get(record) ?? sha256(meaningText(kind, record.value, record.body));
+    known.set(record, digest);
+    return digest;
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RecordReview } from "../assurance/confirmation.ts";
 import {
   type Disclosure,
   openDisclosure,
@@ -23,6 +24,8 @@ export interface ReportSource {
   readonly facts: PeriodFacts;
   /** The quarter before, read with its own programme and framework. */
   readonly before: PeriodFacts | undefined;
+  /** What the stamps say of all that the report rests on; undefined before the scrutineer's first stamp of the year. */
+  readonly confirmation: readonly RecordReview[] | undefined;
   readonly edition: Edition;
   readonly stage: "draft" | "factual-accuracy" | "final";
   /** 1 for the first; a corrected final has the next. */

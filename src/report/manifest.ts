@@ -55,10 +55,16 @@ function recordsOf({ facts, base, edition }: ReportSource, parts: ManifestParts)
     meaning: parts.sha256(meaningText(kind, one.value, one.body)),
   });
   const { folder, own: words } = facts;
-  const own = [folder?.programme, folder?.diary, folder?.returns, folder?.accuracy, words];
+  const own = [
+    ["programme", folder?.programme],
+    ["diary", folder?.diary],
+    ["escalations", folder?.returns],
+    ["accuracy", folder?.accuracy],
+    [facts.period.quarter ? "quarter-words" : "statement-words", words],
+  ] as const;
   return [
     record("framework", facts.framework),
-    ...own.filter((one) => one !== undefined).map((one) => record("programme", one)),
+    ...own.flatMap(([kind, one]) => (one === undefined ? [] : [record(kind, one)])),
     ...facts.notes.used.map(({ record: note }) => ({
       ...record("note", note),
       // its name holds words of its title: above the edition, its folder says where its blob is looked for

@@ -9,7 +9,7 @@ import type { ReportSource } from "./input.ts";
  * policy, the framework and the template. What came later changes nothing in it.
  */
 export function inputsAsText(source: Omit<ReportSource, "version" | "references">, template: string): string {
-  const { base, facts, before, edition, stage, issue } = source;
+  const { base, facts, before, confirmation, edition, stage, issue } = source;
   return JSON.stringify({
     edition,
     stage,
@@ -18,6 +18,8 @@ export function inputsAsText(source: Omit<ReportSource, "version" | "references"
     policy: base.policy.value,
     now: periodInputs(base, facts),
     before: before ? periodInputs(base, before) : null,
+    // what is printed of the stamps, and not the stamps: another person's changes nothing
+    confirmation: confirmation?.map(({ name, review }) => [name, review.state]),
   });
 }
 
@@ -36,11 +38,14 @@ function periodInputs(base: KnowledgeBase, facts: PeriodFacts) {
         (one) => period.quarter === undefined || one.period === period.quarter,
       ) ?? [],
     accuracy: byThen(folder?.accuracy?.value.rounds, (round) => round.sent),
-    words: own ? [own.value, own.body] : null,
+    words: own ? [{ ...own.value, reviews: [] }, own.body] : null,
     used: notes.used.map(({ record }) => [record.id, { ...record.value, reviews: [] }]),
     leftOut: notes.leftOut.map(({ id, reason, detail }) => [id, reason, detail]),
     entries: REGISTER_KINDS.map((kind) =>
-      entriesOfPeriod(base, kind, period, asAt).map(({ record, entry }) => [record.id, entry]),
+      entriesOfPeriod(base, kind, period, asAt).map(({ record, entry }) => [
+        record.id,
+        { ...entry, reviews: [] },
+      ]),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { confirmation } from "../../src/assurance/confirmation.ts";
 import { references } from "../../src/assurance/reference.ts";
 import { parseTemplateMarkdown } from "../../src/parse/markdown.ts";
 import { type Composed, compose } from "../../src/report/compose.ts";
@@ -16,11 +17,13 @@ export async function composedReport(folder: string, period: string): Promise<Co
   const path = `templates/${kind.template}`;
   const tree = parseTemplateMarkdown(readFileSync(join(ROOT, path), "utf8"));
   const version = "0123456789ab";
+  const index = references(base);
   const source = {
     base,
-    references: references(base),
+    references: index,
     facts,
     before,
+    confirmation: confirmation(base, facts, index),
     edition,
     stage: "draft",
     issue: 1,

@@ -1,12 +1,12 @@
 import type { Target } from "../../assurance/reference.ts";
 import { allEntries } from "../../assurance/reference.ts";
+import { headingKey } from "../../assurance/written.ts";
 import type { Note } from "../../model/note.ts";
 import { openedOn } from "../../model/registers.ts";
 import { yearOf } from "../../model/year.ts";
 import { type CitedSentence, citedSentences } from "../cited-sentence.ts";
 import { faultAt } from "../fault-at.ts";
 import { withoutQuotations } from "../own-text.ts";
-import { headingKey } from "../own-words.ts";
 import type { Fault, Rule, RuleContext } from "../rule.ts";
 
 /**

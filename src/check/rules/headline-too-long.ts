@@ -1,5 +1,6 @@
+import { headingKey } from "../../assurance/written.ts";
 import { plainText } from "../own-text.ts";
-import { headingKey, ownWords } from "../own-words.ts";
+import { ownWords } from "../own-words.ts";
 import type { Rule } from "../rule.ts";
 import { wordsOf } from "../sentence.ts";
 

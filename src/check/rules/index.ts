@@ -16,6 +16,7 @@ import { attachmentTooLarge } from "./attachment-too-large.ts";
 import { attachmentWithoutDigest } from "./attachment-without-digest.ts";
 import { carriedOnToNothing } from "./carried-on-to-nothing.ts";
 import { challengeAnswerOverdue } from "./challenge-answer-overdue.ts";
+import { changedSinceConfirmed } from "./changed-since-confirmed.ts";
 import { citationAfterCutOff } from "./citation-after-cut-off.ts";
 import { citationOfDraftNote } from "./citation-of-draft-note.ts";
 import { citationOfMissingFinding } from "./citation-of-missing-finding.ts";
@@ -53,6 +54,7 @@ import { noOwner } from "./no-owner.ts";
 import { notAcceptedWithoutReason } from "./not-accepted-without-reason.ts";
 import { notDoneWithoutWhy } from "./not-done-without-why.ts";
 import { notScannedRecords } from "./not-scanned-records.ts";
+import { notYetConfirmed } from "./not-yet-confirmed.ts";
 import { noteInWrongYear } from "./note-in-wrong-year.ts";
 import { nothingNewWithFindings } from "./nothing-new-with-findings.ts";
 import { numberNotInFigures } from "./number-not-in-figures.ts";
@@ -137,6 +139,7 @@ export const RULES = [
   attachmentWithoutDigest,
   carriedOnToNothing,
   challengeAnswerOverdue,
+  changedSinceConfirmed,
   citationAfterCutOff,
   citationOfDraftNote,
   citationOfMissingFinding,
@@ -174,6 +177,7 @@ export const RULES = [
   notAcceptedWithoutReason,
   notDoneWithoutWhy,
   notScannedRecords,
+  notYetConfirmed,
   noteInWrongYear,
   nothingNewWithFindings,
   numberNotInFigures,

@@ -1,7 +1,8 @@
 import type { CriterionCoverage } from "../../assurance/coverage.ts";
 import type { CountedFinding } from "../../assurance/findings.ts";
 import { findingKey, type PeriodFacts } from "../../assurance/quarter.ts";
-import { isWritten, placeOfArea } from "../own-words.ts";
+import { isWritten } from "../../assurance/written.ts";
+import { placeOfArea } from "../own-words.ts";
 import type { Rule } from "../rule.ts";
 import { wordsWithFacts } from "../words-with-facts.ts";
 
@@ -20,7 +21,7 @@ export const toldAndFoundDiffer: Rule = {
     "The model of the knowledge base, Counting: both ways, where a finding of each side share no source. Only words that are written are asked.",
   *check(context) {
     for (const { words, facts } of wordsWithFacts(context)) {
-      if (!isWritten(words)) continue;
+      if (!isWritten(words.file)) continue;
       for (const area of facts.areas) {
         for (const criterion of area.criteria) {
           if (!criterion.bothWays || !differInSource(criterion) || bothAreCited(criterion, facts)) continue;

@@ -1,5 +1,6 @@
+import { headingKey } from "../../assurance/written.ts";
 import { didYouMean } from "../../model/nearest.ts";
-import { headingKey, ownWords } from "../own-words.ts";
+import { ownWords } from "../own-words.ts";
 import type { Rule } from "../rule.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { confirmation } from "../../assurance/confirmation.ts";
 import { asAtOf, factsBefore, frameworkOf, type PeriodFacts, periodFacts } from "../../assurance/quarter.ts";
 import { references } from "../../assurance/reference.ts";
 import { RULES } from "../../check/rules/index.ts";
@@ -125,9 +126,11 @@ function composed(
   template: TemplateInForce,
   { world }: Session,
 ): Composed & { readonly source: ReportSource } {
-  const made = { ...of, stage: "draft", issue: 1 } as const;
+  const index = references(of.base);
+  const reviews = confirmation(of.base, of.facts, index);
+  const made = { ...of, confirmation: reviews, stage: "draft", issue: 1 } as const;
   const version = world.sha256(inputsAsText(made, template.text)).slice(0, 12);
-  const source: ReportSource = { ...made, version, references: references(of.base) };
+  const source: ReportSource = { ...made, version, references: index };
   const refused = whyNotParsed(template.text);
   if (refused) {
     const line = template.text.slice(0, refused.offset).split("\n").length;

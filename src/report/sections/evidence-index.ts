@@ -3,6 +3,7 @@ import type { LeftOutNote, UsedNote } from "../../assurance/notes-of-period.ts";
 import { dayInWords, stretchInWords } from "../../model/day.ts";
 import { type Note, periodDay } from "../../model/note.ts";
 import { onOneLine } from "../../model/printable.ts";
+import { notesConfirmed } from "../confirmed.ts";
 import { evidenceAnchor, type ReportInput } from "../input.ts";
 import { anchor, bullets, type Cell, type Inline, paragraph, table } from "../nodes.ts";
 import { citeNote } from "../own-words.ts";
@@ -35,10 +36,12 @@ export const evidenceIndex: Section = {
           `No note was found for this ${periodWord(input.facts.period)}: no confirmed evidence is held.`,
         ),
       ];
-    if (leftOut.length === 0) return [...blocks, paragraph(count)];
+    const stamps = notesConfirmed(input);
+    if (leftOut.length === 0) return [...blocks, paragraph(count), ...stamps];
     const reasons = leftOut.map((note) => reasonInWords(input, note));
-    if (reasons.length === 1) return [...blocks, paragraph(`${count} Left out: `, ...(reasons[0] ?? []))];
-    return [...blocks, paragraph(`${count} Left out:`), bullets(reasons)];
+    if (reasons.length === 1)
+      return [...blocks, paragraph(`${count} Left out: `, ...(reasons[0] ?? [])), ...stamps];
+    return [...blocks, paragraph(`${count} Left out:`), bullets(reasons), ...stamps];
   },
 };
 

@@ -4,6 +4,7 @@ import { type CriterionCoverage, hasEvidence } from "../../assurance/coverage.ts
 import { concernsPassedOn, countId } from "../../assurance/disclosure/counts-of-period.ts";
 import { dayInWords } from "../../model/day.ts";
 import { executiveOf, partyTitle, suppressionOf } from "../../model/policy.ts";
+import { basisConfirmed } from "../confirmed.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets } from "../nodes.ts";
 import { andList, countOf, periodWord, WARNING_IN_WORDS, withoutStop, withStop } from "../phrases.ts";
@@ -19,7 +20,7 @@ const DEFINITIONS =
 /** How the report was made: framework, programme, scale, definitions, corroboration, what is thin, and accuracy. */
 export const methodAndLimits: Section = {
   name: "method-and-limits",
-  says: "framework, programme, scale, definitions, corroboration, limits of each area, factual accuracy",
+  says: "framework, programme, scale, definitions, corroboration, limits of each area, what is confirmed, factual accuracy",
   render(input) {
     const lines = [
       framework(input),
@@ -30,6 +31,7 @@ export const methodAndLimits: Section = {
       bothWays(input),
       limits(input),
       passedOn(input),
+      basisConfirmed(input),
       accuracy(input),
       hiddenNumbers(input),
     ];
