@@ -1,6 +1,6 @@
 import type { Day } from "../model/day.ts";
-import type { YearFolder } from "../model/knowledge-base.ts";
 import type { PolicyFile } from "../model/policy.ts";
+import type { Programme } from "../model/programme.ts";
 import type { AgreementAnswer } from "../model/programme-answer.ts";
 
 /** The role that agrees a programme beside the executive group. */
@@ -24,11 +24,18 @@ export interface AgreedBy {
   readonly activities: AgreementAnswer["by"][number]["activities"];
 }
 
+/** What of a year's folder an agreement is told by. */
+export interface AgreedProgramme {
+  readonly programme: { readonly value: Pick<Programme, "agreed"> } | undefined;
+  /** Digest of the activities as they stand. */
+  readonly activitiesDigest: string | undefined;
+}
+
 /**
  * The agreement of a year's programme as at a day; without a day, as it stands. Of two agreements by one party the later
  * in the file counts.
  */
-export function agreementOf(policy: PolicyFile, folder: YearFolder | undefined, asAt?: Day): Agreement {
+export function agreementOf(policy: PolicyFile, folder: AgreedProgramme | undefined, asAt?: Day): Agreement {
   const all = (folder?.programme?.value.agreed ?? []).filter((one) => asAt === undefined || one.on <= asAt);
   const latest = all.filter((one, index) => !all.slice(index + 1).some((later) => later.by === one.by));
   const by = latest.map(({ by: id, on, digest }): AgreedBy => {
