@@ -59,6 +59,7 @@ export function programmeAnswer(
     quarters: quarters.map((one) => quarterTotals(one)),
     totals: totalsOf(facts.progress, quarters),
     days: daysAnswer(facts),
+    isDiaryEmpty: !facts.folder?.diary?.value.entries.some((one) => one.on <= facts.asAt),
     papers: facts.progress.papers,
     information: informationAnswer(base, facts, programme),
     openPoints: programme["open-points"].map(({ id, text, of, settled }) => ({

@@ -151,6 +151,8 @@ export interface ProgrammeAnswer {
   readonly quarters: readonly QuarterTotals[];
   readonly totals: ProgrammeTotals;
   readonly days: DaysAnswer;
+  /** Whether the diary of the year has no line by the as-at day, so that nothing is known of what was done. */
+  readonly isDiaryEmpty: boolean;
   readonly papers: { readonly inTime: number; readonly late: number; readonly none: number };
   readonly information: readonly InformationAnswer[];
   readonly openPoints: readonly {

@@ -17,7 +17,12 @@ export function programmeAsText(answer: ProgrammeAnswer, options: ProgrammeTextO
   const quarter = answer.quarter ? `, quarter ${answer.quarter.slice(1)}` : "";
   const head = [...agreementSaid(answer), ...plain(stateLines(answer))];
   const hasActivities = answer.rows.some((row) => row.activities.length > 0);
-  const totals = [...totalLines(answer), ...daysLines(answer), ...paperLines(answer)];
+  const totals = [
+    ...(answer.isDiaryEmpty ? ["The diary of the year has no line."] : []),
+    ...totalLines(answer),
+    ...daysLines(answer),
+    ...paperLines(answer),
+  ];
   return [
     [
       paint.bold(`Work programme ${answer.year}${quarter}, as at ${dayInWords(answer.asAt)}`),

@@ -172,10 +172,11 @@ function tellState(
   const titles = (ids: readonly string[]) => ids.map((id) => partyTitle(policy, id)).join(" and ");
   const again = state.by.filter((one) => one.activities === "changed").map((one) => one.id);
   if (programme.activities.length === 0) terminal.note("The programme has no activity yet.");
-  if (state.state === "agreed")
+  if (state.state === "agreed" && again.length === 0)
     terminal.note(
       `The programme of ${year.label} is agreed by the executive group and the Business Manager.`,
     );
+  else if (state.state === "agreed") terminal.note("Both have agreed it, and not as it stands now.");
   else if (state.waitingFor.length > 0)
     terminal.note(`Not agreed yet: still to agree: ${titles(state.waitingFor)}.`);
   else terminal.note("Not agreed yet: scrutiny.yaml has no group that is the executive.");

@@ -10,8 +10,9 @@ import { createFile, makeFolder } from "../../edge/write.ts";
 import type { Framework } from "../../model/framework.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import type { Programme } from "../../model/programme.ts";
+import type { PROGRAMME_VALUES } from "../../model/template-names.ts";
 import { UserError } from "../../model/user-error.ts";
-import { daysInWords, wholeYear, type Year } from "../../model/year.ts";
+import { daysInWords, wholeYear, type Year, yearFrom } from "../../model/year.ts";
 import { EMPTY_DIARY, programmeIn, programmeText } from "../../parse/programme-text.ts";
 import type { Run } from "../command.ts";
 import { type ExitCode, type Session, yearOption, yearsWithProgramme } from "../session.ts";
@@ -52,6 +53,8 @@ interface Rolling {
   readonly to: Year;
   readonly from: Year;
   readonly programme: Programme;
+  /** Lines of comment in its file, which are not copied. */
+  readonly comments: number;
   readonly framework: Framework;
   readonly unfinished: readonly Unfinished[];
   readonly carried: readonly Unfinished[];
@@ -66,14 +69,15 @@ async function begin(session: Session, options: NewOptions): Promise<ExitCode> {
   const isThere = base.files.found.includes(programmePath(to));
   if (!from || isThere)
     return write(session, to, isThere ? "" : await blank(session, to, framework), options);
-  const { value: programme } = programmeOf(base, from);
+  const { value: programme, text } = programmeOf(base, from);
+  const comments = text.split("\n").filter((line) => /^\s*#/.test(line)).length;
   const unfinished = unfinishedOf(base, from, programme, await session.today());
   const carried = await carriedOf(session, unfinished, { ...options, from, to });
   if (carried === STOPPED) {
     session.terminal.note("Stopped; nothing was written.");
     return 130;
   }
-  const rolling: Rolling = { to, from, programme, framework, unfinished, carried };
+  const rolling: Rolling = { to, from, programme, comments, framework, unfinished, carried };
   const rolled = rolledProgramme({ from: { year: from, programme }, to, framework, carried });
   const code = await write(session, to, textOf(rolling, rolled), options);
   tell(session, rolling, rolled);
@@ -97,9 +101,15 @@ function yearFromOf(base: KnowledgeBase, to: Year, { from }: NewOptions): Year |
     if (year.start !== to.start) return programmeOf(base, year).value && year;
     throw new UserError("wrong-usage", "--from and --year name the same year.", "Name an earlier one.");
   }
-  for (const { year } of base.years.values()) if (year.start < to.start) mustNotBeUnreadable(base, year);
-  return yearsWithProgramme(base).find((year) => year.start < to.start);
+  const newest = yearsWithProgramme(base).find((year) => year.start < to.start);
+  // a newer one that cannot be read is not to be passed over
+  for (let start = to.start - 1; start > (newest?.start ?? to.start - YEARS_BACK); start -= 1)
+    mustNotBeUnreadable(base, yearFrom(start, base.policy.value.year.starts));
+  return newest;
 }
+
+/** How far back an unreadable programme is looked for where none can be read. */
+const YEARS_BACK = 20;
 
 async function carriedOf(
   session: Session,
@@ -120,11 +130,12 @@ async function carriedOf(
 /** The text of a programme that begins with nothing, from the template in force. */
 async function blank(session: Session, to: Year, framework: Framework): Promise<string> {
   const template = templateInForce(await session.knowledgeBase(), "programme.yaml", session.world);
-  const values: Readonly<Record<string, string>> = {
+  const named: Readonly<Record<(typeof PROGRAMME_VALUES)[number], string>> = {
     year: to.label,
     days: daysInWords(wholeYear(to)),
     framework: framework.id,
   };
+  const values: Readonly<Record<string, string>> = named;
   const text = template.text.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) => values[name] ?? whole);
   if (programmeIn(text)) {
     session.terminal.note(`There is no programme of an earlier year: a blank one, from ${template.path}.`);
@@ -229,6 +240,10 @@ function tell({ terminal }: Session, rolling: Rolling, rolled: RolledProgramme):
   if (settled > 0)
     terminal.note(
       `Settled in ${from.label} and left there: ${settled} open ${settled === 1 ? "point" : "points"}.`,
+    );
+  if (rolling.comments > 0)
+    terminal.note(
+      `${rolling.comments} ${rolling.comments === 1 ? "line" : "lines"} of comment in ${programmePath(from)} not copied.`,
     );
   if (programme.days !== undefined)
     terminal.note(`The ${programme.days} days contracted for ${from.label} are not taken for ${to.label}.`);

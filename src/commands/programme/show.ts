@@ -79,6 +79,8 @@ function tellNext({ terminal }: Session, { quarter, quarters, year, agreement }:
   if (first) {
     const command = `scrutiny programme agree --year ${year} --by ${first.id} --on DAY`;
     terminal.note(`When ${first.title} has agreed it, type: ${command}`);
+  } else if (agreement.changedSince) {
+    terminal.note(`Once it is agreed as it stands: scrutiny programme agree --year ${year} --by ID --on DAY`);
   }
   const last = quarters.filter((one) => one.state !== "to-come").at(-1) ?? quarters[0];
   if (quarter === undefined && last)

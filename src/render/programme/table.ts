@@ -65,10 +65,15 @@ function activityRow(one: ActivityAnswer, answer: ProgrammeAnswer, options: Prog
     cells: [
       ...quarters,
       ...(answer.quarter ? [] : [{ text: doneInWords(one) }]),
-      { text: countOrNone(one.notes.length) },
+      { text: countOrNone(usedOf(one.notes)) },
     ],
     under: underActivity(one, answer, options),
   };
+}
+
+/** How many notes count; the others are named where each note is. */
+function usedOf(notes: ActivityAnswer["notes"]): number {
+  return notes.filter(({ status }) => status === "used" || status === "other-period").length;
 }
 
 function countOrNone(count: number): string {
@@ -199,7 +204,7 @@ function closingRows(answer: ProgrammeAnswer, options: ProgrammeTextOptions): re
       title: "Not in the programme",
       cells: [
         ...all.map((one) => ({ text: countOrNone(one.unplanned) })),
-        { text: countOrNone(notes.length) },
+        { text: countOrNone(usedOf(notes)) },
       ],
       under: told.flatMap((said) => laidOut(said, 4, options)),
     },
