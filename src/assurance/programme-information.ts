@@ -5,7 +5,7 @@ import { compareText } from "../model/problem.ts";
 import type { Programme } from "../model/programme.ts";
 import type { InformationAnswer } from "../model/programme-answer.ts";
 import type { InformationRequest } from "../model/registers.ts";
-import { holds, type Period } from "../model/year.ts";
+import { holds, type Period, quarterOf } from "../model/year.ts";
 import { information } from "./coverage-answer.ts";
 import type { PeriodFacts } from "./quarter.ts";
 import { entryLabel } from "./reference.ts";
@@ -81,7 +81,11 @@ function requestAnswer(
   };
 }
 
-function returnsIn({ folder, period: { quarter } }: PeriodFacts): number {
+/** Returns of the period whose quarter has begun by the as-at day. */
+function returnsIn({ folder, period, asAt }: PeriodFacts): number {
   const all = folder?.returns?.value.returns ?? [];
-  return all.filter((one) => quarter === undefined || one.period === quarter).length;
+  return all.filter(({ period: name }) => {
+    const quarter = quarterOf(period.year, name);
+    return quarter.from <= asAt && (period.quarter === undefined || name === period.quarter);
+  }).length;
 }

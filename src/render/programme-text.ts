@@ -110,7 +110,8 @@ function daysLines({ days, quarter }: ProgrammeAnswer): readonly string[] {
   if (contracted === undefined || left === undefined || evenShare === undefined)
     lines.push(`${daysOf(soFar)} used so far. The programme states no days contracted.`);
   else {
-    const over = left < 0 ? `${daysOf(-left)} more than contracted` : `${daysOf(left)} not used`;
+    const rest = passed < ofYear ? "left" : "not used";
+    const over = left < 0 ? `${daysOf(-left)} more than contracted` : `${daysOf(left)} ${rest}`;
     lines.push(`${soFar} of ${daysOf(contracted)} contracted used, ${over}.`);
     if (passed < ofYear && passed > 0) {
       const gap = soFar - evenShare;
