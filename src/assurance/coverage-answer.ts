@@ -128,7 +128,7 @@ function gapsOf(one: CriterionCoverage, facts: PeriodFacts): readonly Gap[] {
 }
 
 /** Information requirements: how often asked for and received, and how many are overdue as at the day. */
-function information(
+export function information(
   base: KnowledgeBase,
   { folder, period, asAt, notes }: PeriodFacts,
 ): CoverageAnswer["information"] {

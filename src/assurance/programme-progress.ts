@@ -14,6 +14,10 @@ export interface ActivityProgress {
   readonly notDone: readonly DiaryEntry[];
   /** Planned, not done, and not accounted for by a line of the diary. */
   readonly unaccounted: number;
+  /** Done beyond a planned number; 0 where none is planned by number. */
+  readonly extra: number;
+  /** All its lines of the diary in the period, in the order of the diary. */
+  readonly entries: readonly DiaryEntry[];
 }
 
 /** The work programme in a period, as at a day. */
@@ -21,6 +25,8 @@ export interface ProgrammeProgress {
   readonly activities: readonly ActivityProgress[];
   /** Lines done that are in no programme. */
   readonly unplanned: readonly DiaryEntry[];
+  /** Lines that are in no programme, done or not. */
+  readonly outside: readonly DiaryEntry[];
   readonly planned: number;
   /** Of those planned by count, each activity at most as many as planned. */
   readonly doneOfPlanned: number;
@@ -50,7 +56,9 @@ export function programmeProgress(
     const notDone = own.filter((entry) => entry.outcome !== "done");
     const short = typeof planned === "number" ? Math.max(0, planned - done) : 0;
     const unaccounted = Math.max(0, short - notDone.length);
-    return { activity, title: activityTitle(programme, activity.id), planned, done, notDone, unaccounted };
+    const extra = typeof planned === "number" ? Math.max(0, done - planned) : 0;
+    const title = activityTitle(programme, activity.id);
+    return { activity, title, planned, done, notDone, unaccounted, extra, entries: own };
   });
   const counted = activities.filter(
     (one): one is ActivityProgress & { planned: number } => typeof one.planned === "number",
@@ -59,11 +67,11 @@ export function programmeProgress(
   const doneOfPlanned = sum(counted, (one) => Math.min(one.planned, one.done));
   const soFar = all.filter((entry) => entry.on <= period.to && entry.on >= period.year.from);
   const papers = (when: string) => entries.filter((entry) => entry.papers === when).length;
+  const outside = entries.filter((entry) => entry.activity === UNPLANNED || !known.has(entry.activity));
   return {
     activities,
-    unplanned: entries.filter(
-      (entry) => entry.outcome === "done" && (entry.activity === UNPLANNED || !known.has(entry.activity)),
-    ),
+    unplanned: outside.filter((entry) => entry.outcome === "done"),
+    outside,
     planned,
     doneOfPlanned,
     notDone: planned - doneOfPlanned,
@@ -75,7 +83,8 @@ export function programmeProgress(
   };
 }
 
-function plannedIn(activity: Activity, period: Period): ActivityProgress["planned"] {
+/** What is planned of an activity in a period; a fixed day counts in the period that holds it. */
+export function plannedIn(activity: Activity, period: Period): ActivityProgress["planned"] {
   const planned = activity.planned;
   if (planned === undefined || planned === "as-agreed" || planned === "as-required") return planned;
   if (Array.isArray(planned)) return planned.filter((day) => holds(period, day)).length;

@@ -90,6 +90,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./coverage.ts")).coverage,
   },
   {
+    name: "programme",
+    summary: "the work programme: how it stands, the next one, who agreed it",
+    load: async () => (await import("./programme.ts")).programme,
+  },
+  {
     name: "report",
     summary: "the quarterly progress report",
     load: async () => (await import("./report.ts")).report,

@@ -43,6 +43,9 @@ export const REPORT_VALUES = ["days", "period", "quarter", "year", "partnership"
 /** What a template of the own words may name in double braces. */
 export const WORDS_VALUES = ["period", "days", "executive", "headline-words", "area"] as const;
 
+/** What the template of a work programme may name in double braces. */
+export const PROGRAMME_VALUES = ["year", "days", "framework"] as const;
+
 /** What is known in a template: its directives, undefined where they are plain text, and its values. */
 export interface TemplateNames {
   readonly directives: readonly string[] | undefined;
@@ -61,4 +64,5 @@ export const TEMPLATES: ReadonlyMap<string, TemplateNames> = new Map<string, Tem
   ["templates/evidence-note.md", PLAIN],
   ...REGISTER_KINDS.map((kind): [string, TemplateNames] => [`templates/${kind}.md`, PLAIN]),
   ["templates/theme.typ", PLAIN],
+  ["templates/programme.yaml", { directives: undefined, values: PROGRAMME_VALUES }],
 ]);

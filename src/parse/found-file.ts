@@ -180,7 +180,7 @@ function nameOfKept(path: string, kept: KeptUpdate | undefined): string | undefi
 }
 
 function readTemplate(file: RawFile): Outcome<Placing> {
-  if (!/\.(?:md|typ|json|css)$/.test(file.path)) return { value: () => {}, problems: [] };
+  if (!/\.(?:md|typ|json|css|yaml)$/.test(file.path)) return { value: () => {}, problems: [] };
   const decoded = decode(file.path, file.bytes);
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
   const { path, bytes } = file;

@@ -1,12 +1,14 @@
-import { executiveOf } from "../model/policy.ts";
+import { type Agreement, agreementOf } from "../assurance/programme-agreement.ts";
 import type { ReportInput } from "./input.ts";
 
+/** Who has agreed the year's programme by the as-at day, and whether its activities changed since. */
+export function agreementIn({ policy, facts }: ReportInput): Agreement {
+  return agreementOf(policy, facts.folder, facts.asAt);
+}
+
 /** Whether the executive group and the Business Manager both have agreed the year's programme by the as-at day. */
-export function isAgreed({ policy, facts }: ReportInput): boolean {
-  const agreed = facts.folder?.programme?.value.agreed.filter((one) => one.on <= facts.asAt) ?? [];
-  const executive = executiveOf(policy)?.id;
-  const has = (id: string | undefined) => id !== undefined && agreed.some((one) => one.by === id);
-  return has(executive) && has("business-manager");
+export function isAgreed(input: ReportInput): boolean {
+  return agreementIn(input).state === "agreed";
 }
 
 /** What the programme leaves open as at the day of the report. */

@@ -14,14 +14,14 @@ export const programmeChangedSinceAgreed: Rule = {
   basis:
     "The model of the knowledge base, programme.yaml: `digest` of an agreement is that of the activities then. Of two agreements by one party the later counts, and one without a digest is not asked.",
   *check({ base }) {
-    for (const { programme, activitiesDigest } of base.years.values()) {
+    for (const { programme, activitiesDigest, year } of base.years.values()) {
       const agreed = programme?.value.agreed ?? [];
       for (const [index, { by, digest }] of agreed.entries()) {
         const isLast = !agreed.slice(index + 1).some((later) => later.by === by);
         if (!programme || !isLast || digest === undefined || digest === activitiesDigest) continue;
         yield faultAt(programme, ["agreed", index, "digest"], {
           message: `The activities are not those that ${by} agreed.`,
-          hint: `Once they are agreed as they stand, add a line with digest: "${activitiesDigest}".`,
+          hint: `Once they are agreed as they stand, type: scrutiny programme agree --year ${year.label} --by ${by} --on DAY`,
         });
       }
     }

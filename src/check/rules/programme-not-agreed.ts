@@ -1,3 +1,4 @@
+import { agreementOf, BUSINESS_MANAGER, executiveIds } from "../../assurance/programme-agreement.ts";
 import { faultAtKey } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
@@ -15,21 +16,21 @@ export const programmeNotAgreed: Rule = {
   basis:
     "The model of the knowledge base, programme.yaml: agreed when the executive group and `business-manager` both have.",
   *check({ base }) {
-    const executives = base.policy.value.groups.filter((one) => one.is === "executive").map((one) => one.id);
-    for (const { programme } of base.years.values()) {
-      if (!programme) continue;
-      const agreed = new Set(programme.value.agreed.map((one) => one.by));
+    const policy = base.policy.value;
+    for (const folder of base.years.values()) {
+      const { programme, year } = folder;
+      const { state, waitingFor } = agreementOf(policy, folder);
+      if (!programme || state === "agreed") continue;
+      const executives = waitingFor.filter((id) => id !== BUSINESS_MANAGER);
+      const isByExecutive = executiveIds(policy).length > 0 && executives.length === 0;
       const waiting = [
-        ...(executives.some((id) => agreed.has(id)) ? [] : [executives.join(" or ") || "an executive group"]),
-        ...(agreed.has(BUSINESS_MANAGER) ? [] : [BUSINESS_MANAGER]),
+        ...(isByExecutive ? [] : [executives.join(" or ") || "an executive group"]),
+        ...waitingFor.filter((id) => id === BUSINESS_MANAGER),
       ];
-      if (waiting.length === 0) continue;
       yield faultAtKey(programme, ["agreed"], {
         message: `The programme has not been agreed by ${waiting.join(" and ")}.`,
-        hint: "When it has been, add the day and who agreed: {on: DAY, by: ID}.",
+        hint: `When it has been, type: scrutiny programme agree --year ${year.label} --by ID --on DAY`,
       });
     }
   },
 };
-
-const BUSINESS_MANAGER = "business-manager";

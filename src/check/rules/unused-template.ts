@@ -16,7 +16,7 @@ export const unusedTemplate: Rule = {
     "The report templates: a template of the partnership's own is used under the name of the shipped one.",
   *check({ base }) {
     for (const { path } of base.templates) {
-      if (TEMPLATES.has(path) || !/\.(?:md|typ)$/.test(path)) continue;
+      if (TEMPLATES.has(path) || !/\.(?:md|typ|yaml)$/.test(path)) continue;
       const hint = didYouMean(path, TEMPLATES.keys());
       yield {
         message: "Nothing uses a template of this name.",

@@ -30,7 +30,7 @@ export const yearWithoutProgramme: Rule = {
       if (base.files.leftOut.some((file) => file.path === path)) continue;
       yield faultAt(note, [note.value.until === undefined ? "date" : "until"], {
         message: `There is no work programme for ${year.label}, the year of this note.`,
-        hint: `Write programme/${year.folder}/programme.yaml; that of the year before is a start.`,
+        hint: `Type: scrutiny programme new --year ${year.label}`,
       });
     }
   },

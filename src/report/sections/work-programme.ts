@@ -5,7 +5,7 @@ import { activityTitle, type DiaryEntry } from "../../model/programme.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets, paragraph, table } from "../nodes.ts";
 import { countOf, DIARY_IN_WORDS, periodWord, withStop } from "../phrases.ts";
-import { isAgreed, openPointsOf } from "../programme-agreed.ts";
+import { agreementIn, openPointsOf } from "../programme-agreed.ts";
 import type { Section } from "../section.ts";
 
 /** What was planned, done, and not done and why. What went as planned is one sentence. */
@@ -49,10 +49,12 @@ function inBrackets({ facts }: ReportInput, one: ActivityProgress): string {
 }
 
 function notAgreed(input: ReportInput): readonly RootContent[] {
-  if (isAgreed(input)) return [];
+  const { state, changedSince } = agreementIn(input);
+  const changed = changedSince ? " Its activities have changed since it was agreed." : "";
+  if (state === "agreed") return changed === "" ? [] : [paragraph(changed.trim())];
   const open = openPointsOf(input).length;
   const points = open > 0 ? ` It leaves ${countOf(open, "point")} open, listed in the appendix.` : "";
-  return [paragraph(`The programme is not recorded as agreed.${points}`)];
+  return [paragraph(`The programme is not recorded as agreed.${changed}${points}`)];
 }
 
 function isShort(one: ActivityProgress): boolean {
