@@ -1,9 +1,11 @@
-import { Document, isMap, isScalar, isSeq, type Node, visit } from "yaml";
+import { isMap, isScalar, isSeq, type Node } from "yaml";
 import type { NoteFields } from "../model/note.ts";
 import { noteSchema } from "../model/note.ts";
+import { isSame } from "../model/same-value.ts";
 import { unseenCharacter } from "./decode.ts";
 import { NOTE_LIMITS } from "./front-matter.ts";
 import { readRecordFile } from "./record.ts";
+import { documentOf, flow, flowText, PRINT, plainScalars, withoutEmpty } from "./yaml-value.ts";
 
 /** What a person gives of a note: the fields that they gave, under their names in the file. */
 export type NoteInputFields = { readonly [K in keyof NoteFields]?: NoteFields[K] | undefined };
@@ -34,22 +36,14 @@ export function noteText(fields: NoteInputFields, body: string): NoteText {
 
 /** One entry of a list on one line, `{on: 2025-07-14, activity: dsp-group, outcome: done}`, as the diary has it. */
 export function flowLine(value: Readonly<Record<string, unknown>>): string {
-  const doc = new Document(withoutEmpty(value), {
-    version: "1.2",
-    schema: "core",
-    aliasDuplicateObjects: false,
-  });
-  flow(doc.contents);
-  plainScalars(doc, false);
-  return doc.toString(PRINT).trim();
+  return flowText(withoutEmpty(value));
 }
 
-const PRINT = { lineWidth: 0, flowCollectionPadding: false, indentSeq: true } as const;
 /** Lists whose entries stand on a line each. */
 const A_LINE_EACH = new Set(["findings", "figures", "sources", "passed-on"]);
 
 function frontMatter(given: Readonly<Record<string, unknown>>, quoteAll: boolean): string {
-  const doc = new Document(given, { version: "1.2", schema: "core", aliasDuplicateObjects: false });
+  const doc = documentOf(given);
   if (isMap(doc.contents)) {
     for (const pair of doc.contents.items) {
       const name = isScalar(pair.key) ? String(pair.key.value) : "";
@@ -63,20 +57,6 @@ function frontMatter(given: Readonly<Record<string, unknown>>, quoteAll: boolean
   }
   plainScalars(doc, quoteAll);
   return doc.toString(PRINT);
-}
-
-function flow(node: Node | null): void {
-  if (isMap(node) || isSeq(node)) node.flow = true;
-}
-
-/** Text on one line each: what needs quotes gets double ones, and no text is folded over lines. */
-function plainScalars(doc: Document, quoteAll: boolean): void {
-  visit(doc, {
-    Scalar(key, node) {
-      if (key === "key" || typeof node.value !== "string") return;
-      if (quoteAll || /[\n\t]|^\s|\s$|['"\\]{2}/.test(node.value)) node.type = "QUOTE_DOUBLE";
-    },
-  });
 }
 
 /** Line feeds, one at the end; no white space at the end of the whole. */
@@ -112,27 +92,4 @@ export function hiddenIn(value: unknown, path: readonly (string | number)[] = []
     if (found) return found;
   }
   return undefined;
-}
-
-/** Without absent fields, empty lists and empty maps. Key order is kept. */
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0))
-      .map(([key, one]) => [key, withoutEmpty(one)]),
-  );
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]))
-  );
 }

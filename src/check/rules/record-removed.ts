@@ -1,8 +1,8 @@
 import { allEntries } from "../../assurance/reference.ts";
 import type { KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
 import { startOf } from "../../model/problem.ts";
+import { isSame } from "../../model/same-value.ts";
 import type { Fault, Rule } from "../rule.ts";
-import { isSame } from "../same-value.ts";
 
 /**
  * Why: Reports and seals lead to a record by its id; a note that no longer holds is withdrawn, and stays.

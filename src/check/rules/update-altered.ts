@@ -1,8 +1,8 @@
 import { allEntries } from "../../assurance/reference.ts";
 import type { KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
+import { isSame } from "../../model/same-value.ts";
 import { faultAt, faultAtKey } from "../fault-at.ts";
 import type { Fault, Rule } from "../rule.ts";
-import { isSame } from "../same-value.ts";
 
 /**
  * Why: What was known when is told by updates, answers and stamps; a report of an earlier day would come out different.

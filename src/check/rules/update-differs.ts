@@ -1,9 +1,9 @@
 import { allEntries, type EntryFile } from "../../assurance/reference.ts";
 import type { RecordFile } from "../../model/knowledge-base.ts";
 import { CHANGING_FIELDS, FIRST_STATUS } from "../../model/registers.ts";
+import { isSame } from "../../model/same-value.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Fault, Rule } from "../rule.ts";
-import { isSame } from "../same-value.ts";
 
 /**
  * Why: Reports print an entry as its updates up to a day left it; where the two disagree, the same entry would be
