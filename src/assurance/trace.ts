@@ -1,5 +1,6 @@
 import type { Day } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import type { MadeReport } from "../model/made-report.ts";
 import { compareText } from "../model/problem.ts";
 import {
   TRACE_KINDS,
@@ -11,7 +12,7 @@ import {
 import { addCitations } from "./trace/citations.ts";
 import { emptyGraph, type Step, type TraceGraph, type TraceNode } from "./trace/graph.ts";
 import { addRelations, targetFinder } from "./trace/relations.ts";
-import { addReports, type MadeReport } from "./trace/reports.ts";
+import { addReports } from "./trace/reports.ts";
 import { addThings } from "./trace/things.ts";
 
 /** Everything in the knowledge base that rests on something, and what on. Built once for all that is asked. */

@@ -50,6 +50,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./coverage.ts")).coverage,
   },
   {
+    name: "trace",
+    summary: "what a note, an entry, a criterion or a duty rests on, and what rests on it",
+    load: async () => (await import("./trace.ts")).trace,
+  },
+  {
     name: "report",
     summary: "the quarterly progress report",
     load: async () => (await import("./report.ts")).report,

@@ -1,8 +1,9 @@
-import type { KnowledgeBase, RecordFile } from "../../../model/knowledge-base.ts";
+import { dayInWords } from "../../../model/day.ts";
+import type { FieldPath, KnowledgeBase, RecordFile } from "../../../model/knowledge-base.ts";
 import { type Note, periodDay } from "../../../model/note.ts";
 import type { TraceKind } from "../../../model/trace-answer.ts";
 import { yearOf } from "../../../model/year.ts";
-import { type GraphInMaking, inWords, keyOf, PART_ABOVE } from "../graph.ts";
+import { type GraphInMaking, inWords, keyOf, PART_ABOVE, type TraceNode } from "../graph.ts";
 import type { HeldRecord } from "../held-record.ts";
 
 /** A note with its findings, its sources, and what children were told back. Of a withdrawn one, the note alone. */
@@ -13,49 +14,50 @@ export function addNote(
   isSuperseded: boolean,
 ): HeldRecord {
   const note = record.value;
-  const state =
-    note.status === "ready"
-      ? isSuperseded
-        ? "superseded"
-        : undefined
-      : (note.status as "draft" | "withdrawn");
+  const state = stateOf(note, isSuperseded);
   const shared = { label: undefined, day: note.date, state, marking: note.marking } as const;
-  const key = graph.add({
-    ...shared,
-    kind: "note",
-    id: record.id,
-    title: note.title,
-    place: () => record.place(["title"]),
-  });
-  const part = (kind: TraceKind, index: number, title: string, field: readonly (string | number)[]) =>
-    graph.add({ ...shared, kind, id: `${record.id}#${index + 1}`, title, place: () => record.place(field) });
-  const isWithdrawn = note.status === "withdrawn";
-  if (!isWithdrawn) {
-    for (const [index, { says, finding }] of note.findings.entries())
-      graph.rest(
-        part("finding", index, `${inWords(says)}: ${finding}`, ["findings", index]),
-        key,
-        PART_ABOVE,
-      );
-    for (const [index, { title }] of note.sources.entries())
-      graph.rest(key, part("source", index, title, ["sources", index, "title"]), SOURCE);
-    const told = note["told-back"];
-    if (told) {
-      const title = "on" in told ? `Told back ${told.on}: ${told.how}` : `To be told back by ${told.due}`;
-      graph.rest(part("told-back", 0, title, ["told-back"]), key, PART_ABOVE);
-    }
-  }
-  return {
-    file: "note",
-    record,
-    year: yearOf(periodDay(note), base.policy.value.year.starts),
-    holder: ([list, index]) => {
-      if (isWithdrawn) return list === "supersedes" || list === "activity" ? key : undefined;
-      const id = `${record.id}#${(index as number) + 1}`;
-      if (list === "findings") return keyOf("finding", id);
-      return list === "sources" ? keyOf("source", id) : key;
-    },
-  };
+  const place = () => record.place(["title"]);
+  const key = graph.add({ ...shared, kind: "note", id: record.id, title: note.title, place });
+  if (note.status !== "withdrawn") addParts(graph, record, key, shared);
+  const year = yearOf(periodDay(note), base.policy.value.year.starts);
+  return { file: "note", record, year, holder: (field) => holderOf(record, key, field) };
 }
 
-const SOURCE = { strength: "rests", relation: "came from" } as const;
+function stateOf({ status }: Note, isSuperseded: boolean): TraceNode["state"] {
+  if (status !== "ready") return status;
+  return isSuperseded ? "superseded" : undefined;
+}
+
+type Shared = Pick<TraceNode, "label" | "day" | "state" | "marking">;
+
+function addParts(graph: GraphInMaking, record: RecordFile<Note>, note: string, shared: Shared): void {
+  const part = (kind: TraceKind, index: number, title: string, field: FieldPath) =>
+    graph.add({ ...shared, kind, id: partId(record, index), title, place: () => record.place(field) });
+  const { findings, sources, "told-back": told } = record.value;
+  for (const [index, { says, finding }] of findings.entries()) {
+    const key = part("finding", index, `${inWords(says)}: ${finding}`, ["findings", index]);
+    graph.rest(key, note, PART_ABOVE);
+  }
+  for (const [index, { title }] of sources.entries()) {
+    const key = part("source", index, title, ["sources", index, "title"]);
+    graph.rest(note, key, { strength: "rests", relation: "came from" });
+  }
+  if (!told) return;
+  const isTold = "on" in told;
+  const title = isTold
+    ? `Told back on ${dayInWords(told.on)}: ${told.how}`
+    : `To be told back by ${dayInWords(told.due)}`;
+  graph.rest(part("told-back", 0, title, ["told-back"]), note, PART_ABOVE);
+}
+
+/** Of a withdrawn note nothing is followed but what it came of and what it supersedes. */
+function holderOf(record: RecordFile<Note>, note: string, [list, index]: FieldPath): string | undefined {
+  if (record.value.status === "withdrawn")
+    return list === undefined || list === "supersedes" || list === "activity" ? note : undefined;
+  if (list === "findings") return keyOf("finding", partId(record, Number(index)));
+  return list === "sources" ? keyOf("source", partId(record, Number(index))) : note;
+}
+
+function partId({ id }: RecordFile<Note>, index: number): string {
+  return `${id}#${index + 1}`;
+}
