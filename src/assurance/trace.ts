@@ -48,7 +48,7 @@ function thingOf({ key: _, place, ...thing }: TraceNode): TraceThing {
 
 interface Reached {
   readonly key: string;
-  readonly relation: string;
+  readonly step: Step;
   readonly depth: number;
   /** Whether it counts as the subject itself: a part of it. */
   readonly isNear: boolean;
@@ -62,7 +62,15 @@ function followed(
   depth: number,
 ): readonly TraceLink[] {
   const seen = new Set(subjects);
-  const roots = subjects.map((key): Reached => ({ key, relation: "", depth: 0, isNear: true, next: [] }));
+  const roots = subjects.map(
+    (key): Reached => ({
+      key,
+      step: { to: key, strength: "part", relation: "", isOfFar: false },
+      depth: 0,
+      isNear: true,
+      next: [],
+    }),
+  );
   let front: readonly Reached[] = roots;
   while (front.length > 0) {
     const reached: Reached[] = [];
@@ -72,7 +80,7 @@ function followed(
         if (seen.has(step.to) || !isFollowed(graph, from, step)) continue;
         seen.add(step.to);
         const isNear = from.isNear && step.strength === "part";
-        const one = { key: step.to, relation: step.relation, depth: from.depth + 1, isNear, next: [] };
+        const one = { key: step.to, step, depth: from.depth + 1, isNear, next: [] };
         from.next.push(one);
         reached.push(one);
       }
@@ -86,7 +94,7 @@ function isFollowed(graph: TraceGraph, from: Reached, step: Step): boolean {
   if (from.isNear) return true;
   if (step.strength === "touches") return false;
   const node = graph.nodes.get(from.key);
-  return node !== undefined && !TOPICS_AND_PARTIES.has(node.kind) && from.relation !== "is related to";
+  return node !== undefined && !TOPICS_AND_PARTIES.has(node.kind) && from.step.relation !== "is related to";
 }
 
 /** What so much is about, or has to do with, that it ends a way: else everything would lead to everything. */
@@ -115,7 +123,7 @@ function inOrder(graph: TraceGraph, reached: readonly Reached[]): readonly Trace
     })
     .sort((a, b) => compareNodes(a.node, b.node))
     .flatMap(({ one, node }) => [
-      { ...thingOf(node), depth: one.depth, relation: one.relation },
+      { ...thingOf(node), depth: one.depth, relation: one.step.relation, isOwnRelation: one.step.isOfFar },
       ...inOrder(graph, one.next),
     ]);
 }

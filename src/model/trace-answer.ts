@@ -63,8 +63,10 @@ export interface TraceThing {
 export interface TraceLink extends TraceThing {
   /** Steps from the subject, from 1. */
   readonly depth: number;
-  /** What the upper of the two does to the lower: `is about`, `rests on`. */
+  /** How it is tied to the thing one step nearer to the subject: `is about`, `rests on`. */
   readonly relation: string;
+  /** Whether the relation is said of this thing; else of the nearer one. */
+  readonly isOwnRelation: boolean;
 }
 
 /** What `trace` says: each thing once, behind the one that leads to it, as a tree is read. */

@@ -1,3 +1,4 @@
+import { dayInWords } from "../model/day.ts";
 import { REGISTER_KINDS } from "../model/registers.ts";
 import type { TraceAnswer, TraceKind, TraceLink, TraceThing } from "../model/trace-answer.ts";
 import type { Paint } from "./paint.ts";
@@ -40,7 +41,7 @@ function section(
   answer: TraceAnswer,
   options: TraceTextOptions,
 ): string {
-  if (links.length > 0) return [heading, ...links.map((one) => linkAsText(one, way, options))].join("\n");
+  if (links.length > 0) return [heading, ...links.map((one) => linkAsText(one, options))].join("\n");
   const said = way === "below" ? "It rests on nothing that is on record." : "Nothing rests on it yet.";
   const next = answer.subjects.flatMap(({ kind }) => NEXT[way][kind] ?? []).slice(0, 1);
   return [
@@ -55,19 +56,22 @@ type Way = "below" | "above";
 const DEEPEST_INDENT = 8;
 const CUT = 240;
 
-function linkAsText(one: TraceLink, way: Way, options: TraceTextOptions): string {
+function linkAsText(one: TraceLink, options: TraceTextOptions): string {
   const indent = "  ".repeat(Math.min(one.depth, DEEPEST_INDENT));
-  const own = `${nameOf(one)}${notes(one)}`;
-  const text =
-    way === "below"
-      ? `${one.relation} ${own}`
-      : `${own} (${one.relation} ${one.depth === 1 ? "it" : "that"})`;
+  const text = relatedName(one);
   const cut = text.length > CUT ? `${text.slice(0, CUT - 1)}…` : text;
   const lines = wrapped(safeLine(cut), Math.max(20, options.columns - indent.length - 2));
   return [
     ...lines.map((line, index) => `${indent}${index === 0 ? withKind(line, one, options) : `  ${line}`}`),
     `${indent}  ${options.paint.dim(placeOf(one, options))}`,
   ].join("\n");
+}
+
+/** `is owned by agency: …` where it is said of the nearer thing; `finding: … (is about it)` where it is said of this one. */
+function relatedName(one: TraceLink): string {
+  const { relation, isOwnRelation, depth } = one;
+  const name = `${nameOf(one)}${notes(one)}`;
+  return isOwnRelation ? `${name} (${relation} ${depth === 1 ? "it" : "that"})` : `${relation} ${name}`;
 }
 
 /** The line with the kind of thing in it coloured. */
@@ -78,11 +82,21 @@ function withKind(line: string, { kind }: TraceThing, { paint }: TraceTextOption
   return line.slice(0, at) + paint.blue(line.slice(at, at + words.length)) + line.slice(at + words.length);
 }
 
-function nameOf({ kind, label, title }: TraceThing): string {
-  const words = kind.replaceAll("-", " ");
-  if (title.toLowerCase().startsWith(words)) return title;
-  return `${words}${label === undefined ? "" : ` ${label}`}: ${title}`;
+function nameOf({ kind, label, title, day }: TraceThing): string {
+  const when = day !== undefined && DATED.has(kind) ? `, ${dayInWords(day)}` : "";
+  if (NAMED_BY_TITLE.has(kind)) return `${title}${when}`;
+  return `${kind.replaceAll("-", " ")}${label === undefined ? "" : ` ${label}`}: ${title}${when}`;
 }
+
+const NAMED_BY_TITLE: ReadonlySet<TraceKind> = new Set([
+  "own-words",
+  "programme",
+  "told-back",
+  "accuracy-round",
+  "return",
+  "report",
+]);
+const DATED: ReadonlySet<TraceKind> = new Set(["note", "accuracy-round", "report", ...REGISTER_KINDS]);
 
 /** Whether it counts, and its marking; a part of a record has that of its record, which stands beside it. */
 function notes({ kind, state, marking }: TraceThing): string {
@@ -90,7 +104,7 @@ function notes({ kind, state, marking }: TraceThing): string {
   return `${state === undefined ? "" : ` (${state})`}${own === undefined ? "" : ` [${own}]`}`;
 }
 
-const MARKED: ReadonlySet<TraceKind> = new Set(["note", "finding", ...REGISTER_KINDS]);
+const MARKED: ReadonlySet<TraceKind> = new Set(["note", ...REGISTER_KINDS]);
 
 function placeOf({ path, line }: TraceThing, { shown }: TraceTextOptions): string {
   return safeLine(`${shown(path)}:${line}`);

@@ -18,7 +18,9 @@ export type Strength = "part" | "rests" | "touches";
 /** A tie of two things: `part-above` where the upper one is a part of the lower one, `part-below` the other way. */
 export interface Tie {
   readonly strength: "rests" | "touches" | "part-above" | "part-below";
+  /** Said of the upper thing: `is owned by`; of the lower one where it is turned. */
   readonly relation: string;
+  readonly isTurned?: boolean;
 }
 
 /** A step from a thing to one that it rests on (below) or that rests on it (above). */
@@ -26,6 +28,8 @@ export interface Step {
   readonly to: string;
   readonly strength: Strength;
   readonly relation: string;
+  /** Whether the relation is said of what the step leads to; else of where it comes from. */
+  readonly isOfFar: boolean;
 }
 
 /** Everything in a knowledge base that rests on something, and what it rests on. */
@@ -56,11 +60,12 @@ export function emptyGraph(): GraphInMaking {
       if (!nodes.has(key)) nodes.set(key, { ...node, key });
       return key;
     },
-    rest(upper, lower, { strength, relation }) {
+    rest(upper, lower, { strength, relation, isTurned = false }) {
       if (upper === undefined || lower === undefined || upper === lower) return;
       if (!nodes.has(upper) || !nodes.has(lower)) return;
-      addStep(below, upper, { to: lower, relation, strength: strengthOf(strength, "part-below") });
-      addStep(above, lower, { to: upper, relation, strength: strengthOf(strength, "part-above") });
+      const [down, up] = [strengthOf(strength, "part-below"), strengthOf(strength, "part-above")];
+      addStep(below, upper, { to: lower, relation, strength: down, isOfFar: isTurned });
+      addStep(above, lower, { to: upper, relation, strength: up, isOfFar: !isTurned });
     },
   };
 }
@@ -72,7 +77,7 @@ export const PLAIN = { label: undefined, day: undefined, state: undefined, marki
 export const PART_ABOVE = { strength: "part-above", relation: "is part of" } as const;
 
 /** The lower thing is a part of the upper one: a criterion of its area. */
-export const PART_BELOW = { strength: "part-below", relation: "holds" } as const;
+export const PART_BELOW = { strength: "part-below", relation: "is part of", isTurned: true } as const;
 
 /** The key of a thing. */
 export function keyOf(kind: TraceKind, id: string): string {

@@ -125,7 +125,7 @@ function keyOfTarget(found: Target, lines: ReadonlyMap<DiaryEntry, string>): str
   }
 }
 
-/** A function or a duty rests on the lines of the diary of the activities that serve it: what was done about it. */
+/** What was done about a function or a duty: the notes of the activities that serve it, and lines of the diary without one. */
 function addServed(graph: GraphInMaking, base: KnowledgeBase, diary: HeldRecord): void {
   const programme = base.years.get(diary.year.start)?.programme?.value;
   const served = new Map(
@@ -134,8 +134,14 @@ function addServed(graph: GraphInMaking, base: KnowledgeBase, diary: HeldRecord)
       [...functions.map((one) => keyOf("function", one)), ...duties.map((one) => keyOf("duty", one))],
     ]),
   );
-  for (const [index, { activity }] of (diary.record as RecordFile<Diary>).value.entries.entries()) {
+  for (const [index, { activity, note }] of (diary.record as RecordFile<Diary>).value.entries.entries()) {
+    const key = noteOf(graph, note) ?? diary.holder(["entries", index]);
     for (const upper of served.get(activity) ?? [])
-      graph.rest(upper, diary.holder(["entries", index]), { strength: "touches", relation: "was served by" });
+      graph.rest(upper, key, { strength: "touches", relation: "was served by" });
   }
+}
+
+function noteOf(graph: GraphInMaking, id: string | undefined): string | undefined {
+  const key = keyOf("note", id ?? "");
+  return graph.nodes.has(key) ? key : undefined;
 }

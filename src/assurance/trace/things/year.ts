@@ -1,3 +1,4 @@
+import { dayInWords } from "../../../model/day.ts";
 import type { FieldPath, KnowledgeBase, RecordFile, YearFolder } from "../../../model/knowledge-base.ts";
 import {
   type Accuracy,
@@ -88,7 +89,7 @@ function addDiary(
       kind: "diary-line",
       // two lines of one activity and day are two things
       id: graph.nodes.has(keyOf("diary-line", id)) ? `${id}:${index + 1}` : id,
-      title: `${titled(entry)}: ${inWords(entry.outcome).toLowerCase()}${why}`,
+      title: `${titled(entry)}, ${dayInWords(entry.on)}: ${inWords(entry.outcome).toLowerCase()}${why}`,
       day: entry.on,
       place: () => diary.place(["entries", index]),
     });
