@@ -55,6 +55,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./trace.ts")).trace,
   },
   {
+    name: "search",
+    summary: "words in notes, registers, own words, the diary and the framework",
+    load: async () => (await import("./search.ts")).search,
+  },
+  {
     name: "report",
     summary: "the quarterly progress report",
     load: async () => (await import("./report.ts")).report,

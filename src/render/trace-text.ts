@@ -85,7 +85,8 @@ function withKind(line: string, { kind }: TraceThing, { paint }: TraceTextOption
 function nameOf({ kind, label, title, day }: TraceThing): string {
   const when = day !== undefined && DATED.has(kind) ? `, ${dayInWords(day)}` : "";
   if (NAMED_BY_TITLE.has(kind)) return `${title}${when}`;
-  return `${kind.replaceAll("-", " ")}${label === undefined ? "" : ` ${label}`}: ${title}${when}`;
+  const said = when === "" ? title : title.replace(/\.$/, "");
+  return `${kind.replaceAll("-", " ")}${label === undefined ? "" : ` ${label}`}: ${said}${when}`;
 }
 
 const NAMED_BY_TITLE: ReadonlySet<TraceKind> = new Set([

@@ -1,0 +1,22 @@
+import { mask } from "../model/mask.ts";
+import type { SearchAnswer } from "../model/search-answer.ts";
+
+/** What `search` found as JSON, version 1 of the contract: the best first. Masked. */
+export function searchAsJson({ query, total, items }: SearchAnswer): string {
+  const body = {
+    version: 1,
+    query,
+    total,
+    items: items.map(({ id, kind, title, date, path, score, snippet }) => ({
+      id,
+      kind,
+      title,
+      date: date ?? null,
+      path,
+      score,
+      snippet: snippet.map(({ text }) => text).join(""),
+    })),
+  };
+  const masked = (_: string, value: unknown) => (typeof value === "string" ? mask(value) : value);
+  return `${JSON.stringify(body, masked, 2)}\n`;
+}
