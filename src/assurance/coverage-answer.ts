@@ -47,7 +47,7 @@ export function coverageAnswer(base: KnowledgeBase, facts: PeriodFacts): Coverag
 }
 
 function areaAnswer(base: KnowledgeBase, facts: PeriodFacts, area: AreaCoverage): AreaAnswer {
-  const words = facts.words?.value ?? facts.folder?.statement?.value;
+  const words = facts.own?.value;
   const judged = words?.areas[area.id];
   const warnings = areaWarnings(area, base.policy.value.areaWarnings, facts.asAt);
   return {

@@ -1,8 +1,8 @@
 import { type Day, earlierDay } from "../model/day.ts";
 import type { Framework } from "../model/framework.ts";
 import type { KnowledgeBase, RecordFile, WordsFile, YearFolder } from "../model/knowledge-base.ts";
-import type { QuarterWords } from "../model/words.ts";
-import { type Period, quarterBefore } from "../model/year.ts";
+import type { QuarterWords, StatementWords } from "../model/words.ts";
+import { type Period, quarterBefore, wholeYear, yearFrom } from "../model/year.ts";
 import { type AreaCoverage, coverage } from "./coverage.ts";
 import { type CountedFinding, findingsOf, isOutside } from "./findings.ts";
 import { type NotesOfPeriod, notesOfPeriod } from "./notes-of-period.ts";
@@ -15,7 +15,12 @@ export interface PeriodFacts {
   readonly asAt: Day;
   readonly folder: YearFolder | undefined;
   readonly framework: RecordFile<Framework>;
+  /** The scrutineer's words for the quarter; undefined for a year. */
   readonly words: WordsFile<QuarterWords> | undefined;
+  /** The scrutineer's words for the year; undefined for a quarter. */
+  readonly statement: WordsFile<StatementWords> | undefined;
+  /** Whichever of the two belongs to the period. */
+  readonly own: WordsFile<QuarterWords> | WordsFile<StatementWords> | undefined;
   readonly notes: NotesOfPeriod;
   readonly findings: readonly CountedFinding[];
   readonly areas: readonly AreaCoverage[];
@@ -64,8 +69,9 @@ export function periodFacts(
 ): PeriodFacts {
   const folder = base.years.get(period.year.start);
   const words = period.quarter ? folder?.quarters[period.quarter] : undefined;
-  const own = period.quarter ? words?.words : folder?.statement?.words;
-  const citations = own?.citations ?? [];
+  const statement = period.quarter ? undefined : folder?.statement;
+  const own = words ?? statement;
+  const citations = own?.words.citations ?? [];
   const notes = notesOfPeriod(base, period, asAt, citations);
   const findings = findingsOf(notes.used, framework.value);
   const areas = coverage(framework.value, findings);
@@ -76,6 +82,8 @@ export function periodFacts(
     folder,
     framework,
     words,
+    statement,
+    own,
     notes,
     findings,
     areas,
@@ -87,9 +95,12 @@ export function periodFacts(
   };
 }
 
-/** The facts of the quarter before, read with its own year's programme and framework; undefined where there is none. */
+/** The facts of the quarter or year before, read with its own year's programme and framework; undefined where there is none. */
 export function factsBefore(base: KnowledgeBase, period: Period, today: Day): PeriodFacts | undefined {
-  const before = quarterBefore(period, base.policy.value.year.starts);
+  const { starts } = base.policy.value.year;
+  const before = period.quarter
+    ? quarterBefore(period, starts)
+    : wholeYear(yearFrom(period.year.start - 1, starts));
   const folder = base.years.get(before.year.start);
   const framework = folder?.programme && frameworkOf(base, folder);
   if (!framework) return undefined;

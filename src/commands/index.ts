@@ -65,6 +65,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./report.ts")).report,
   },
   {
+    name: "statement",
+    summary: "the annual statement of assurance",
+    load: async () => (await import("./statement.ts")).statement,
+  },
+  {
     name: "schema",
     summary: "JSON Schemas of the files, for editors",
     load: async () => (await import("./schema.ts")).schema,

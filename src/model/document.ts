@@ -20,7 +20,26 @@ export interface AnchorNode extends Node {
   children: PhrasingContent[];
 }
 
+/**
+ * A picture of numbers. The table of the same numbers follows it, so that a format without pictures loses nothing.
+ * Its text is in the bundled fonts; it holds no script, no address and nothing from outside.
+ */
+export interface PictureNode extends Node {
+  type: "picture";
+  svg: string;
+  /** What a reader would take from it, in a sentence or two: the text alternative. */
+  alt: string;
+  /** Of the width of the text: over 0, up to 1. */
+  width: number;
+}
+
 declare module "mdast" {
+  interface TableData {
+    /** What the table shows; said to those who cannot see it, and printed above it where it is long. */
+    caption?: string;
+    /** Whether the first cell of each row names the row. */
+    rowHeaders?: boolean;
+  }
   interface PhrasingContentMap {
     citation: CitationNode;
     anchor: AnchorNode;
@@ -28,6 +47,7 @@ declare module "mdast" {
   interface RootContentMap {
     citation: CitationNode;
     anchor: AnchorNode;
+    picture: PictureNode;
   }
 }
 
@@ -35,7 +55,7 @@ declare module "mdast" {
  * A report before it has a format: a document tree and what every page carries. The same for Markdown, PDF, HTML and
  * Word, so that no format says more than another.
  *
- * The tree holds mdast's nodes of CommonMark and tables (no raw HTML: it is text), `citation` and `anchor`. It begins
+ * The tree holds mdast's nodes of CommonMark and tables (no raw HTML: it is text), `citation`, `anchor` and `picture`. It begins
  * with the one heading of depth 1 that is the title; the appendix begins with the second heading of depth 1.
  */
 export interface ReportDocument {

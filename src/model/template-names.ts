@@ -18,6 +18,21 @@ export const REPORT_DIRECTIVES = [
   "open-points",
   "figures",
   "evidence-index",
+  "opinion",
+  "basis",
+  "role-and-interests",
+  "not-looked-at",
+  "year-at-a-glance",
+  "area-chapters",
+  "leadership",
+  "duties-and-functions",
+  "principles",
+  "last-years-recommendations",
+  "this-years-recommendations",
+  "difference",
+  "yearly-report",
+  "next-year",
+  "framework-text",
 ] as const;
 
 /** What a report template may name in double braces. */
@@ -37,6 +52,7 @@ const WORDS = { directives: undefined, values: WORDS_VALUES };
 /** Every template that a partnership may have of its own, by its path. */
 export const TEMPLATES: ReadonlyMap<string, TemplateNames> = new Map<string, TemplateNames>([
   ["templates/quarterly-report.md", { directives: REPORT_DIRECTIVES, values: REPORT_VALUES }],
+  ["templates/annual-statement.md", { directives: REPORT_DIRECTIVES, values: REPORT_VALUES }],
   ["templates/quarter-words.md", WORDS],
   ["templates/statement-words.md", WORDS],
   ["templates/evidence-note.md", { directives: undefined, values: [] }],

@@ -21,7 +21,15 @@ export function renderMarkdown(document: ReportDocument): string {
   const front: Root["children"] = [document.notice, document.marking]
     .filter((text) => text !== undefined)
     .map((value) => ({ type: "paragraph", children: [{ type: "text", value }] }));
-  return processor.stringify({ type: "root", children: [...front, ...document.tree.children] });
+  return processor.stringify({
+    type: "root",
+    children: [...front, ...document.tree.children.filter(isNoPicture)],
+  });
+}
+
+/** The table of its numbers stands behind it. */
+function isNoPicture({ type }: Root["children"][number]): boolean {
+  return type !== "picture";
 }
 
 const asWritten: Handle = (node: Nodes, _, state: State, info) => {

@@ -133,6 +133,10 @@ function block(node: Nodes, context: Context): PdfNode[] {
       return table(node, context);
     case "code":
       return [{ type: "code", lines: codeLines(node.value, context) }];
+    case "picture":
+      return [
+        { type: "picture", svg: node.svg, alt: node.alt, width: Math.min(1, Math.max(0.1, node.width)) },
+      ];
     case "thematicBreak":
       return [{ type: "thematicBreak" }];
     default:

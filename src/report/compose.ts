@@ -3,6 +3,7 @@ import type { ReportDocument } from "../model/document.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import type { REPORT_VALUES } from "../model/template-names.ts";
 import { daysInWords, periodInWords } from "../model/year.ts";
+import type { DocumentKind } from "./document-kind.ts";
 import { type ReportInput, type ReportSource, reportInput } from "./input.ts";
 import type { Section } from "./section.ts";
 import { smallNumbersInWords } from "./small-numbers-in-words.ts";
@@ -30,7 +31,12 @@ export interface Composed {
  * Makes a report of a template: each directive is replaced by its section, each `{{name}}` in its text by a value.
  * Titles and other words of the user's stay text: they never become markup.
  */
-export function compose(source: ReportSource, template: Template, sections: readonly Section[]): Composed {
+export function compose(
+  source: ReportSource,
+  kind: DocumentKind,
+  template: Template,
+  sections: readonly Section[],
+): Composed {
   const input = reportInput(source);
   const problems: Problem[] = [];
   const values = valuesOf(input);
@@ -44,15 +50,14 @@ export function compose(source: ReportSource, template: Template, sections: read
     problems.push(unknownDirective(template, node.name, node));
     return [];
   });
-  const title = `Quarterly progress report: ${values["days"]} (${values["period"]})`;
   const { policy, facts, edition } = input;
   const document: ReportDocument = {
-    title,
+    title: kind.title(input.facts.period),
     language: "en-GB",
     author: policy.scrutineer?.name ?? policy.partnership.name,
     notice: policy.notice,
     marking: edition.marking,
-    running: `${policy.partnership.short}. Quarterly progress report, ${values["period"]}. ${stageInWords(source)}, version ${source.version}.`,
+    running: `${policy.partnership.short}. ${kind.inWords}, ${values["period"]}. ${stageInWords(source)}, version ${source.version}.`,
     asAt: facts.asAt,
     colour: policy.partnership.colour,
     tree: { type: "root", children },

@@ -38,6 +38,7 @@ export function textsOfDocument(document: ReportDocument): readonly DocumentText
 function wordsOf(node: Nodes): string {
   if (node.type === "citation") return node.labels.map((label) => label.text).join(", ");
   if (node.type === "break") return "\n";
+  if (node.type === "picture") return node.svg.replace(/<[^>]*>/g, " ");
   if ("children" in node) return (node as Parents).children.map((child) => wordsOf(child)).join("");
   return "value" in node ? node.value : "";
 }

@@ -57,7 +57,7 @@ export function reportInput(source: ReportSource): ReportInput {
     entriesOfPeriod(base, kind, facts.period, facts.asAt);
   const people = source.edition.suppress ? suppressingDisclosure(base, facts) : openDisclosure(policy);
   const numbers = new Map(facts.notes.used.map((note) => [note.record.id, note.number]));
-  const sections = facts.words?.words.sections ?? [];
+  const sections = facts.own?.words.sections ?? [];
   const isShown = (marking: string | undefined) => isWithin(policy, source.edition, marking);
   return {
     ...source,

@@ -3,11 +3,13 @@ import type { Manifest } from "../model/manifest.ts";
 import { meaningText } from "../model/meaning.ts";
 import type { Note } from "../model/note.ts";
 import { isWithin } from "../model/policy.ts";
+import type { DocumentKind } from "./document-kind.ts";
 import type { ReportSource } from "./input.ts";
 
 /** What a run made, and with what: digests are lower-case hex SHA-256. */
 export interface ManifestParts {
   readonly source: ReportSource;
+  readonly kind: DocumentKind;
   readonly tool: Manifest["tool"];
   readonly templates: Manifest["templates"];
   readonly fonts: Manifest["fonts"];
@@ -18,7 +20,7 @@ export interface ManifestParts {
   gitBlobId(data: Uint8Array): string;
 }
 
-/** The manifest of a quarterly report: what it was made of, and what was made. */
+/** The manifest of a report: what it was made of, and what was made. */
 export function manifestOf(parts: ManifestParts): Manifest {
   const { source } = parts;
   const { facts, base } = source;
@@ -26,8 +28,8 @@ export function manifestOf(parts: ManifestParts): Manifest {
     version: 1,
     tool: parts.tool,
     report: {
-      document: "quarterly-report",
-      period: `${facts.period.year.label}-${facts.period.quarter}`,
+      document: parts.kind.name,
+      period: [facts.period.year.label, facts.period.quarter ?? []].flat().join("-"),
       asAt: facts.asAt,
       stage: source.stage,
       issue: source.issue,
@@ -52,7 +54,7 @@ function recordsOf({ facts, base, edition }: ReportSource, parts: ManifestParts)
     blob: parts.gitBlobId(one.bytes()),
     meaning: parts.sha256(meaningText(kind, one.value, one.body)),
   });
-  const { folder, words } = facts;
+  const { folder, own: words } = facts;
   const own = [folder?.programme, folder?.diary, folder?.returns, folder?.accuracy, words];
   return [
     record("framework", facts.framework),

@@ -11,7 +11,7 @@ export const NOT_YET_WRITTEN = "Not yet written.";
 
 /** The scrutineer's words of a section, each citation given its number; prompts of the template are left out. */
 export function printWords(input: ReportInput, section: WordsSection | undefined): readonly RootContent[] {
-  const prompts = input.facts.words?.words.prompts ?? [];
+  const prompts = input.facts.own?.words.prompts ?? [];
   return (section?.blocks ?? [])
     .filter(
       (block) => !prompts.some((place) => block.claims.some((claim) => claim.place.line === place.line)),

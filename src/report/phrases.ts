@@ -1,6 +1,8 @@
+import type { AreaWarning } from "../assurance/area-warnings.ts";
 import type { Says, Voice } from "../model/note.ts";
 import type { LearningReview, RegisterKind } from "../model/registers.ts";
-import type { Direction } from "../model/words.ts";
+import type { Direction, StatementWords } from "../model/words.ts";
+import type { Period } from "../model/year.ts";
 
 /** Words for the values of the model, as every report prints them. Plain English; never a judgement of the tool's. */
 export const SAYS_IN_WORDS = {
@@ -38,6 +40,33 @@ export const DIARY_IN_WORDS = {
   missed: "Missed",
   "not-invited": "Not invited",
 } as const;
+
+/** What limits an area, as the end of a sentence. */
+export const WARNING_IN_WORDS = {
+  "no-evidence": "no evidence",
+  "one-method": "one method",
+  "one-source": "one source",
+  "only-line-1": "only agencies' own accounts",
+  "only-reported": "only what was reported, nothing first-hand",
+  "no-voice": "nothing from children, families or practitioners",
+  "nothing-recent": "nothing recent",
+} as const satisfies Record<AreaWarning, string>;
+
+/** The scrutineer's view of a criterion over a year. */
+export const CRITERION_IN_WORDS = {
+  met: "Met",
+  "partly-met": "Partly met",
+  "not-met": "Not met",
+  "not-evidenced": "Not evidenced",
+} as const satisfies Record<StatementWords["criteria"][string], string>;
+
+/** The scrutineer's view of a duty over a year. */
+export const DUTY_IN_WORDS = {
+  fulfilled: "Fulfilled",
+  partly: "Partly fulfilled",
+  not: "Not fulfilled",
+  "not-assessed": "Not assessed",
+} as const satisfies Record<StatementWords["duties"][string], string>;
 
 export const RESPONSE_IN_WORDS = {
   accepted: "Accepted",
@@ -92,6 +121,11 @@ export const REVIEW_KIND_IN_WORDS = {
   thematic: "thematic reviews",
   other: "other",
 } as const satisfies Record<LearningReview["kind"], string>;
+
+/** `quarter` or `year`: what a sentence calls the period of its report. */
+export function periodWord({ quarter }: Pick<Period, "quarter">): "quarter" | "year" {
+  return quarter ? "quarter" : "year";
+}
 
 /** `a, b and c`: a list in a sentence. */
 export function andList(items: readonly string[]): string {

@@ -22,7 +22,7 @@ export function inputsAsText(source: Omit<ReportSource, "version" | "references"
 }
 
 function periodInputs(base: KnowledgeBase, facts: PeriodFacts) {
-  const { period, asAt, folder, framework, notes, words } = facts;
+  const { period, asAt, folder, framework, notes, own } = facts;
   const byThen = <T>(items: readonly T[] | undefined, on: (item: T) => string) =>
     (items ?? []).filter((item) => on(item) <= asAt);
   return {
@@ -31,9 +31,12 @@ function periodInputs(base: KnowledgeBase, facts: PeriodFacts) {
     framework: framework.value,
     programme: folder?.programme?.value ?? null,
     diary: byThen(folder?.diary?.value.entries, (entry) => entry.on),
-    returns: folder?.returns?.value.returns.filter((one) => one.period === period.quarter) ?? [],
+    returns:
+      folder?.returns?.value.returns.filter(
+        (one) => period.quarter === undefined || one.period === period.quarter,
+      ) ?? [],
     accuracy: byThen(folder?.accuracy?.value.rounds, (round) => round.sent),
-    words: words ? [words.value, words.body] : null,
+    words: own ? [own.value, own.body] : null,
     used: notes.used.map(({ record }) => [record.id, { ...record.value, reviews: [] }]),
     leftOut: notes.leftOut.map(({ id, reason, detail }) => [id, reason, detail]),
     entries: REGISTER_KINDS.map((kind) =>

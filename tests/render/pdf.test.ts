@@ -549,6 +549,20 @@ describe.skipIf(!isHere || !hasEngine)("renderPdf", () => {
 const material = shared();
 const example = material && join(material, "reference/worked-example/expected/quarterly-report-q2.md");
 
+describe.skipIf(!isHere || !hasEngine)("a picture", () => {
+  test("stands in the PDF as a figure with its text alternative, and its words can be found", async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" width="200" height="40">' +
+      '<rect width="120" height="20" fill="#1d5c4d"/><text x="4" y="36" font-size="12" ' +
+      'font-family="Atkinson Hyperlegible Next">Council 12</text></svg>';
+    const alt = "Twelve findings are from the council.";
+    const pdf = await renderPdf(report([{ type: "picture", svg, alt, width: 0.5 }]), assets);
+    expect(run("pdftotext", ["FILE", "-"], pdf)).toContain("Council 12");
+    const structure = run("pdfinfo", ["-struct-text", "FILE"], pdf);
+    expect(structure).toMatch(/Figure/);
+  });
+});
+
 describe.skipIf(!isHere || !hasEngine || !example)("the worked example", () => {
   test("has the board's first page on page one, and its body on four", async () => {
     const [, ...rest] = readFileSync(example ?? "", "utf8")

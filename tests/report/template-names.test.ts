@@ -16,9 +16,18 @@ describe("the names that a template may use", () => {
     expect([...TEMPLATES.keys()].sort()).toEqual(shipped.map((name) => `templates/${name}`).sort());
   });
 
+  it("are all asked for by a shipped template", () => {
+    const asked = [...TEMPLATES.keys()].flatMap((path) =>
+      readTemplateNames(path, readFileSync(join(ROOT, path), "utf8")).directives.map((one) => one.name),
+    );
+    expect(REPORT_DIRECTIVES.filter((name) => !asked.includes(name))).toEqual([]);
+  });
+
   it.each([...TEMPLATES])("hold all that %s asks for", (path, known) => {
     const { directives, placeholders } = readTemplateNames(path, readFileSync(join(ROOT, path), "utf8"));
-    expect(directives.map((one) => one.name)).toEqual(known.directives ?? []);
+    const names = directives.map((one) => one.name);
+    expect(names.filter((name) => !known.directives?.includes(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
     const values = placeholders.map((one) => one.name);
     expect(values.filter((name) => !known.values.includes(name))).toEqual([]);
   });

@@ -3,15 +3,17 @@ import { join } from "node:path";
 import { references } from "../../src/assurance/reference.ts";
 import { parseTemplateMarkdown } from "../../src/parse/markdown.ts";
 import { type Composed, compose } from "../../src/report/compose.ts";
+import { ANNUAL_STATEMENT, QUARTERLY_REPORT } from "../../src/report/document-kind.ts";
 import { SECTIONS } from "../../src/report/sections/index.ts";
 import { factsOf, load, ROOT } from "./fixture.ts";
 
-/** The document of a quarter, `2025/26-Q2`, of a knowledge base: the first edition, by the shipped template. */
-export async function composedReport(folder: string, quarter: string): Promise<Composed> {
+/** The document of a quarter, `2025/26-Q2`, or of a year, `2025/26`: the first edition, by the shipped template. */
+export async function composedReport(folder: string, period: string): Promise<Composed> {
   const base = await load(folder);
-  const { facts, before } = factsOf(base, quarter);
+  const { facts, before } = factsOf(base, period);
+  const kind = facts.period.quarter ? QUARTERLY_REPORT : ANNUAL_STATEMENT;
   const edition = base.policy.value.editionsInForce[0] ?? (undefined as never);
-  const path = "templates/quarterly-report.md";
+  const path = `templates/${kind.template}`;
   const tree = parseTemplateMarkdown(readFileSync(join(ROOT, path), "utf8"));
   const version = "0123456789ab";
   const source = {
@@ -24,5 +26,5 @@ export async function composedReport(folder: string, quarter: string): Promise<C
     issue: 1,
     version,
   };
-  return compose({ ...source, stage: "draft" }, { path, tree }, SECTIONS);
+  return compose({ ...source, stage: "draft" }, kind, { path, tree }, SECTIONS);
 }

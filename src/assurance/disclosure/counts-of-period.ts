@@ -19,7 +19,7 @@ export function countId(period: Period, name: string): string {
 
 /** Gathers the counts of people of a quarter: voices, returns, concerns, learning reviews, figures of cited notes. */
 export function countsOfPeriod(base: KnowledgeBase, facts: PeriodFacts): CountsOfPeriod {
-  const cited = new Set(facts.words?.words.citations.map((one) => one.target));
+  const cited = new Set(facts.own?.words.citations.map((one) => one.target));
   const starts = base.policy.value.year.starts;
   const figures = facts.notes.used
     .filter(({ record }) => cited.has(record.id))
@@ -37,9 +37,12 @@ export function countsOfPeriod(base: KnowledgeBase, facts: PeriodFacts): CountsO
   };
 }
 
-/** Systems as one: a count that stands in several stands once. */
+/** Systems as one: a count that stands in several stands once, as printed where any of them prints it. */
 export function joined(systems: readonly CountSystem[]): CountSystem {
-  const cells = new Map(systems.flatMap((one) => one.cells).map((one) => [one.id, one]));
+  const cells = new Map<string, CountCell>();
+  for (const cell of systems.flatMap((one) => one.cells)) {
+    if (cell.as !== "implied" || !cells.has(cell.id)) cells.set(cell.id, cell);
+  }
   return {
     cells: [...cells.values()],
     relations: systems.flatMap((one) => one.relations),
@@ -72,19 +75,32 @@ export interface Returned {
   readonly settled: readonly { readonly stage: string; readonly count: number }[];
 }
 
-/** Adds up the returns of a quarter; `stages` gives the order in which stages are told. Undefined where none came. */
+/**
+ * Adds up the returns of a quarter or a year; `stages` gives the order in which stages are told. What is open and what
+ * is overdue is as the last quarter of the period that has returns left it: open in June and in September is no sum.
+ * Undefined where none came.
+ */
 export function returnedIn({ folder, period }: PeriodFacts, stages: readonly string[]): Returned | undefined {
-  const returns = (folder?.returns?.value.returns ?? []).filter((one) => one.period === period.quarter);
+  const returns = (folder?.returns?.value.returns ?? []).filter(
+    (one) => period.quarter === undefined || one.period === period.quarter,
+  );
   if (returns.length === 0) return undefined;
   const sum = (count: (one: (typeof returns)[number]) => number) =>
     returns.reduce((total, one) => total + count(one), 0);
+  const last = returns
+    .map((one) => one.period)
+    .sort()
+    .at(-1);
+  const latest = returns.filter((one) => one.period === last);
+  const left = (count: (one: (typeof returns)[number]) => number) =>
+    latest.reduce((total, one) => total + count(one), 0);
   const ids = [...new Set([...stages, ...returns.flatMap((one) => Object.keys(one["settled-at"]))])];
   return {
     returns: returns.length,
     sums: {
       notified: sum((one) => one.notified),
-      open: sum((one) => one.open),
-      overdue: sum((one) => one.overdue),
+      open: left((one) => one.open),
+      overdue: left((one) => one.overdue),
       "outcomes-notified": sum((one) => one["outcomes-notified"]),
     },
     settled: ids

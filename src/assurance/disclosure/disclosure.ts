@@ -1,12 +1,13 @@
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import type { Figure } from "../../model/note.ts";
 import { type Policy, suppressionOf } from "../../model/policy.ts";
-import { type Period, QUARTERS, quarterOf } from "../../model/year.ts";
+import { type Period, QUARTERS, quarterOf, wholeYear } from "../../model/year.ts";
 import { asAtOf, frameworkOf, type PeriodFacts, periodFacts } from "../quarter.ts";
-import { type CountsOfPeriod, countsOfPeriod, joined } from "./counts-of-period.ts";
+import { type CountsOfPeriod, countId, countsOfPeriod, joined } from "./counts-of-period.ts";
 import { type FigureCount, figureCounts } from "./figure-counts.ts";
 import { figuresTogether } from "./figures-together.ts";
 import { isPercentage } from "./people.ts";
+import { quartersOfYear } from "./quarters-of-year.ts";
 import { suppressed } from "./suppress.ts";
 import { type CountSystem, rounded } from "./system.ts";
 
@@ -123,8 +124,8 @@ function hiddenUpTo(base: KnowledgeBase, facts: PeriodFacts): HiddenSoFar {
   const { rule } = suppressionOf(base.policy.value);
   let sofar: HiddenSoFar = { hidden: new Set(), printed: new Set(), workedOut: [], system: joined([]) };
   const reports: CountsOfPeriod[] = [];
-  for (const one of [...earlierQuarters(base, facts), facts]) {
-    reports.push(countsOfPeriod(base, one));
+  for (const one of [...earlierReports(base, facts), facts]) {
+    reports.push(countsBesideQuarters(base, one));
     const system = systemOfReports(reports, base.policy.value.percentageBase);
     const { hidden, workedOut } = suppressed(system, rule, sofar);
     if (workedOut.length > 0 && one !== facts) {
@@ -148,14 +149,36 @@ function systemOfReports(reports: readonly CountsOfPeriod[], percentageBase: num
   return { ...all, percentages: all.percentages.filter((one) => isPrinted(one.whole)) };
 }
 
-/** The quarters before that have a folder, in their order, each counted as at its own day. */
-function earlierQuarters(base: KnowledgeBase, facts: PeriodFacts): readonly PeriodFacts[] {
+/** The reports before that a year with a folder can have had, a statement after its quarters, each as at its own day. */
+function earlierReports(base: KnowledgeBase, facts: PeriodFacts): readonly PeriodFacts[] {
   const years = [...base.years.values()].sort((a, b) => a.year.start - b.year.start);
-  const periods = years.flatMap(({ year }): Period[] => QUARTERS.map((name) => quarterOf(year, name)));
+  const periods = years.flatMap(({ year }): Period[] => [
+    ...QUARTERS.map((name) => quarterOf(year, name)),
+    wholeYear(year),
+  ]);
   return periods
-    .filter((period) => period.to < facts.period.from)
+    .filter((period) => period.to < facts.period.from || isQuarterOf(period, facts.period))
     .flatMap((period) => {
       const framework = frameworkOf(base, base.years.get(period.year.start));
       return framework ? [periodFacts(base, period, asAtOf(base, period, facts.asAt), framework)] : [];
     });
+}
+
+function isQuarterOf(period: Period, { year, quarter }: Period): boolean {
+  return quarter === undefined && period.quarter !== undefined && period.year.start === year.start;
+}
+
+/** The counts of a report; of a statement with what the year's quarters give away of them. */
+function countsBesideQuarters(base: KnowledgeBase, facts: PeriodFacts): CountsOfPeriod {
+  const counts = countsOfPeriod(base, facts);
+  if (facts.period.quarter) return counts;
+  const quarters = QUARTERS.map((name) => quarterOf(facts.period.year, name)).map((period) => ({
+    prefix: countId(period, ""),
+    counts: countsOfPeriod(
+      base,
+      periodFacts(base, period, asAtOf(base, period, facts.asAt), facts.framework),
+    ),
+  }));
+  const beside = quartersOfYear({ prefix: countId(facts.period, ""), year: counts, quarters });
+  return { ...counts, system: joined([counts.system, beside]) };
 }

@@ -31,6 +31,7 @@ function isOfPeriod(path: string, { notes, period }: PeriodFacts): boolean {
   const folder = `programme/${period.year.folder}/`;
   return (
     path.startsWith(folder) &&
-    (!/\/(?:q[1-4]|statement)\.md$/.test(path) || path.endsWith(`/${period.quarter?.toLowerCase()}.md`))
+    (!/\/(?:q[1-4]|statement)\.md$/.test(path) ||
+      path.endsWith(`/${period.quarter?.toLowerCase() ?? "statement"}.md`))
   );
 }

@@ -11,7 +11,7 @@ export const areas: Section = {
   says: "each area under its own heading: the scrutineer's words, what else was recorded, what has no evidence",
   render(input) {
     const { facts } = input;
-    if (facts.findings.length === 0 && facts.words === undefined) {
+    if (facts.findings.length === 0 && facts.own === undefined) {
       const count = facts.areas.reduce((sum, area) => sum + area.criteriaCount, 0);
       return [
         heading(2, "The areas of the framework"),

@@ -1,7 +1,8 @@
-import { NOT_ASSESSED } from "../../model/words.ts";
+import { periodInWords } from "../../model/year.ts";
 import type { ReportInput } from "../input.ts";
 import { paragraph, table } from "../nodes.ts";
-import { DIRECTION_IN_WORDS } from "../phrases.ts";
+import { DIRECTION_IN_WORDS, periodWord } from "../phrases.ts";
+import { levelTitle } from "../scale.ts";
 import type { Section } from "../section.ts";
 
 /** The areas on one table: the scrutineer's level, where the partnership uses levels, and counts of findings. */
@@ -10,7 +11,7 @@ export const atAGlance: Section = {
   says: "the areas on one table: level and direction in the scrutineer's words, and counts of findings",
   render(input) {
     const { facts, policy } = input;
-    const areas = facts.words?.value.areas ?? {};
+    const areas = facts.own?.value.areas ?? {};
     const nothing = facts.findings.length === 0 && Object.keys(areas).length === 0;
     if (nothing)
       return [
@@ -48,17 +49,11 @@ export const atAGlance: Section = {
   },
 };
 
-/** The title of a level; "Not assessed" where none is given. */
-export function levelTitle({ policy }: ReportInput, level: string | undefined): string {
-  if (level === undefined || level === NOT_ASSESSED) return "Not assessed";
-  return policy.assurance?.levels.find((one) => one.id === level)?.title ?? level;
-}
-
 function explanation(input: ReportInput): string {
   const { facts, before, policy } = input;
   const others = facts.notes.used.filter((note) => note.why !== "in-period").length;
   const more = others > 0 ? `, and of ${others} cited from outside it` : "";
-  const sentences = [`The numbers are findings of this quarter${more}.`];
+  const sentences = [`The numbers are findings of this ${periodWord(facts.period)}${more}.`];
   if (policy.usesLevels) {
     sentences.push("Not assessed means that there is too little evidence; it is not a bad mark.");
   }
@@ -66,8 +61,9 @@ function explanation(input: ReportInput): string {
   if (before && before.notes.used.length > 0) {
     const now = facts.areas.reduce((sum, area) => sum + area.withEvidence, 0);
     const then = before.areas.reduce((sum, area) => sum + area.withEvidence, 0);
-    const quarter = `quarter ${before.period.quarter?.slice(1)} of ${before.period.year.label}`;
-    sentences.push(`Criteria with evidence: ${now} of ${criteriaCount(input)}; in ${quarter}, ${then}.`);
+    sentences.push(
+      `Criteria with evidence: ${now} of ${criteriaCount(input)}; in ${periodInWords(before.period)}, ${then}.`,
+    );
   }
   return sentences.join(" ");
 }

@@ -10,7 +10,7 @@ import { partyShort } from "../../model/policy.ts";
 import type { RegisterKind } from "../../model/registers.ts";
 import { anchorOf, type ReportInput } from "../input.ts";
 import { anchor, type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
-import { countOf, pluralOf, VIEW_IN_WORDS, withStop } from "../phrases.ts";
+import { countOf, periodWord, pluralOf, VIEW_IN_WORDS, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
 import { withheldEntry } from "../withheld.ts";
 
@@ -29,7 +29,11 @@ export const challenges: Section = {
     const blocks =
       rows.length > 0
         ? [table(["No.", "What", "To or from", "Due", "What came", "My view"], rows)]
-        : [paragraph("No challenge, escalation or request is on record for this quarter.")];
+        : [
+            paragraph(
+              `No challenge, escalation or request is on record for this ${periodWord(input.facts.period)}.`,
+            ),
+          ];
     return returned ? [...blocks, paragraph(returned)] : blocks;
   },
 };

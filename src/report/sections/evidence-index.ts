@@ -6,7 +6,7 @@ import { onOneLine } from "../../model/printable.ts";
 import { evidenceAnchor, type ReportInput } from "../input.ts";
 import { anchor, bullets, type Cell, type Inline, paragraph, table } from "../nodes.ts";
 import { citeNote } from "../own-words.ts";
-import { countOf, withoutStop, withStop } from "../phrases.ts";
+import { countOf, periodWord, withoutStop, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
 import { withheld } from "../withheld.ts";
 
@@ -29,7 +29,12 @@ export const evidenceIndex: Section = {
     }
     const found = used.length + leftOut.length;
     const count = `${countOf(found, "note")} found: ${used.length} used, ${leftOut.length} left out.`;
-    if (found === 0) return [paragraph("No note was found for this quarter: no confirmed evidence is held.")];
+    if (found === 0)
+      return [
+        paragraph(
+          `No note was found for this ${periodWord(input.facts.period)}: no confirmed evidence is held.`,
+        ),
+      ];
     if (leftOut.length === 0) return [...blocks, paragraph(count)];
     const reasons = leftOut.map((note) => reasonInWords(input, note));
     if (reasons.length === 1) return [...blocks, paragraph(`${count} Left out: `, ...(reasons[0] ?? []))];
@@ -46,13 +51,13 @@ function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   }
   const methods = value.methods.map((one) => one.replace("-", " ")).join(", ");
   if (value["nothing-new"] === true && value.findings.length === 0) {
-    return [number, when, titleOf(note), methods, "nothing new", "", ""];
+    return [number, when, titleOf(input, note), methods, "nothing new", "", ""];
   }
   const count = (says: string) => String(value.findings.filter((one) => one.says === says).length);
   return [
     number,
     when,
-    titleOf(note),
+    titleOf(input, note),
     methods,
     count("working-well"),
     count("worried-about"),
@@ -60,15 +65,15 @@ function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   ];
 }
 
-function titleOf({ record: { value }, why }: UsedNote): string {
+function titleOf({ facts }: ReportInput, { record: { value }, why }: UsedNote): string {
   const covers = value.covers ? ` (about ${stretchInWords(value.covers.from, value.covers.to)})` : "";
   switch (why) {
     case "in-period":
       return `${value.title}${covers}`;
     case "cited-later":
-      return `${value.title}${covers} (received after the quarter)`;
+      return `${value.title}${covers} (received after the ${periodWord(facts.period)})`;
     case "cited-earlier":
-      return `${value.title}${covers} (from an earlier quarter)`;
+      return `${value.title}${covers} (from an earlier ${periodWord(facts.period)})`;
     default:
       return why satisfies never;
   }

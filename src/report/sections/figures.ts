@@ -5,6 +5,7 @@ import { parseQuarter, parseYear } from "../../model/year.ts";
 import type { ReportInput } from "../input.ts";
 import { paragraph, table } from "../nodes.ts";
 import { citeNote } from "../own-words.ts";
+import { periodWord } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
 /** The figures of cited notes: each with its base, and no percentage on a small one. */
@@ -12,7 +13,7 @@ export const figures: Section = {
   name: "figures",
   says: "the figures of cited notes, each with its base",
   render(input) {
-    const cited = new Set(input.facts.words?.words.citations.map((one) => one.target));
+    const cited = new Set(input.facts.own?.words.citations.map((one) => one.target));
     const notes = input.facts.notes.used.filter(
       ({ record }) => cited.has(record.id) && input.isShown(record.value.marking),
     );
@@ -24,7 +25,7 @@ export const figures: Section = {
         citeNote(note.number, true),
       ]),
     );
-    if (rows.length === 0) return [paragraph("No figure is cited this quarter.")];
+    if (rows.length === 0) return [paragraph(`No figure is cited this ${periodWord(input.facts.period)}.`)];
     return [table(["Measure", "Period", "Figure", "Source"], rows)];
   },
 };

@@ -1,6 +1,8 @@
+import type { PeriodFacts } from "../../assurance/quarter.ts";
 import { dayInWords } from "../../model/day.ts";
-import { executiveOf, partyTitle } from "../../model/policy.ts";
+import { executiveOf, type Policy, partyTitle } from "../../model/policy.ts";
 import { paragraph } from "../nodes.ts";
+import { andList } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
 const STAGES = { draft: "Draft", "factual-accuracy": "For factual accuracy", final: "Final" } as const;
@@ -11,9 +13,10 @@ export const header: Section = {
   says: "from whom to whom, the meeting, the edition, the as-at day, the version",
   render({ policy, facts, edition, stage, issue, version }) {
     const { name, title } = policy.scrutineer ?? { title: policy.scrutineerTitle };
-    const to = facts.words?.value.to ?? executiveOf(policy)?.id;
     const meeting = facts.words?.value.meeting;
-    const whom = to ? ` the ${partyTitle(policy, to)}` : " leaders";
+    const to = recipients(policy, facts);
+    const whom =
+      to.length > 0 ? ` ${andList(to.map((one) => `the ${partyTitle(policy, one)}`))}` : " leaders";
     // a report that nobody is named as the author of is from nobody
     const from = name ? `From ${name}, ${title}, to${whom}` : `For${whom}`;
     const when = meeting ? `, meeting of ${dayInWords(meeting)}` : "";
@@ -25,3 +28,9 @@ export const header: Section = {
     ];
   },
 };
+
+/** A quarter's report goes to one group; the statement to every group that receives it. */
+function recipients(policy: Policy, { period, words }: PeriodFacts): readonly string[] {
+  if (period.quarter) return [words?.value.to ?? executiveOf(policy)?.id].filter((one) => one !== undefined);
+  return policy.groups.filter((one) => one.receives.includes("annual-statement")).map((one) => one.id);
+}

@@ -1,22 +1,33 @@
 import type { Section } from "../section.ts";
+import { areaChapters } from "./area-chapters.ts";
 import { areas } from "./areas.ts";
 import { atAGlance } from "./at-a-glance.ts";
+import { basis } from "./basis.ts";
 import { challenges } from "./challenges.ts";
 import { decisionsAsked } from "./decisions-asked.ts";
+import { difference } from "./difference.ts";
+import { dutiesAndFunctions } from "./duties-and-functions.ts";
 import { evidenceIndex } from "./evidence-index.ts";
 import { figures } from "./figures.ts";
 import { forwardLook } from "./forward-look.ts";
+import { frameworkText } from "./framework-text.ts";
 import { header } from "./header.ts";
 import { headline } from "./headline.ts";
 import { lastDecisions } from "./last-decisions.ts";
 import { learningReviews } from "./learning-reviews.ts";
 import { methodAndLimits } from "./method-and-limits.ts";
+import { notLookedAt } from "./not-looked-at.ts";
 import { openPoints } from "./open-points.ts";
+import { opinion } from "./opinion.ts";
 import { otherWords } from "./other-words.ts";
 import { outsideFramework } from "./outside-framework.ts";
 import { recommendations } from "./recommendations.ts";
+import { lastYearsRecommendations, thisYearsRecommendations } from "./recommendations-of-year.ts";
+import { roleAndInterests } from "./role-and-interests.ts";
 import { voice } from "./voice.ts";
+import { leadership, nextYear, principles, yearlyReport } from "./words-of-year.ts";
 import { workProgramme } from "./work-programme.ts";
+import { yearAtAGlance } from "./year-at-a-glance.ts";
 
 /** Every section that a template can ask for by its name. */
 export const SECTIONS = [
@@ -38,4 +49,19 @@ export const SECTIONS = [
   openPoints,
   figures,
   evidenceIndex,
+  opinion,
+  basis,
+  roleAndInterests,
+  notLookedAt,
+  yearAtAGlance,
+  areaChapters,
+  leadership,
+  dutiesAndFunctions,
+  principles,
+  lastYearsRecommendations,
+  thisYearsRecommendations,
+  difference,
+  yearlyReport,
+  nextYear,
+  frameworkText,
 ] as const satisfies readonly Section[];

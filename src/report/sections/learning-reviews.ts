@@ -4,7 +4,7 @@ import { dayInWords } from "../../model/day.ts";
 import { anchorOf, type ReportInput } from "../input.ts";
 import { anchor, type Inline, paragraph } from "../nodes.ts";
 import { printWords } from "../own-words.ts";
-import { REVIEW_DECISION_IN_WORDS, REVIEW_KIND_IN_WORDS } from "../phrases.ts";
+import { periodWord, REVIEW_DECISION_IN_WORDS, REVIEW_KIND_IN_WORDS } from "../phrases.ts";
 import type { Section } from "../section.ts";
 import { withheldEntry } from "../withheld.ts";
 
@@ -17,7 +17,7 @@ export const learningReviews: Section = {
     const words = printWords(input, input.wordsUnder("Learning reviews"));
     if (input.isPublic) return [...words, paragraph(ofTheYear(input))];
     if (entries.length === 0 && words.length === 0)
-      return [paragraph("No learning review is on record for this quarter.")];
+      return [paragraph(`No learning review is on record for this ${periodWord(input.facts.period)}.`)];
     return [...words, ...entries.map((one) => paragraph(...line(input, one)))];
   },
 };

@@ -1,4 +1,4 @@
-import { type AreaWarning, areaWarnings, isJudged } from "../../assurance/area-warnings.ts";
+import { areaWarnings, isJudged } from "../../assurance/area-warnings.ts";
 import { isOneSource } from "../../assurance/corroboration.ts";
 import { type CriterionCoverage, hasEvidence } from "../../assurance/coverage.ts";
 import { concernsPassedOn, countId } from "../../assurance/disclosure/counts-of-period.ts";
@@ -6,18 +6,8 @@ import { dayInWords } from "../../model/day.ts";
 import { executiveOf, partyTitle, suppressionOf } from "../../model/policy.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets } from "../nodes.ts";
-import { andList, countOf, withoutStop, withStop } from "../phrases.ts";
+import { andList, countOf, periodWord, WARNING_IN_WORDS, withoutStop, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
-
-const WARNING_IN_WORDS = {
-  "no-evidence": "no evidence",
-  "one-method": "one method",
-  "one-source": "one source",
-  "only-line-1": "only agencies' own accounts",
-  "only-reported": "only what was reported, nothing first-hand",
-  "no-voice": "nothing from children, families or practitioners",
-  "nothing-recent": "nothing recent",
-} as const satisfies Record<AreaWarning, string>;
 
 const DEFINITIONS =
   "What the words mean, for each side of a criterion, counted over findings. Single: one finding or more, of which no " +
@@ -53,12 +43,13 @@ function framework({ facts }: ReportInput): string {
   const all = facts.areas.reduce((sum, area) => sum + area.criteriaCount, 0);
   const evident = facts.areas.reduce((sum, area) => sum + area.withEvidence, 0);
   const without = all - evident;
+  const period = periodWord(facts.period);
   const sentences = [
     `Framework: ${title}${ratified ? `, ratified ${dayInWords(ratified.on)}` : ""}.`,
     ...(derived ? [`Derived from: ${withStop(derived)}`] : []),
     evident === 0
-      ? `None of ${all} criteria has evidence this quarter.`
-      : `${evident} of ${all} criteria have evidence this quarter${without > 0 ? `; the ${without} without are named under their areas` : ""}.`,
+      ? `None of ${all} criteria has evidence this ${period}.`
+      : `${evident} of ${all} criteria have evidence this ${period}${without > 0 ? `; the ${without} without are named under their areas` : ""}.`,
   ];
   return sentences.join(" ");
 }
@@ -144,7 +135,7 @@ function bothWays({ facts }: ReportInput): string | undefined {
 function limits(input: ReportInput): string | undefined {
   const { facts, policy } = input;
   const sentences = facts.areas.flatMap((area) => {
-    const judged = isJudged(area, facts.words, policy.usesLevels);
+    const judged = isJudged(area, facts.own, policy.usesLevels);
     const warnings = judged ? areaWarnings(area, policy.areaWarnings, facts.asAt) : [];
     return warnings.length === 0
       ? []
@@ -172,7 +163,7 @@ function hiddenNumbers({ people, policy }: ReportInput): string | undefined {
 }
 
 function accuracy({ facts }: ReportInput): string {
-  const name = facts.period.quarter?.toLowerCase();
+  const name = facts.period.quarter?.toLowerCase() ?? "statement";
   const round = facts.folder?.accuracy?.value.rounds.find(
     (one) => one.report === name && one.sent <= facts.asAt,
   );

@@ -1,7 +1,7 @@
 import { aboutIds } from "../../model/framework.ts";
 import { bullets, type Inline, paragraph } from "../nodes.ts";
 import { alsoRecorded, citeNote, printable, printWords } from "../own-words.ts";
-import { SAYS_IN_WORDS, withoutStop } from "../phrases.ts";
+import { periodWord, SAYS_IN_WORDS, withoutStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
 /** What was found that the framework does not ask, and what was found about the arrangements' functions and duties. */
@@ -26,6 +26,6 @@ export const outsideFramework: Section = {
     }
     return blocks.length > 0
       ? blocks
-      : [paragraph("No finding outside the framework is recorded this quarter.")];
+      : [paragraph(`No finding outside the framework is recorded this ${periodWord(facts.period)}.`)];
   },
 };

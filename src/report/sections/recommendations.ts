@@ -1,24 +1,7 @@
-import type { RootContent } from "mdast";
-import {
-  recommendationDaysOverdue,
-  recommendationDue,
-  type StandingEntry,
-} from "../../assurance/registers-of-period.ts";
-import { type Day, dayInShort } from "../../model/day.ts";
-import { partyShort } from "../../model/policy.ts";
-import { anchorOf, type ReportInput } from "../input.ts";
-import { anchor, bullets, type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
-import { cite } from "../own-words.ts";
-import {
-  countOf,
-  RESPONSE_IN_WORDS,
-  STATUS_IN_WORDS,
-  TESTED_IN_WORDS,
-  withoutStop,
-  withStop,
-} from "../phrases.ts";
+import { paragraph } from "../nodes.ts";
+import { periodWord } from "../phrases.ts";
+import { differencesOf, recommendationTable } from "../recommendation-table.ts";
 import type { Section } from "../section.ts";
-import { withheldEntry } from "../withheld.ts";
 
 /** Recommendations: what the owner says and what was tested, side by side and never one; and the difference made. */
 export const recommendations: Section = {
@@ -26,75 +9,8 @@ export const recommendations: Section = {
   says: "recommendations: answer, what the owner says, what was tested, what difference was made",
   render(input) {
     const entries = input.entries.recommendation;
-    if (entries.length === 0) return [paragraph("No recommendation is on record for this quarter.")];
-    const header = ["No.", "Recommendation", "Owner", "Due", "Answer", "Owner says", "Tested"];
-    return [
-      table(
-        header,
-        entries.map((one) => row(input, one)),
-      ),
-      ...difference(input),
-    ];
+    if (entries.length === 0)
+      return [paragraph(`No recommendation is on record for this ${periodWord(input.facts.period)}.`)];
+    return [recommendationTable(input, entries), ...differencesOf(input, entries)];
   },
 };
-
-function row(input: ReportInput, one: StandingEntry<"recommendation">): readonly Cell[] {
-  const { entry, label, record } = one;
-  if (!input.isShown(record.value.marking))
-    return [anchor(anchorOf(label), label), withheldEntry(input, one), "–", "–", "–", "–", "–"];
-  const [lead, ...others] = entry.owners.map((id) => partyShort(input.policy, id));
-  return [
-    anchor(anchorOf(label), label),
-    entry.title,
-    others.length > 0 ? `${lead}, with ${others.join(", ")}` : (lead ?? "None"),
-    due(input, entry),
-    answer(input, entry),
-    `${STATUS_IN_WORDS[entry.status ?? "not-started"]}${entry.closed ? `, closed ${short(input, entry.closed)}` : ""}`,
-    tested(input, entry),
-  ];
-}
-
-function due(input: ReportInput, entry: StandingEntry<"recommendation">["entry"]): readonly Inline[] {
-  const { first, moved } = recommendationDue(entry);
-  const why = moved?.reason ? `: ${withStop(moved.reason)}` : "";
-  const overdue = recommendationDaysOverdue(entry, input.facts.asAt);
-  const text = moved
-    ? `${short(input, first)}, moved to ${short(input, moved.to)}${why}`
-    : short(input, first);
-  return overdue > 0 ? [`${withoutStop(text)}; `, strong(`${countOf(overdue, "day")} overdue`)] : [text];
-}
-
-function answer(input: ReportInput, entry: StandingEntry<"recommendation">["entry"]): string {
-  const last = entry.responses.at(-1);
-  if (!last) return "Awaiting";
-  const late = last.on > input.facts.period.to ? " (received after the quarter)" : "";
-  const reason = last.reason ? `: ${withStop(last.reason)}` : "";
-  return `${RESPONSE_IN_WORDS[last.decision]}, ${short(input, last.on)}${late}${reason}`;
-}
-
-function tested(input: ReportInput, entry: StandingEntry<"recommendation">["entry"]): readonly Inline[] {
-  if (!entry.tested || entry.tested.view === "not-tested") return [TESTED_IN_WORDS["not-tested"]];
-  const { view, on, evidence } = entry.tested;
-  const words: Inline[] = [strong(TESTED_IN_WORDS[view]), `, ${short(input, on)}`];
-  return evidence.length > 0 ? [...words, " ", cite(input, evidence)] : words;
-}
-
-/** Printed once any entry has a difference on record; those without are then named too. */
-function difference(input: ReportInput): readonly RootContent[] {
-  const entries = input.entries.recommendation.filter((one) => input.isShown(one.record.value.marking));
-  const made = entries.filter((one) => one.entry.difference !== undefined);
-  if (made.length === 0) return [];
-  const lines = made.map(({ label, entry }): readonly Inline[] => {
-    const { text, evidence } = entry.difference ?? { text: "", evidence: [] };
-    return evidence.length > 0
-      ? [`${label}: ${withoutStop(text)} `, cite(input, evidence), "."]
-      : [`${label}: ${withStop(text)}`];
-  });
-  const without = entries.filter((one) => one.entry.difference === undefined).map((one) => one.label);
-  if (without.length > 0) lines.push([`None on record for ${without.join(", ")}.`]);
-  return [paragraph("Difference made for children:"), bullets(lines)];
-}
-
-function short({ facts }: ReportInput, day: Day): string {
-  return dayInShort(day, facts.asAt);
-}

@@ -5,7 +5,7 @@ import { VOICES, type Voice } from "../../model/note.ts";
 import type { ReportInput } from "../input.ts";
 import { type Inline, paragraph, quotation } from "../nodes.ts";
 import { citeNote, printWords } from "../own-words.ts";
-import { VOICE_IN_WORDS } from "../phrases.ts";
+import { periodWord, VOICE_IN_WORDS } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
 /** Who was heard, what was told back, who was not heard; quotations that were agreed. */
@@ -13,7 +13,7 @@ export const voice: Section = {
   name: "voice",
   says: "who was heard, what they were told back, who was not heard",
   render(input) {
-    const section = input.wordsUnder("Voice");
+    const section = input.wordsUnder("Voice", "Voice of children and families");
     return [
       ...printWords(input, section),
       ...quotations(
@@ -42,9 +42,9 @@ function quotations(
 }
 
 function counts(input: ReportInput): string {
-  const { voices, words, period } = input.facts;
+  const { voices, own, period } = input.facts;
   const sentences: string[] = [];
-  if (voices.all === 0) sentences.push("No contribution of anybody is recorded this quarter.");
+  if (voices.all === 0) sentences.push(`No contribution of anybody is recorded this ${periodWord(period)}.`);
   else {
     const heard = VOICES.filter((one) => one !== "others" || voices.heard.others > 0);
     const number = (one: Voice) => input.people.inWords(heardId(period, one), voices.heard[one]);
@@ -52,8 +52,8 @@ function counts(input: ReportInput): string {
     sentences.push(`Contributions heard: ${list}. One person may be counted more than once.`);
   }
   if (voices.toTellBack.length > 0) sentences.push(...toldBack(input));
-  const missing = words?.value["not-heard"] ?? [];
-  if (missing.length > 0) sentences.push(`Not heard this quarter: ${missing.join("; ")}.`);
+  const missing = own?.value["not-heard"] ?? [];
+  if (missing.length > 0) sentences.push(`Not heard this ${periodWord(period)}: ${missing.join("; ")}.`);
   return sentences.join(" ");
 }
 

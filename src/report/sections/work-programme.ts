@@ -4,7 +4,7 @@ import { dayInShort } from "../../model/day.ts";
 import { activityTitle, type DiaryEntry } from "../../model/programme.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets, paragraph, table } from "../nodes.ts";
-import { countOf, DIARY_IN_WORDS, withStop } from "../phrases.ts";
+import { countOf, DIARY_IN_WORDS, periodWord, withStop } from "../phrases.ts";
 import { isAgreed, openPointsOf } from "../programme-agreed.ts";
 import type { Section } from "../section.ts";
 
@@ -35,15 +35,15 @@ function withoutDiary(input: ReportInput): readonly RootContent[] {
   const { progress } = input.facts;
   return [
     paragraph(
-      `No diary is held for this quarter, so nothing can be said of what was done. The programme lists:`,
+      `No diary is held for this ${periodWord(input.facts.period)}, so nothing can be said of what was done. The programme lists:`,
     ),
-    bullets(progress.activities.map((one) => [`${one.title}${inBrackets(one)}`])),
+    bullets(progress.activities.map((one) => [`${one.title}${inBrackets(input, one)}`])),
   ];
 }
 
-function inBrackets(one: ActivityProgress): string {
+function inBrackets({ facts }: ReportInput, one: ActivityProgress): string {
   if (one.planned === undefined) return "";
-  if (typeof one.planned === "number") return ` (${one.planned} planned this quarter)`;
+  if (typeof one.planned === "number") return ` (${one.planned} planned this ${periodWord(facts.period)})`;
   const words = one.planned.replace("-", " ");
   return one.title.toLowerCase().includes(words) ? "" : ` (${words})`;
 }
@@ -100,13 +100,14 @@ function doneAsPlanned(input: ReportInput, short: readonly ActivityProgress[]): 
   return pieces.join("; ");
 }
 
-function totals({ facts: { progress } }: ReportInput): string {
+function totals({ facts: { progress, period } }: ReportInput): string {
   const sentences = [
     `Of ${progress.planned} planned, ${progress.doneOfPlanned} done and ${progress.notDone} not done.`,
   ];
   if (progress.daysSoFar > 0) {
     const of = progress.daysContracted === undefined ? "" : ` of ${progress.daysContracted}`;
-    sentences.push(`Days: ${progress.daysInPeriod} this quarter, ${progress.daysSoFar}${of} so far.`);
+    const both = `${progress.daysInPeriod} this quarter, ${progress.daysSoFar}${of} so far`;
+    sentences.push(`Days: ${period.quarter ? both : `${progress.daysSoFar}${of} this year`}.`);
   }
   const { inTime, late } = progress.papers;
   if (inTime + late > 0)

@@ -1,0 +1,191 @@
+import { asAtOf, factsBefore, frameworkOf, type PeriodFacts, periodFacts } from "../../assurance/quarter.ts";
+import { references } from "../../assurance/reference.ts";
+import { RULES } from "../../check/rules/index.ts";
+import { runRules } from "../../check/run.ts";
+import { STOPPED } from "../../edge/prompts.ts";
+import { bundledFonts, type TemplateInForce, templateInForce } from "../../edge/shipped.ts";
+import type { Day } from "../../model/day.ts";
+import type { KnowledgeBase } from "../../model/knowledge-base.ts";
+import type { Problem } from "../../model/problem.ts";
+import { UserError } from "../../model/user-error.ts";
+import { type Period, periodInWords } from "../../model/year.ts";
+import { parseTemplateMarkdown } from "../../parse/markdown.ts";
+import { whyNotParsed } from "../../parse/markdown-limits.ts";
+import { type Composed, compose } from "../../report/compose.ts";
+import type { DocumentKind } from "../../report/document-kind.ts";
+import type { ReportSource } from "../../report/input.ts";
+import { manifestOf } from "../../report/manifest.ts";
+import { SECTIONS } from "../../report/sections/index.ts";
+import { inputsAsText } from "../../report/version.ts";
+import { type ExitCode, mustBeKnownYear, type Session } from "../session.ts";
+import { type Confirmed, confirmWords } from "./confirm.ts";
+import { sayCounts } from "./counts.ts";
+import { editionOption } from "./edition.ts";
+import { type MakeOptions, renderersFor } from "./options.ts";
+import { carriesPrivate } from "./privacy.ts";
+import { folderOf, usualFolder, writeOut } from "./put-out.ts";
+
+const THEME = "theme.typ";
+
+/** The period that a document is asked for, and what to tell the user of how it was chosen. */
+export interface ChosenPeriod {
+  readonly period: Period;
+  readonly said: string | undefined;
+}
+
+/** Makes a document of a period in the formats asked for and writes them, or prints the one. */
+export async function makeDocument(
+  session: Session,
+  options: MakeOptions,
+  kind: DocumentKind,
+  choose: (base: KnowledgeBase, today: Day) => ChosenPeriod,
+): Promise<ExitCode> {
+  const { terminal, world } = session;
+  const renderers = await renderersFor(session, options);
+  terminal.progress("Reading the knowledge base");
+  const base = await session.knowledgeBase();
+  const today = await session.today();
+  const { period, said } = choose(base, today);
+  if (said) terminal.note(said);
+  mustBeKnownYear(base, period.year);
+  if (period.from > today) {
+    throw new UserError(
+      "future-quarter",
+      `${period.quarter ? "The " : ""}${periodInWords(period)} has not begun by ${today}.`,
+      `Choose another with ${period.quarter ? "--quarter and " : ""}--year.`,
+    );
+  }
+  const framework = frameworkOf(base, base.years.get(period.year.start));
+  if (!framework) {
+    throw new UserError(
+      "no-framework",
+      "There is no framework: no file programme/framework.yaml.",
+      "Write the areas and criteria there first.",
+    );
+  }
+  const { edition, suffix } = editionOption(base.policy.value, options.edition);
+  const facts = periodFacts(base, period, asAtOf(base, period, today), framework);
+  const template = templateInForce(base, kind.template, world);
+  const made = composed(
+    { base, facts, before: factsBefore(base, period, today), edition },
+    kind,
+    template,
+    session,
+  );
+  if (isRefused(session, made)) return 1;
+  if (carriesPrivate(session, base.policy.value, made.document, today)) return 1;
+  const confirmed = await confirmedWords(session, options, facts, made, { edition, suffix });
+  if (confirmed === STOPPED) return 130;
+  if (confirmed === "refused") return 1;
+  const found = runRules(base, RULES, today);
+  const problems = [...found, ...made.problems.filter((one) => !found.some((other) => isSame(one, other)))];
+  const theme = templateInForce(base, THEME, world);
+  const outputs: { name: string; bytes: Uint8Array }[] = [];
+  for (const renderer of renderers) {
+    terminal.progress(`Making ${renderer.format}`);
+    const rendered = await renderer.render(made.document, {
+      theme: theme.text,
+      fontsFolder: world.fontsFolder,
+    });
+    outputs.push({ name: `${kind.name}${suffix}.${renderer.format}`, bytes: rendered.bytes });
+    sayReplaced(session, renderer.format, rendered.replaced);
+  }
+  terminal.progress("");
+  if (options.stdout) {
+    for (const output of outputs) terminal.document(output.bytes);
+  } else {
+    const formats = renderers.map((one) => one.format);
+    const manifest = manifestOf({
+      source: made.source,
+      kind,
+      tool: { version: world.version, platform: world.architecture },
+      templates: [template, theme].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
+      fonts: formats.includes("pdf") ? [...bundledFonts(world)] : [],
+      formats,
+      confirmed,
+      outputs: outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) })),
+      sha256: world.sha256,
+      gitBlobId: world.gitBlobId,
+    });
+    await writeOut(session, options, facts, { manifest, suffix, outputs });
+  }
+  return sayCounts(session, facts, problems);
+}
+
+/** A fault of a template is met in checking and again in making the report. */
+function isSame(one: Problem, other: Problem): boolean {
+  return (
+    one.rule === other.rule && one.place.path === other.place.path && one.place.line === other.place.line
+  );
+}
+
+function composed(
+  of: Pick<ReportSource, "base" | "facts" | "before" | "edition">,
+  kind: DocumentKind,
+  template: TemplateInForce,
+  { world }: Session,
+): Composed & { readonly source: ReportSource } {
+  const made = { ...of, stage: "draft", issue: 1 } as const;
+  const version = world.sha256(inputsAsText(made, template.text)).slice(0, 12);
+  const source: ReportSource = { ...made, version, references: references(of.base) };
+  const refused = whyNotParsed(template.text);
+  if (refused) {
+    const line = template.text.slice(0, refused.offset).split("\n").length;
+    throw new UserError(
+      "unreadable-template",
+      `${template.path}, line ${line}, cannot be read as a template.`,
+      refused.reason,
+    );
+  }
+  const tree = parseTemplateMarkdown(template.text);
+  return { ...compose(source, kind, { path: template.path, tree }, SECTIONS), source };
+}
+
+/** Nothing is written where words say a hidden number, or where a hidden number could be worked out. */
+function isRefused(session: Session, { refusals, givesAway }: Composed): boolean {
+  const { terminal } = session;
+  for (const { place, message, hint } of refusals) {
+    terminal.failure(
+      `${session.shown(place.path)}:${place.line}:${place.column} error small-number-in-words: ${message} ${hint}`,
+    );
+  }
+  if (givesAway) {
+    terminal.failure(
+      "Some hidden number could be worked out from the rest of this edition and of those before it. " +
+        "Take the citation of a figure out of the words, or hide more with disclosure in scrutiny.yaml.",
+    );
+  }
+  const isBad = refusals.length > 0 || givesAway;
+  if (isBad) terminal.failure("Nothing was written.");
+  return isBad;
+}
+
+/** Asked before anything is made; not where nothing is written anyway. */
+async function confirmedWords(
+  session: Session,
+  options: MakeOptions,
+  facts: PeriodFacts,
+  { toConfirm: sentences }: Composed,
+  { edition, suffix }: ReturnType<typeof editionOption>,
+): Promise<Confirmed> {
+  if (options.dryRun) return undefined;
+  const own = await folderOf(session, options, facts);
+  return confirmWords(session, {
+    sentences,
+    folders: [own, usualFolder(session, facts)],
+    suffix,
+    edition: edition.id,
+    yes: options.yes === true,
+    toStdout: options.stdout === true,
+  });
+}
+
+function sayReplaced(
+  session: Session,
+  format: string,
+  replaced: readonly { readonly character: string }[],
+): void {
+  if (replaced.length === 0) return;
+  const codes = [...new Set(replaced.map((one) => one.character))].join(", ");
+  session.terminal.note(`In the ${format}, characters that no font has stand as their codes: ${codes}.`);
+}

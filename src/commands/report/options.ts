@@ -1,0 +1,64 @@
+import type { Command } from "commander";
+import { didYouMean } from "../../model/nearest.ts";
+import { UserError } from "../../model/user-error.ts";
+import { FORMATS } from "../../render/index.ts";
+import type { Renderer } from "../../render/renderer.ts";
+import type { Session } from "../session.ts";
+
+const DEFAULT_FORMATS = ["md", "pdf"];
+
+/** Options of every command that makes a document. */
+export interface MakeOptions {
+  readonly format?: string;
+  readonly edition?: string;
+  readonly output?: string;
+  readonly stdout?: boolean;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+}
+
+/** Adds those options to a command. `folder` is where its outputs go by themselves. */
+export function withMakeOptions(command: Command, folder: string): Command {
+  return command
+    .option(
+      "--format <formats>",
+      `one or more of ${FORMATS.map((one) => one.format).join(", ")}, by commas (default: md,pdf)`,
+    )
+    .option("--edition <edition>", "an edition of scrutiny.yaml, such as public (default: the first)")
+    .option("--output <dir>", `write here instead of ${folder}`)
+    .option("--stdout", "print the one format asked for and write nothing")
+    .option("--force", "write over an output that was edited by hand")
+    .option("--yes", "the words of a public edition were read: do not show them sentence by sentence")
+    .option("--dry-run", "say what would be written and write nothing");
+}
+
+/** The renderers of the formats asked for, each once; of the default ones those that this machine has. */
+export async function renderersFor(session: Session, options: MakeOptions): Promise<readonly Renderer[]> {
+  const asked = options.format?.split(",").map((one) => one.trim().toLowerCase());
+  if (options.stdout && asked?.length !== 1) {
+    throw new UserError(
+      "wrong-usage",
+      "--stdout prints one format: name it with --format.",
+      "Such as --format md --stdout.",
+    );
+  }
+  const found: Renderer[] = [];
+  for (const name of new Set(asked ?? DEFAULT_FORMATS)) {
+    const listed = FORMATS.find((one) => one.format === name);
+    if (!listed) {
+      const known = FORMATS.map((one) => one.format);
+      throw new UserError("unknown-format", `${name} is no format of a report.`, didYouMean(name, known));
+    }
+    const renderer = await listed.load();
+    if (await renderer.isThere()) found.push(renderer);
+    else if (asked)
+      throw new UserError(
+        "no-engine",
+        `There is no ${name} engine for this machine; nothing was written.`,
+        "Leave it out: --format md.",
+      );
+    else session.terminal.note(`There is no ${name} engine for this machine: the report is made without it.`);
+  }
+  return found;
+}

@@ -1,0 +1,50 @@
+import { join, relative, resolve } from "node:path";
+import type { PeriodFacts } from "../../assurance/quarter.ts";
+import { type ReportSet, writeReportSet } from "../../edge/report-set.ts";
+import type { Session } from "../session.ts";
+import type { MakeOptions } from "./options.ts";
+
+/** Writes the outputs and their manifest, and says which; with --dry-run only says it. */
+export async function writeOut(
+  session: Session,
+  options: MakeOptions,
+  facts: PeriodFacts,
+  { manifest, suffix, outputs }: Pick<ReportSet, "manifest" | "suffix" | "outputs">,
+): Promise<void> {
+  const { world, terminal } = session;
+  const folder = await folderOf(session, options, facts);
+  const shown = (name: string) => (relative(world.cwd, join(folder, name)) || name).replaceAll("\\", "/");
+  if (options.dryRun) {
+    for (const { name } of outputs) terminal.result(shown(name));
+    terminal.note("Nothing was written (--dry-run).");
+    return;
+  }
+  const bounds = options.output === undefined ? { root: session.root(), cwd: world.cwd } : { cwd: world.cwd };
+  const written = await writeReportSet(
+    { folder, manifest, suffix, outputs, force: options.force === true },
+    world,
+    bounds,
+  );
+  for (const { name } of outputs) terminal.result(shown(name));
+  for (const name of written.removed) terminal.note(`Removed ${shown(name)}: it was of an earlier run.`);
+  for (const name of written.kept)
+    terminal.note(`Left ${shown(name)}: it was changed by hand and is of an earlier run.`);
+}
+
+/** Where outputs go: `reports/2025-26/q2/`, `reports/2025-26/statement/`; a state of the past has a folder of its own. */
+export async function folderOf(
+  { root, world, options: global, source }: Session,
+  options: MakeOptions,
+  facts: PeriodFacts,
+) {
+  if (options.output !== undefined) return resolve(world.cwd, options.output);
+  const folder = usualFolder({ root }, facts);
+  if (global.asOf !== undefined) return join(folder, `as-of-${global.asOf}`);
+  const { commit } = await source();
+  return commit ? join(folder, `at-${commit.id.slice(0, 12)}`) : folder;
+}
+
+/** The folder of a report of the files of today. */
+export function usualFolder({ root }: Pick<Session, "root">, { period }: PeriodFacts): string {
+  return join(root(), "reports", period.year.folder, (period.quarter ?? "statement").toLowerCase());
+}

@@ -1,0 +1,43 @@
+import { heardId } from "../../assurance/disclosure/counts-of-period.ts";
+import { VOICES } from "../../model/note.ts";
+import type { ReportInput } from "../input.ts";
+import { bullets } from "../nodes.ts";
+import { countOf, VOICE_IN_WORDS } from "../phrases.ts";
+import type { Section } from "../section.ts";
+
+/** What the opinion rests on, in counts that the method section defines. */
+export const basis: Section = {
+  name: "basis",
+  says: "what the opinion rests on: notes, findings, criteria with evidence, lines, who was heard",
+  render(input) {
+    const { notes, findings, areas } = input.facts;
+    const all = areas.reduce((sum, one) => sum + one.criteriaCount, 0);
+    const evident = areas.reduce((sum, one) => sum + one.withEvidence, 0);
+    const lines = [
+      `${countOf(notes.used.length, "evidence note")} with ${countOf(findings.length, "finding")}; ${notes.leftOut.length} left out, each named in the evidence index.`,
+      `Evidence on ${evident} of ${all} criteria.`,
+      linesInWords(input),
+      heardInWords(input),
+    ];
+    return [bullets(lines.filter((one) => one !== undefined).map((one) => [one]))];
+  },
+};
+
+function linesInWords({ facts: { findings } }: ReportInput): string | undefined {
+  if (findings.length === 0) return undefined;
+  const on = (line: number | undefined) => findings.filter((one) => one.line === line).length;
+  const unsaid = on(undefined);
+  return (
+    `Three lines of evidence: ${on(1)} of ${countOf(findings.length, "finding")} are an agency's own account, ${on(2)} come from the ` +
+    `partnership's oversight, ${on(3)} are independent${unsaid > 0 ? `, and of ${unsaid} the line is not stated` : ""}.`
+  );
+}
+
+function heardInWords({ facts: { voices, period }, people }: ReportInput): string {
+  const heard = VOICES.filter((one) => voices.heard[one] > 0);
+  if (heard.length === 0) return "No contribution of anybody is recorded this year.";
+  const list = heard.map(
+    (one) => `${VOICE_IN_WORDS[one]} ${people.inWords(heardId(period, one), voices.heard[one])}`,
+  );
+  return `Contributions heard: ${list.join(", ")}. One person may be counted more than once.`;
+}

@@ -1,0 +1,45 @@
+import type { RootContent } from "mdast";
+import type { ReportInput } from "../input.ts";
+import { type Cell, paragraph, table } from "../nodes.ts";
+import { countOf, DUTY_IN_WORDS } from "../phrases.ts";
+import type { Section } from "../section.ts";
+
+/** The duties with the scrutineer's view, and the functions; each with what was done for it. */
+export const dutiesAndFunctions: Section = {
+  name: "duties-and-functions",
+  says: "each duty with the scrutineer's view and each function, with what was done for it",
+  render(input) {
+    const { duties, functions } = input.facts.framework.value;
+    const views = input.facts.statement?.value.duties ?? {};
+    const dutyRows = duties.map((one) => [
+      one.title ?? one.text,
+      DUTY_IN_WORDS[views[one.id] ?? "not-assessed"],
+      doneFor(input, "duties", one.id),
+    ]);
+    const functionRows = functions.map((one) => [one.title ?? one.text, doneFor(input, "functions", one.id)]);
+    const blocks: RootContent[] = [];
+    if (dutyRows.length > 0)
+      blocks.push(captioned(["What the scrutineer will do", "My view", "What was done"], dutyRows, "Duties"));
+    if (functionRows.length > 0)
+      blocks.push(captioned(["Function", "What was done"], functionRows, "Functions"));
+    return blocks.length > 0 ? blocks : [paragraph("The framework lists no duties and no functions.")];
+  },
+};
+
+function captioned(header: readonly string[], rows: readonly (readonly Cell[])[], caption: string) {
+  return { ...table(header, rows), data: { caption, rowHeaders: true } };
+}
+
+/** Activities of the programme that serve it, with how often each was done; and findings about it. */
+function doneFor({ facts }: ReportInput, of: "duties" | "functions", id: string): string {
+  const activities = facts.progress.activities.filter((one) => one.activity[of].includes(id));
+  const done = activities.filter((one) => one.done > 0).map((one) => `${one.title} ${one.done}`);
+  const not = activities.filter((one) => one.done === 0).map((one) => one.title);
+  const findings = facts.elsewhere.filter((one) => one.about === id).length;
+  const pieces = [
+    ...(done.length > 0 ? [`Done: ${done.join("; ")}.`] : []),
+    ...(not.length > 0 ? [`Not done this year: ${not.join("; ")}.`] : []),
+    ...(findings > 0 ? [`${countOf(findings, "finding")} about it.`] : []),
+  ];
+  return pieces.length > 0 ? pieces.join(" ") : "No activity of the programme is tied to it.";
+}

@@ -1,0 +1,84 @@
+import type { AreaCoverage } from "../../assurance/coverage.ts";
+import type { ReportInput } from "../input.ts";
+import { type Cell, paragraph, table } from "../nodes.ts";
+import { cite } from "../own-words.ts";
+import { DIRECTION_IN_WORDS } from "../phrases.ts";
+import { levelTitle } from "../scale.ts";
+import type { Section } from "../section.ts";
+
+/** The areas of the year on one table: level, direction, criteria and their views, the first recommendation. */
+export const yearAtAGlance: Section = {
+  name: "year-at-a-glance",
+  says: "the areas on one table: level, direction, criteria with evidence and the views on them, the first recommendation",
+  render(input) {
+    const levels = input.policy.usesLevels ? ["Assurance level"] : [];
+    const header = [
+      "Area",
+      ...levels,
+      "Direction",
+      "Criteria with evidence",
+      "My view of the criteria",
+      "First recommendation",
+    ];
+    const made = table(
+      header,
+      input.facts.areas.map((area) => row(input, area)),
+    );
+    return [
+      { ...made, data: { rowHeaders: true, caption: "The areas of the framework over the year" } },
+      paragraph(explanation(input)),
+    ];
+  },
+};
+
+function row(input: ReportInput, area: AreaCoverage): readonly Cell[] {
+  const judged = input.facts.statement?.value.areas[area.id];
+  return [
+    area.title,
+    ...(input.policy.usesLevels ? [levelTitle(input, judged?.level)] : []),
+    DIRECTION_IN_WORDS[judged?.direction ?? "no-comparison"],
+    `${area.withEvidence} of ${area.criteriaCount}`,
+    views(input, area),
+    firstRecommendation(input, area),
+  ];
+}
+
+/** `2 met, 5 partly met, 1 not evidenced`: criteria, not parts. */
+function views({ facts }: ReportInput, area: AreaCoverage): string {
+  const given = facts.statement?.value.criteria ?? {};
+  const without = new Set(area.withoutEvidence.map((one) => one.id));
+  const counts = new Map<string, number>();
+  for (const id of new Set(area.criteria.map((one) => one.criterionId))) {
+    const view = given[id] ?? (without.has(id) ? "not-evidenced" : "not-assessed");
+    counts.set(view, (counts.get(view) ?? 0) + 1);
+  }
+  const order = ["met", "partly-met", "not-met", "not-evidenced", "not-assessed"];
+  return order
+    .filter((one) => counts.has(one))
+    .map((one) => `${counts.get(one)} ${one.replace("-", " ")}`)
+    .join(", ");
+}
+
+/** The open one of the highest priority, then the earliest. */
+function firstRecommendation(input: ReportInput, area: AreaCoverage): Cell {
+  const ids = new Set(area.criteria.flatMap((one) => [one.id, one.criterionId]));
+  const [first] = input.entries.recommendation
+    .filter((one) => input.isShown(one.record.value.marking) && one.entry.about.some((id) => ids.has(id)))
+    .filter((one) => one.open)
+    .sort((a, b) => a.entry.priority - b.entry.priority);
+  return first ? [`${first.entry.title} `, cite(input, [first.record.id])] : "None open";
+}
+
+function explanation({ facts, policy, before }: ReportInput): string {
+  const now = facts.areas.reduce((sum, area) => sum + area.withEvidence, 0);
+  const all = facts.areas.reduce((sum, area) => sum + area.criteriaCount, 0);
+  const then = before?.areas.reduce((sum, area) => sum + area.withEvidence, 0);
+  const compared = before && before.notes.used.length > 0 ? `; in ${before.period.year.label}, ${then}` : "";
+  return [
+    "Level, direction and view are the scrutineer's own.",
+    ...(policy.usesLevels
+      ? ["Not assessed means that there is too little evidence; it is not a bad mark."]
+      : []),
+    `Criteria with evidence: ${now} of ${all}${compared}.`,
+  ].join(" ");
+}
