@@ -50,6 +50,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./coverage.ts")).coverage,
   },
   {
+    name: "brief",
+    summary: "one page before a meeting",
+    load: async () => (await import("./brief.ts")).brief,
+  },
+  {
     name: "trace",
     summary: "what a note, an entry, a criterion or a duty rests on, and what rests on it",
     load: async () => (await import("./trace.ts")).trace,

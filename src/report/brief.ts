@@ -1,0 +1,168 @@
+import type { RootContent } from "mdast";
+import type { OfThatDay } from "../assurance/brief/last-time.ts";
+import type { OpenItem } from "../assurance/brief/open-with.ts";
+import type { BriefFacts, EarlierFinding } from "../assurance/brief.ts";
+import { entryLabel } from "../assurance/reference.ts";
+import { dayInShort, dayInWords } from "../model/day.ts";
+import type { ReportDocument } from "../model/document.ts";
+import { type Policy, partyShort } from "../model/policy.ts";
+import { yearOf } from "../model/year.ts";
+import { bullets, heading, type Inline, paragraph, strong } from "./nodes.ts";
+import { andList, countOf, DIARY_IN_WORDS, SAYS_IN_WORDS, withoutStop, withStop } from "./phrases.ts";
+
+/** Findings of earlier meetings that are listed; the others are counted. */
+const FINDINGS = 5;
+/** Criteria without evidence that are named; the others are counted. */
+const CRITERIA = 6;
+
+/** The page before a meeting: what is open with those who will be there, first what is late. Facts alone, no judgement. */
+export function briefDocument(facts: BriefFacts, policy: Policy): ReportDocument {
+  const title = `Before the meeting: ${facts.subject.title}`;
+  return {
+    title,
+    language: "en-GB",
+    author: policy.scrutineer?.name ?? policy.partnership.name,
+    notice: policy.notice,
+    marking: highestMarking(facts, policy),
+    running: `${policy.partnership.short}. Brief: ${facts.subject.title}, ${dayInWords(facts.on)}.`,
+    asAt: facts.on,
+    colour: policy.partnership.colour,
+    tree: { type: "root", children: [heading(1, title), ...body({ ...facts, policy })] },
+  };
+}
+
+type BriefInput = BriefFacts & { readonly policy: Policy };
+
+function body(input: BriefInput): readonly RootContent[] {
+  const { open } = input;
+  const sections = [
+    listed("Challenges without an end", open.challenges, (one) => openLine(input, one)),
+    listed("Decisions asked and not taken", open.decisions, (one) => openLine(input, one)),
+    listed("Recommendations", open.recommendations, (one) => openLine(input, one)),
+    listed("Information asked for", open.requests, (one) => openLine(input, one)),
+    listed("Escalations", open.escalations, (one) => openLine(input, one)),
+  ].flat();
+  const nothing = paragraph("Nothing is open with those who will be there.");
+  return [
+    paragraph(...opening(input)),
+    ...(sections.length > 0 ? sections : [nothing]),
+    ...lastTime(input),
+    ...toTellBack(input),
+    ...findings(input),
+    ...criteria(input),
+    ...listed("Open points of the programme", input.openPoints, (text) => [withStop(text)]),
+  ];
+}
+
+function opening(input: BriefInput): readonly Inline[] {
+  const { on, who, policy, last } = input;
+  const names = andList(who.present.map((id) => partyShort(policy, id)));
+  const there = {
+    programme: `Expected: ${names}, as the programme says. `,
+    group: `Expected: ${names}. `,
+    agency: "",
+    "last-time": `There last time: ${names}. `,
+    nobody: "Who will be there is not on record. ",
+  }[who.from ?? "nobody"];
+  const before =
+    last === undefined ? "It was not done before this day." : `Last done on ${dayInWords(last)}.`;
+  const notDone = input.notDone.map(({ on: day, outcome, why }) => {
+    const reason = why === undefined ? "." : `: ${withStop(why)}`;
+    return ` ${DIARY_IN_WORDS[outcome]} on ${dayInShort(day, on)}${reason}`;
+  });
+  return [strong(`For ${dayInWords(on)}.`), " ", there, before, ...notDone];
+}
+
+function listed<T>(
+  title: string,
+  items: readonly T[],
+  line: (item: T) => readonly Inline[],
+): readonly RootContent[] {
+  return items.length === 0 ? [] : [heading(2, title), bullets(items.map(line))];
+}
+
+/** `C6, What follows for the shared posts: DSP Group, asked 12 March, 95 days ago; due 26 March, 81 days late.` */
+function openLine({ on, policy }: BriefInput, one: OpenItem): readonly Inline[] {
+  const whom = one.parties.map((id) => partyShort(policy, id)).join(", ");
+  const age = `${whom}, ${dayInShort(one.opened, on)}, ${countOf(one.ageDays, "day")} ago`;
+  const state = one.state === undefined ? "" : `; ${one.state.replaceAll("-", " ")}`;
+  const due = one.due === undefined ? "" : `; due ${dayInShort(one.due, on)}`;
+  const late: readonly Inline[] =
+    one.daysLate > 0 ? [", ", strong(`${countOf(one.daysLate, "day")} late`)] : [];
+  return [strong(one.label), `, ${withoutStop(one.title)}: ${age}${state}${due}`, ...late, "."];
+}
+
+function lastTime(input: BriefInput): readonly RootContent[] {
+  const { last, on, thatDay, needs } = input;
+  if (last === undefined) return [];
+  const lines = [
+    ...thatDay.map((one) => lineOfDay(input, one)),
+    ...needs.map(({ finding }): readonly Inline[] => [`Needed: ${withStop(finding.needs ?? "")}`]),
+  ];
+  return listed(`Asked or promised on ${dayInShort(last, on)}`, lines, (line) => line);
+}
+
+function lineOfDay({ policy, on }: BriefInput, { entry, what, text }: OfThatDay): readonly Inline[] {
+  const { starts } = policy.year;
+  const label = entryLabel(entry, yearOf(on, starts), starts);
+  const said = text === undefined ? "" : ` ${withStop(text)}`;
+  const verb = what === "opened" ? "Asked" : "Said";
+  return [`${verb}: `, strong(label), `, ${withoutStop(entry.record.value.title)}.${said}`];
+}
+
+function toTellBack({ toTellBack: notes, on }: BriefInput): readonly RootContent[] {
+  return listed("Not yet told what came of it", notes, ({ note, due }) => {
+    const late = due !== undefined && due < on;
+    const when = due === undefined ? "no day is set" : `due ${dayInShort(due, on)}`;
+    const said = `${withoutStop(note.value.title)}, ${dayInShort(note.value.date, on)}: ${when}`;
+    return late ? [said, ", ", strong("late"), "."] : [`${said}.`];
+  });
+}
+
+function findings({ findings: all, on }: BriefInput): readonly RootContent[] {
+  if (all.length === 0) return [];
+  const line = ({ note, finding }: EarlierFinding): readonly Inline[] => [
+    `${SAYS_IN_WORDS[finding.says]}: ${withoutStop(finding.finding)} (${dayInShort(note.value.date, on)}).`,
+  ];
+  const more = all.length - FINDINGS;
+  const lines = all.slice(0, FINDINGS).map(line);
+  return [
+    heading(2, "What was found last"),
+    bullets(
+      more > 0
+        ? [...lines, [`${countOf(more, "earlier finding")} ${more === 1 ? "is" : "are"} in the notes.`]]
+        : lines,
+    ),
+  ];
+}
+
+function criteria({ thin, withoutEvidence, on }: BriefInput): readonly RootContent[] {
+  const { count, of, year } = withoutEvidence;
+  if (thin.length === 0) return [];
+  const named = thin.slice(0, CRITERIA).map(({ title, earlier }) => `${title} (${dayInShort(earlier, on)})`);
+  const more = thin.length - named.length;
+  const rest = more > 0 ? ` and ${more} more` : "";
+  return [
+    heading(2, "Without evidence this year"),
+    paragraph(
+      `Spoken of here before, and without evidence in ${year}: ${named.join("; ")}${rest}. `,
+      `In all ${count} of ${of} criteria have none.`,
+    ),
+  ];
+}
+
+/** The highest marking of what the page prints; a record without one has the default. */
+function highestMarking(facts: BriefFacts, policy: Policy): string | undefined {
+  const { open, thatDay, needs, toTellBack: told, findings: found } = facts;
+  const markings = [
+    ...[open.challenges, open.recommendations, open.requests, open.escalations]
+      .flat()
+      .map((one) => one.marking),
+    ...thatDay.map(({ entry }) => entry.record.value.marking),
+    ...[...needs, ...told, ...found.slice(0, FINDINGS)].map(({ note }) => note.value.marking),
+    // own words carry the marking of their edition, of which the first is the fullest
+    ...(open.decisions.length > 0 ? [policy.editionsInForce[0]?.marking] : []),
+  ];
+  const ranks = markings.map((one) => policy.markings.indexOf(one ?? policy.defaultMarking));
+  return policy.markings[Math.max(0, ...ranks)];
+}
