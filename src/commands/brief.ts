@@ -10,7 +10,8 @@ import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { didYouMean } from "../model/nearest.ts";
 import { UserError } from "../model/user-error.ts";
 import { FORMATS } from "../render/index.ts";
-import { briefDocument } from "../report/brief.ts";
+import type { Rendered } from "../render/renderer.ts";
+import { BRIEF_LENGTHS, briefDocument } from "../report/brief.ts";
 import type { CommandFile } from "./command.ts";
 import { renderersFor } from "./report/options.ts";
 import { carriesPrivate } from "./report/privacy.ts";
@@ -54,23 +55,42 @@ export const brief: CommandFile = {
 async function makeBrief(session: Session, id: string, options: BriefOptions): Promise<ExitCode> {
   const { terminal, world } = session;
   const [renderer] = await renderersFor(session, { format: options.format });
+  if (!renderer) throw new RangeError("a format that was asked for has a renderer");
   terminal.progress("Reading the knowledge base");
   const base = await session.knowledgeBase();
   const policy = base.policy.value;
   const on = dayOf(options.on, await session.today());
-  const document = briefDocument(briefFacts(base, subjectOf(base, id, on), on), policy);
-  if (carriesPrivate(session, policy, document, await session.today())) return 1;
-  const bytes = await renderer?.render(document, {
-    theme: templateInForce(base, "theme.typ", world).text,
-    fontsFolder: world.fontsFolder,
-  });
+  const facts = briefFacts(base, subjectOf(base, id, on), on);
+  const documents = BRIEF_LENGTHS.map((length) => briefDocument(facts, policy, length));
+  const [longest] = documents;
+  if (longest && carriesPrivate(session, policy, longest, await session.today())) return 1;
+  const theme = templateInForce(base, "theme.typ", world).text;
+  const made = await onePage(documents, (document) =>
+    renderer.render(document, { theme, fontsFolder: world.fontsFolder }),
+  );
   terminal.progress("");
-  if (!bytes) return 2;
   if (options.output === undefined && options.format === "md") {
-    terminal.document(bytes.bytes);
+    terminal.document(made.bytes);
     return 0;
   }
-  return writeBrief(session, options, nameOf(id, document, options), bytes.bytes);
+  if (made.pages !== undefined && made.pages > 1)
+    terminal.note(`It has ${made.pages} pages: so much is open.`);
+  return writeBrief(session, options, nameOf(id, on, options), made.bytes);
+}
+
+/** The first that is one page; where none is, the first. A format without pages is as the first. */
+async function onePage(
+  documents: readonly ReportDocument[],
+  render: (document: ReportDocument) => Promise<Rendered>,
+): Promise<Rendered> {
+  let first: Rendered | undefined;
+  for (const document of documents) {
+    const made = await render(document);
+    if ((made.pages ?? 1) <= 1) return made;
+    first ??= made;
+  }
+  if (!first) throw new RangeError("a brief has a document");
+  return first;
 }
 
 function dayOf(text: string | undefined, today: Day): Day {
@@ -93,8 +113,8 @@ function subjectOf(base: KnowledgeBase, typed: string, on: Day): BriefSubject {
   );
 }
 
-function nameOf(id: string, { asAt }: ReportDocument, { output, format }: BriefOptions): string {
-  return output ?? `brief-${id.trim().toLowerCase()}-${asAt}.${format}`;
+function nameOf(id: string, on: Day, { output, format }: BriefOptions): string {
+  return output ?? `brief-${id.trim().toLowerCase()}-${on}.${format}`;
 }
 
 /** Where the user stands, or where they say; a file that is there stays unless forced. */

@@ -10,28 +10,43 @@ import { yearOf } from "../model/year.ts";
 import { bullets, heading, type Inline, paragraph, strong } from "./nodes.ts";
 import { andList, countOf, DIARY_IN_WORDS, SAYS_IN_WORDS, withoutStop, withStop } from "./phrases.ts";
 
-/** Findings of earlier meetings that are listed; the others are counted. */
-const FINDINGS = 5;
-/** Criteria without evidence that are named; the others are counted. */
-const CRITERIA = 6;
+/** How much is listed of what is not owed to anybody; the rest is counted. */
+export interface BriefLength {
+  /** Findings of earlier meetings. */
+  readonly findings: number;
+  /** Criteria without evidence. */
+  readonly criteria: number;
+}
 
-/** The page before a meeting: what is open with those who will be there, first what is late. Facts alone, no judgement. */
-export function briefDocument(facts: BriefFacts, policy: Policy): ReportDocument {
+/** From the usual length to the least, for a page that would not be one: what is owed is never left out. */
+export const BRIEF_LENGTHS: readonly [BriefLength, ...BriefLength[]] = [
+  { findings: 5, criteria: 6 },
+  { findings: 3, criteria: 4 },
+  { findings: 1, criteria: 2 },
+  { findings: 0, criteria: 0 },
+];
+
+/** The page before a meeting: what is open with those who will be there, and what was found. Facts alone, no judgement. */
+export function briefDocument(
+  facts: BriefFacts,
+  policy: Policy,
+  length: BriefLength = BRIEF_LENGTHS[0],
+): ReportDocument {
   const title = `Before the meeting: ${facts.subject.title}`;
   return {
     title,
     language: "en-GB",
     author: policy.scrutineer?.name ?? policy.partnership.name,
     notice: policy.notice,
-    marking: highestMarking(facts, policy),
+    marking: highestMarking(facts, policy, length),
     running: `${policy.partnership.short}. Brief: ${facts.subject.title}, ${dayInWords(facts.on)}.`,
     asAt: facts.on,
     colour: policy.partnership.colour,
-    tree: { type: "root", children: [heading(1, title), ...body({ ...facts, policy })] },
+    tree: { type: "root", children: [heading(1, title), ...body({ ...facts, policy, length })] },
   };
 }
 
-type BriefInput = BriefFacts & { readonly policy: Policy };
+type BriefInput = BriefFacts & { readonly policy: Policy; readonly length: BriefLength };
 
 function body(input: BriefInput): readonly RootContent[] {
   const { open } = input;
@@ -64,8 +79,11 @@ function opening(input: BriefInput): readonly Inline[] {
     "last-time": `There last time: ${names}. `,
     nobody: "Who will be there is not on record. ",
   }[who.from ?? "nobody"];
+  const isMeeting = input.subject.activity !== undefined;
   const before =
-    last === undefined ? "It was not done before this day." : `Last done on ${dayInWords(last)}.`;
+    last === undefined
+      ? "There is nothing on record before this day."
+      : `${isMeeting ? "Last done" : "Last in a note"} on ${dayInWords(last)}.`;
   const notDone = input.notDone.map(({ on: day, outcome, why }) => {
     const reason = why === undefined ? "." : `: ${withStop(why)}`;
     return ` ${DIARY_IN_WORDS[outcome]} on ${dayInShort(day, on)}${reason}`;
@@ -84,7 +102,8 @@ function listed<T>(
 /** `C6, What follows for the shared posts: DSP Group, asked 12 March, 95 days ago; due 26 March, 81 days late.` */
 function openLine({ on, policy }: BriefInput, one: OpenItem): readonly Inline[] {
   const whom = one.parties.map((id) => partyShort(policy, id)).join(", ");
-  const age = `${whom}, ${dayInShort(one.opened, on)}, ${countOf(one.ageDays, "day")} ago`;
+  const ago = one.ageDays === 0 ? "today" : `${countOf(one.ageDays, "day")} ago`;
+  const age = `${whom}, ${dayInShort(one.opened, on)}, ${ago}`;
   const state = one.state === undefined ? "" : `; ${one.state.replaceAll("-", " ")}`;
   const due = one.due === undefined ? "" : `; due ${dayInShort(one.due, on)}`;
   const late: readonly Inline[] =
@@ -119,13 +138,13 @@ function toTellBack({ toTellBack: notes, on }: BriefInput): readonly RootContent
   });
 }
 
-function findings({ findings: all, on }: BriefInput): readonly RootContent[] {
+function findings({ findings: all, on, length }: BriefInput): readonly RootContent[] {
   if (all.length === 0) return [];
   const line = ({ note, finding }: EarlierFinding): readonly Inline[] => [
     `${SAYS_IN_WORDS[finding.says]}: ${withoutStop(finding.finding)} (${dayInShort(note.value.date, on)}).`,
   ];
-  const more = all.length - FINDINGS;
-  const lines = all.slice(0, FINDINGS).map(line);
+  const more = all.length - length.findings;
+  const lines = all.slice(0, length.findings).map(line);
   return [
     heading(2, "What was found last"),
     bullets(
@@ -136,30 +155,35 @@ function findings({ findings: all, on }: BriefInput): readonly RootContent[] {
   ];
 }
 
-function criteria({ thin, withoutEvidence, on }: BriefInput): readonly RootContent[] {
+function criteria({ thin, withoutEvidence, on, length }: BriefInput): readonly RootContent[] {
   const { count, of, year } = withoutEvidence;
   if (thin.length === 0) return [];
-  const named = thin.slice(0, CRITERIA).map(({ title, earlier }) => `${title} (${dayInShort(earlier, on)})`);
+  const named = thin
+    .slice(0, length.criteria)
+    .map(({ title, earlier }) => `${title} (${dayInShort(earlier, on)})`);
   const more = thin.length - named.length;
-  const rest = more > 0 ? ` and ${more} more` : "";
+  const rest =
+    more > 0
+      ? [countOf(more, named.length > 0 ? "other" : "criterion", named.length > 0 ? "others" : "criteria")]
+      : [];
   return [
     heading(2, "Without evidence this year"),
     paragraph(
-      `Spoken of here before, and without evidence in ${year}: ${named.join("; ")}${rest}. `,
+      `Spoken of here before, and without evidence in ${year}: ${[...named, ...rest].join("; ")}. `,
       `In all ${count} of ${of} criteria have none.`,
     ),
   ];
 }
 
 /** The highest marking of what the page prints; a record without one has the default. */
-function highestMarking(facts: BriefFacts, policy: Policy): string | undefined {
+function highestMarking(facts: BriefFacts, policy: Policy, length: BriefLength): string | undefined {
   const { open, thatDay, needs, toTellBack: told, findings: found } = facts;
   const markings = [
     ...[open.challenges, open.recommendations, open.requests, open.escalations]
       .flat()
       .map((one) => one.marking),
     ...thatDay.map(({ entry }) => entry.record.value.marking),
-    ...[...needs, ...told, ...found.slice(0, FINDINGS)].map(({ note }) => note.value.marking),
+    ...[...needs, ...told, ...found.slice(0, length.findings)].map(({ note }) => note.value.marking),
     // own words carry the marking of their edition, of which the first is the fullest
     ...(open.decisions.length > 0 ? [policy.editionsInForce[0]?.marking] : []),
   ];

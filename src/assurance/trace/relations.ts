@@ -10,17 +10,33 @@ import { partyKey } from "./things/parties.ts";
 
 /** Ties the things of the graph by each field that refers to another. */
 export function addRelations(graph: GraphInMaking, base: KnowledgeBase, held: readonly HeldRecord[]): void {
+  for (const { row, upper, lower } of relationTies(graph, base, held)) graph.rest(upper, lower, row);
+  for (const one of held) if (one.file === "diary") addServed(graph, base, one);
+}
+
+/** What a field ties: the thing that rests on the other, and that other; undefined where it is not known. */
+export interface RelationTie {
+  readonly row: RelationField;
+  readonly upper: string | undefined;
+  readonly lower: string | undefined;
+}
+
+/** Every tie that a field makes. */
+export function* relationTies(
+  graph: GraphInMaking,
+  base: KnowledgeBase,
+  held: readonly HeldRecord[],
+): Iterable<RelationTie> {
   const target = targetFinder(graph, base, held);
   for (const one of held) {
     for (const row of ROWS.get(one.file) ?? []) {
       for (const [path, value] of valuesAt(one.record.value, row.keys)) {
         const [holder, named] = [one.holder(path), target(row.to, value, one.year)];
         const [upper, lower] = row.isTurned ? [named, holder] : [holder, named];
-        graph.rest(upper, lower, row);
+        yield { row: row.of, upper, lower };
       }
     }
   }
-  for (const one of held) if (one.file === "diary") addServed(graph, base, one);
 }
 
 /** Where a value of a field, or what a citation names, leads to. */
@@ -59,10 +75,17 @@ const KINDS: Readonly<Record<Exclude<LeadsTo, "record" | "party">, readonly Trac
 };
 
 /** The fields of each kind of file, their keys apart: made once, as each note asks for them. */
-const ROWS: ReadonlyMap<string, readonly (RelationField & { readonly keys: readonly string[] })[]> = new Map(
+const ROWS: ReadonlyMap<
+  string,
+  readonly (RelationField & { readonly keys: readonly string[]; readonly of: RelationField })[]
+> = new Map(
   [...new Set(RELATION_FIELDS.map(({ file }) => file))].map((file) => [
     file,
-    RELATION_FIELDS.filter((row) => row.file === file).map((row) => ({ ...row, keys: keysOf(row.field) })),
+    RELATION_FIELDS.filter((row) => row.file === file).map((row) => ({
+      ...row,
+      of: row,
+      keys: keysOf(row.field),
+    })),
   ]),
 );
 

@@ -78,9 +78,14 @@ function keyOfRecord(found: NamedRecord): string {
 }
 
 function unknown(graph: TraceGraph, typed: string): UserError {
-  const known = new Set([...graph.nodes.values()].flatMap(({ id, label }) => (label ? [id, label] : [id])));
+  const known = new Set([...graph.nodes.values()].flatMap((one) => [one.id, ...namesOf(one)]));
   const hint =
     didYouMean(typed, known) ??
     "Name a note, an entry (R1, 2025/26-C1), a decision (D1), a criterion, area, function or duty, an activity or an agency.";
   return new UserError("unknown-id", `Nothing is called ${typed}.`, hint);
+}
+
+/** `2025/26 R1` is typed as `R1` or `2025/26-R1`. */
+function namesOf({ label }: TraceNode): readonly string[] {
+  return label === undefined ? [] : [label.replace(/^.* /, ""), label.replace(" ", "-")];
 }
