@@ -1,5 +1,5 @@
 import type { Day } from "../model/day.ts";
-import { countedCriteria } from "../model/framework.ts";
+import { aboutIds, countedCriteria } from "../model/framework.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Finding, Note } from "../model/note.ts";
 import type { DiaryEntry } from "../model/programme.ts";
@@ -37,6 +37,8 @@ export interface BriefFacts {
   /** Children and families who have not been told what came of it. */
   readonly toTellBack: readonly { readonly note: RecordFile<Note>; readonly due: Day | undefined }[];
   readonly thin: readonly ThinCriterion[];
+  /** Functions and duties that the activity serves and about which nothing was found this year: their titles or texts. */
+  readonly unserved: readonly string[];
   /** Criteria without evidence this year, these and the others. */
   readonly withoutEvidence: { readonly count: number; readonly of: number; readonly year: string };
   readonly openPoints: readonly string[];
@@ -108,12 +110,12 @@ function toTellBack(notes: readonly RecordFile<Note>[], on: Day): BriefFacts["to
 function thinCriteria(
   base: KnowledgeBase,
   findings: readonly EarlierFinding[],
-  { year }: BriefSubject,
+  { year, activity }: BriefSubject,
   on: Day,
-): Pick<BriefFacts, "thin" | "withoutEvidence"> {
+): Pick<BriefFacts, "thin" | "unserved" | "withoutEvidence"> {
   const framework = frameworkOf(base, base.years.get(year.start));
-  if (!framework) return { thin: [], withoutEvidence: { count: 0, of: 0, year: year.label } };
-  const { areas } = periodFacts(base, wholeYear(year), on, framework);
+  if (!framework) return { thin: [], unserved: [], withoutEvidence: { count: 0, of: 0, year: year.label } };
+  const { areas, elsewhere } = periodFacts(base, wholeYear(year), on, framework);
   const without = areas.flatMap((area) => area.withoutEvidence);
   const parts = new Map(countedCriteria(framework.value).map(({ id, criterionId }) => [id, criterionId]));
   const thin = without.flatMap(({ id, title }): readonly ThinCriterion[] => {
@@ -121,7 +123,12 @@ function thinCriteria(
     return earlier ? [{ title, earlier: earlier.note.value.date }] : [];
   });
   const of = areas.reduce((sum, area) => sum + area.criteriaCount, 0);
-  return { thin, withoutEvidence: { count: without.length, of, year: year.label } };
+  const found = new Set(elsewhere.map(({ about }) => about));
+  const titles = aboutIds(framework.value);
+  const unserved = [...(activity?.functions ?? []), ...(activity?.duties ?? [])]
+    .filter((id) => !found.has(id))
+    .flatMap((id) => titles.get(id) ?? []);
+  return { thin, unserved, withoutEvidence: { count: without.length, of, year: year.label } };
 }
 
 /** Open points of the programme: those of this activity, and those of nothing in particular. */

@@ -51,7 +51,7 @@ async function showTrace(session: Session, id: string, options: TraceOptions): P
     terminal.note(`Left out: ${session.shown(path)}, which is no manifest that can be read.`);
   const graph = traceGraph(base, reports);
   const subjects = subjectsOf(base, graph, id, await session.today());
-  const depth = options.depth ?? usualDepth(graph, subjects);
+  const depth = options.depth ?? (options.format === "json" ? undefined : usualDepth(graph, subjects));
   const answer = followed(graph, subjects, depth);
   terminal.progress("");
   if (options.format === "json") terminal.document(traceAsJson(answer));

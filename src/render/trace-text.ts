@@ -59,7 +59,7 @@ const CUT = 240;
 function linkAsText(one: TraceLink, options: TraceTextOptions): string {
   const indent = "  ".repeat(Math.min(one.depth, DEEPEST_INDENT));
   const text = relatedName(one);
-  const cut = text.length > CUT ? `${text.slice(0, CUT - 1)}…` : text;
+  const cut = text.length > CUT ? `${text.slice(0, CUT).replace(/\s+\S*$/, "")} …` : text;
   const lines = wrapped(safeLine(cut), Math.max(20, options.columns - indent.length - 2));
   return [
     ...lines.map((line, index) => `${indent}${index === 0 ? withKind(line, one, options) : `  ${line}`}`),

@@ -155,25 +155,29 @@ function findings({ findings: all, on, length }: BriefInput): readonly RootConte
   ];
 }
 
-function criteria({ thin, withoutEvidence, on, length }: BriefInput): readonly RootContent[] {
+function criteria({ thin, unserved, withoutEvidence, on, length }: BriefInput): readonly RootContent[] {
   const { count, of, year } = withoutEvidence;
-  if (thin.length === 0) return [];
   const named = thin
     .slice(0, length.criteria)
     .map(({ title, earlier }) => `${title} (${dayInShort(earlier, on)})`);
   const more = thin.length - named.length;
   const rest =
-    more > 0
-      ? [countOf(more, named.length > 0 ? "other" : "criterion", named.length > 0 ? "others" : "criteria")]
-      : [];
-  return [
-    heading(2, "Without evidence this year"),
-    paragraph(
-      `Spoken of here before, and without evidence in ${year}: ${[...named, ...rest].join("; ")}. `,
-      `In all ${count} of ${of} criteria have none.`,
-    ),
+    more === 0 ? [] : [named.length === 0 ? countOf(more, "criterion", "criteria") : `${more} more`];
+  const lines = [
+    ...(thin.length > 0 ? [`Spoken of here before: ${[...named, ...rest].join("; ")}.`] : []),
+    ...unserved.slice(0, length.criteria).map((text) => `What it serves: ${shortened(withStop(text))}`),
+    ...(count > 0 ? [`In all ${count} of ${of} criteria have no evidence in ${year}.`] : []),
   ];
+  if (thin.length + unserved.length === 0) return [];
+  return listed(`Nothing found in ${year}`, lines, (line) => [line]);
 }
+
+/** A long sentence of the framework, to know it again by. */
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")} …`;
+}
+
+const LONGEST = 90;
 
 /** The highest marking of what the page prints; a record without one has the default. */
 function highestMarking(facts: BriefFacts, policy: Policy, length: BriefLength): string | undefined {
