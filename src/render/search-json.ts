@@ -1,5 +1,5 @@
-import { mask } from "../model/mask.ts";
 import type { SearchAnswer } from "../model/search-answer.ts";
+import { jsonDocument } from "./json-document.ts";
 
 /** What `search` found as JSON, version 1 of the contract: the best first. Masked. */
 export function searchAsJson({ query, total, items }: SearchAnswer): string {
@@ -11,12 +11,11 @@ export function searchAsJson({ query, total, items }: SearchAnswer): string {
       id,
       kind,
       title,
-      date: date ?? null,
+      date,
       path,
       score,
       snippet: snippet.map(({ text }) => text).join(""),
     })),
   };
-  const masked = (_: string, value: unknown) => (typeof value === "string" ? mask(value) : value);
-  return `${JSON.stringify(body, masked, 2)}\n`;
+  return jsonDocument(body);
 }

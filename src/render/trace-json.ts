@@ -1,5 +1,5 @@
-import { mask } from "../model/mask.ts";
 import type { TraceAnswer, TraceLink, TraceThing } from "../model/trace-answer.ts";
+import { jsonDocument } from "./json-document.ts";
 
 /** What `trace` says as JSON, version 1: links in the order of the tree. Masked. */
 export function traceAsJson({ subjects, restsOn, supports }: TraceAnswer): string {
@@ -10,8 +10,7 @@ export function traceAsJson({ subjects, restsOn, supports }: TraceAnswer): strin
     restsOn: restsOn.map(link),
     supports: supports.map(link),
   };
-  const masked = (_: string, value: unknown) => (typeof value === "string" ? mask(value) : value);
-  return `${JSON.stringify(body, masked, 2)}\n`;
+  return jsonDocument(body);
 }
 
 function thing({ id, kind, title, path, line }: TraceThing) {
