@@ -50,6 +50,13 @@ export function heldAgainstTargets({ sizes, growth, start, peers, hostile }) {
       limit: 1.2,
       needs: need(10_000),
     }),
+    ...["search", "trace", "brief"].map((name) =>
+      atMost(`${name}, 10,000 notes, against check`, {
+        figure: ratio(large, name, "check"),
+        limit: 3,
+        needs: need(10_000),
+      }),
+    ),
     atMost("peak memory of report (md, pdf), 10,000 notes, MiB", {
       figure: large && peakOf(large, "report md, pdf"),
       limit: 572,

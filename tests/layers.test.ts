@@ -25,7 +25,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ["zod", "yaml", "gray-matter", "unified", "remark-", "mdast"],
     node: [],
   },
-  assurance: { ours: ["model"], packages: [], node: [] },
+  assurance: { ours: ["model"], packages: ["minisearch"], node: [] },
   check: { ours: ["model", "assurance"], packages: [], node: [] },
   report: { ours: ["model", "assurance"], packages: ["mdast"], node: [] },
   render: {

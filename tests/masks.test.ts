@@ -53,6 +53,11 @@ const COMMANDS: readonly (readonly string[])[] = [
   ["coverage", ...QUARTER],
   ["coverage", ...QUARTER, "--format", "json"],
   ["words", ...QUARTER, "--more", "--dry-run"],
+  ["trace", "dsp-group"],
+  ["trace", "2025-07-10-delegated-safeguarding-partners-group-july-k7f3", "--format", "json"],
+  ["search", "delegated", "partners"],
+  ["search", "delegated", "partners", "--format", "json"],
+  ["brief", "dsp-group"],
 ];
 
 /** Where a word of the user's is said back. */
@@ -73,6 +78,16 @@ const ARGUMENTS: readonly ((said: string) => readonly string[])[] = [
   (said) => ["report", "--quarter", "Q2", "--format", said],
   (said) => ["report", "--quarter", "Q2", "--output", said, "--dry-run"],
   (said) => ["words", "--quarter", said],
+  (said) => ["trace", said],
+  (said) => ["trace", said, "--format", "json"],
+  (said) => ["trace", "R1", "--depth", said],
+  (said) => ["search", said],
+  (said) => ["search", said, "--format", "json"],
+  (said) => ["search", "word", "--kind", said],
+  (said) => ["search", "word", "--year", said],
+  (said) => ["brief", said],
+  (said) => ["brief", "voice", "--on", said],
+  (said) => ["brief", "voice", "--output", said, "--dry-run"],
   (said) => ["done", said],
   (said) => ["done", "voice", "--on", said],
   (said) => ["done", "voice", "--days", said],

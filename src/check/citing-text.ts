@@ -1,5 +1,5 @@
 import { allEntries } from "../assurance/reference.ts";
-import { type Citation, citationGroups } from "../model/citation.ts";
+import { type Citation, citationGroups, withoutComments } from "../model/citation.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import { periodDay } from "../model/note.ts";
 import type { Place } from "../model/problem.ts";
@@ -51,17 +51,4 @@ function citationsOf(record: RecordFile<unknown>): Pick<CitingText, "citations" 
     else citations.push(...cited.map((one) => ({ ...one, place })));
   }
   return groups.length > 0 ? { citations, malformed } : undefined;
-}
-
-/** Comments become blanks of the same length, so that places still hold. */
-export function withoutComments(body: string): string {
-  if (!body.includes("<!--")) return body;
-  return body
-    .split("<!--")
-    .map((piece, index) => {
-      const end = index === 0 ? -1 : piece.indexOf("-->");
-      if (index === 0) return piece;
-      return end === -1 ? `<!--${piece}` : " ".repeat(4 + end + 3) + piece.slice(end + 3);
-    })
-    .join("");
 }

@@ -1,4 +1,5 @@
 import { allEntries, type EntryFile } from "../assurance/reference.ts";
+import { withoutComments } from "../model/citation.ts";
 import {
   type FieldPath,
   fieldName,
@@ -8,7 +9,6 @@ import {
 } from "../model/knowledge-base.ts";
 import type { Place } from "../model/problem.ts";
 import type { QuarterWords, StatementWords } from "../model/words.ts";
-import { withoutComments } from "./citing-text.ts";
 import { ownWords } from "./own-words.ts";
 import type { Fault } from "./rule.ts";
 

@@ -65,6 +65,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./review.ts")).review,
   },
   {
+    name: "brief",
+    summary: "one page before a meeting",
+    load: async () => (await import("./brief.ts")).brief,
+  },
+  {
     name: "check",
     summary: "every problem, at its place, with its cure",
     load: async () => (await import("./check.ts")).check,
@@ -88,6 +93,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: "coverage",
     summary: "areas and criteria against evidence, with the gaps",
     load: async () => (await import("./coverage.ts")).coverage,
+  },
+  {
+    name: "trace",
+    summary: "what a note, an entry, a criterion or a duty rests on, and what rests on it",
+    load: async () => (await import("./trace.ts")).trace,
+  },
+  {
+    name: "search",
+    summary: "words in notes, registers, own words, the diary and the framework",
+    load: async () => (await import("./search.ts")).search,
   },
   {
     name: "programme",

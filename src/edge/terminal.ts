@@ -9,6 +9,8 @@ export interface Terminal {
   readonly columns: number;
   /** Whether questions can be asked: standard input and output are both a terminal. */
   readonly interactive: boolean;
+  /** Whether a result is shown in colour; where it is not, marks in words take its place. */
+  readonly hasColour: boolean;
   /**
    * chalk, for parts of a message: `style.bold(title)`. It is safe on any text, nested too, since the outlet knows
    * its colours from those that a text brings along; they are left out where the stream is no terminal.
@@ -51,6 +53,7 @@ export function openTerminal(world: World, options: TerminalOptions): Terminal {
   return {
     columns: world.stdout.columns ?? 80,
     interactive: world.stdin.isTTY && world.stdout.isTTY,
+    hasColour: world.stdout.isTTY && !isPlain,
     style: ours.style(isPlain ? 0 : 1),
     result: (text) => say(world.stdout, text),
     document(data) {

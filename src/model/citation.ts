@@ -30,6 +30,19 @@ export function citationGroups(text: string): readonly CitationGroup[] {
   return found;
 }
 
+/** Comments become blanks of the same length, so that places still hold. */
+export function withoutComments(body: string): string {
+  if (!body.includes("<!--")) return body;
+  return body
+    .split("<!--")
+    .map((piece, index) => {
+      const end = index === 0 ? -1 : piece.indexOf("-->");
+      if (index === 0) return piece;
+      return end === -1 ? `<!--${piece}` : " ".repeat(4 + end + 3) + piece.slice(end + 3);
+    })
+    .join("");
+}
+
 function parseGroup(inner: string): CitationGroup["cited"] {
   const cited: { target: string; finding: number | undefined }[] = [];
   for (const piece of inner.split(";")) {

@@ -20,6 +20,7 @@ export interface PdfAssets {
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly replaced: readonly ReplacedCharacter[];
+  readonly pages: number;
 }
 
 /**
@@ -76,7 +77,7 @@ export async function renderPdf(document: ReportDocument, assets: PdfAssets): Pr
       inputOf(document, printer, fonts),
       secondsAtMidnight(document.asAt),
     );
-    return { bytes, replaced: printer.replaced() };
+    return { bytes, replaced: printer.replaced(), pages: pagesOf(bytes) };
   };
   const main = fonts.find((font) => font.family === Object.keys(FAMILIES)[0]);
   if (!main) throw new Error("the folder of fonts lacks the main font of the PDF");
@@ -88,6 +89,12 @@ export async function renderPdf(document: ReportDocument, assets: PdfAssets): Pr
   } finally {
     compiler.evictCache(0);
   }
+}
+
+/** The engine writes the tree of pages near the beginning, with its count and uncompressed. */
+function pagesOf(bytes: Uint8Array): number {
+  const beginning = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  return Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(beginning)?.[1] ?? 0);
 }
 
 function loadEngine(): Promise<typeof import("@myriaddreamin/typst-ts-node-compiler")> {

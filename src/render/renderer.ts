@@ -12,6 +12,8 @@ export interface RenderAssets {
 export interface Rendered {
   readonly bytes: Uint8Array;
   readonly replaced: readonly { readonly character: string }[];
+  /** How many pages it has, in a format of pages. */
+  readonly pages?: number;
 }
 
 /** Makes one format of a report: the same document, the same bytes, on any machine and at any time. */
