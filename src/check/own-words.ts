@@ -1,4 +1,5 @@
 import { frameworkOf } from "../assurance/quarter.ts";
+import { isWritten as hasFirstPart } from "../assurance/report-stage.ts";
 import type { Framework } from "../model/framework.ts";
 import type { KnowledgeBase, RecordFile, WordsFile, YearFolder } from "../model/knowledge-base.ts";
 import type { Place } from "../model/problem.ts";
@@ -53,9 +54,7 @@ export function placeOfArea(
   return section?.place ?? file.place(["areas", area.id], true);
 }
 
-/** Unwritten: the first part (Headline, Opinion) is not there, or a prompt of the template stands in it still. */
+/** Whether they are written: `isWritten` of assurance, by their own first heading. */
 export function isWritten({ file, headings }: OwnWords): boolean {
-  const first = headingKey(headings[0] ?? "");
-  const { sections, prompts } = file.words;
-  return prompts.length === 0 && sections.some((one) => headingKey(one.heading) === first);
+  return hasFirstPart(file, headings[0] ?? "");
 }
