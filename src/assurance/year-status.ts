@@ -2,7 +2,7 @@ import type { Day } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { periodDay } from "../model/note.ts";
 import type { QuarterStatus, StatusAnswer, StatusMore } from "../model/status-answer.ts";
-import { holds, type Period, QUARTERS, type QuarterName, quarterOf } from "../model/year.ts";
+import { daysInWords, holds, type Period, QUARTERS, type QuarterName, quarterOf } from "../model/year.ts";
 import { challengeNumbers } from "./challenge-numbers.ts";
 import { coverageAnswer } from "./coverage-answer.ts";
 import { escalationNumbers } from "./escalation-numbers.ts";
@@ -32,7 +32,8 @@ export function yearStatus(
     today,
     quarters: QUARTERS.map((quarter) => quarterStatus(year, quarter, today, sealed.has(quarter))),
     registers: registerCounts(base, period, today),
-    daysUsed: progress.daysInPeriod,
+    // tenths of days do not add up exactly
+    daysUsed: Math.round(progress.daysInPeriod * 100) / 100,
     daysContracted: progress.daysContracted,
     coverage: coverageAnswer(base, year),
     more: registersInDetail(base, period, year, today),
@@ -50,6 +51,7 @@ function quarterStatus(
   const isIn = (day: Day) => holds(own, day);
   return {
     quarter,
+    months: daysInWords(own),
     notes: notes.used.filter(({ record }) => isIn(periodDay(record.value))).length,
     drafts: notes.leftOut.filter(
       ({ reason, record }) => reason === "draft" && record !== undefined && isIn(periodDay(record.value)),

@@ -37,9 +37,13 @@ export interface AreaAnswer {
   readonly id: string;
   readonly title: string;
   readonly level: string | undefined;
+  /** The level's title; undefined where the partnership uses no levels. */
+  readonly levelTitle: string | undefined;
   readonly direction: string | undefined;
   readonly withEvidence: number;
   readonly of: number;
+  /** Criteria with findings on both sides. */
+  readonly bothWays: number;
   readonly gaps: readonly Gap[];
   readonly criteria: readonly CriterionAnswer[];
 }

@@ -19,6 +19,8 @@ export interface RegisterCounts {
 /** One quarter of the year: its notes, its programme and its report. */
 export interface QuarterStatus {
   readonly quarter: QuarterName;
+  /** Its months for people. */
+  readonly months: string;
   /** Used notes whose own day lies in it. */
   readonly notes: number;
   readonly drafts: number;
