@@ -1,20 +1,16 @@
-import { type Day, daysBetween } from "../model/day.ts";
-import type { YearFolder } from "../model/knowledge-base.ts";
-import type { EscalationReturns } from "../model/programme.ts";
+import { daysBetween } from "../model/day.ts";
 import type { EscalationNumbers } from "../model/status-answer.ts";
-import { QUARTERS, type QuarterName, quarterOf } from "../model/year.ts";
+import { returnedIn } from "./disclosure/counts-of-period.ts";
+import type { PeriodFacts } from "./quarter.ts";
 import type { StandingEntry } from "./registers-of-period.ts";
 
-type Return = EscalationReturns["returns"][number];
-
 /**
- * Escalations that a year shows, as at a day: entries of their own, in which the scrutineer's view is asked, and the
+ * Escalations that a year shows: entries of their own, in which the scrutineer's view is asked, and the
  * returns of agencies. An entry is never counted in returns (`model.md`, Registers).
  */
 export function escalationNumbers(
   shown: readonly StandingEntry<"escalation">[],
-  folder: YearFolder | undefined,
-  asAt: Day,
+  facts: PeriodFacts,
 ): EscalationNumbers {
   const open = shown.filter((one) => one.open).length;
   const followed = (is: string) => shown.filter(({ entry }) => entry.view?.followed === is).length;
@@ -27,30 +23,15 @@ export function escalationNumbers(
       if (!entry.view || entry.notified === undefined) return [];
       return [{ label, days: daysBetween(entry.notified, entry.view.given) }];
     }),
-    returns: returnsOfYear(folder, asAt),
+    returns: returnsOfYear(facts),
   };
 }
 
-/**
- * The returns of the quarters that have ended by a day. What was notified and settled adds up; what is open and overdue is
- * that of the last quarter that has returns, as an escalation may be open in several. Undefined where none has come.
- */
-export function returnsOfYear(folder: YearFolder | undefined, asAt: Day): EscalationNumbers["returns"] {
-  if (!folder) return undefined;
-  const ended = new Set<QuarterName>(QUARTERS.filter((name) => quarterOf(folder.year, name).to <= asAt));
-  const all = (folder.returns?.value.returns ?? []).filter((one) => ended.has(one.period));
-  const last = QUARTERS.findLast((name) => all.some((one) => one.period === name));
-  if (last === undefined) return undefined;
-  const newest = all.filter((one) => one.period === last);
-  return {
-    notified: sum(all, (one) => one.notified),
-    settled: sum(all, (one) => Object.values(one["settled-at"]).reduce((total, more) => total + more, 0)),
-    outcomesNotified: sum(all, (one) => one["outcomes-notified"]),
-    open: sum(newest, (one) => one.open),
-    overdue: sum(newest, (one) => one.overdue),
-  };
-}
-
-function sum(returns: readonly Return[], count: (one: Return) => number): number {
-  return returns.reduce((total, one) => total + count(one), 0);
+/** The returns of the year: what is open and overdue is that of the last quarter that has returns. Undefined where none came. */
+function returnsOfYear(facts: PeriodFacts): EscalationNumbers["returns"] {
+  const returned = returnedIn(facts, []);
+  if (!returned) return undefined;
+  const { notified, open, overdue, "outcomes-notified": outcomesNotified } = returned.sums;
+  const settled = returned.settled.reduce((total, one) => total + one.count, 0);
+  return { notified, settled, outcomesNotified, open, overdue };
 }

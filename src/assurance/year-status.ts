@@ -65,7 +65,7 @@ function quarterStatus(
 function registersInDetail(
   base: KnowledgeBase,
   period: Period,
-  { folder }: PeriodFacts,
+  facts: PeriodFacts,
   today: Day,
 ): StatusMore {
   const { deadlines } = base.policy.value;
@@ -73,7 +73,7 @@ function registersInDetail(
     recommendations: recommendationNumbers(entriesOfPeriod(base, "recommendation", period, today), today),
     challenges: challengeNumbers(entriesOfPeriod(base, "challenge", period, today), today),
     requests: requestNumbers(entriesOfPeriod(base, "request", period, today), today),
-    escalations: escalationNumbers(entriesOfPeriod(base, "escalation", period, today), folder, today),
+    escalations: escalationNumbers(entriesOfPeriod(base, "escalation", period, today), facts),
     learningReviews: learningReviewNumbers(
       entriesOfPeriod(base, "learning-review", period, today),
       deadlines,

@@ -9,7 +9,6 @@ import { onOneLine } from "../model/printable.ts";
 import { cut } from "./columns.ts";
 import { matrixAsText } from "./coverage-matrix-text.ts";
 import { coverageMoreAsText } from "./coverage-more-text.ts";
-import type { Paint } from "./paint.ts";
 import type { Screen } from "./screen.ts";
 
 /** What stands before and after the list of criteria: the matrix of a year, and what `--more` adds. */
@@ -19,7 +18,7 @@ export interface CoverageTextParts extends Screen {
 }
 
 /** From this width on, what a criterion's evidence rests on stands on its own line beside it; below, under it. */
-const WIDE = 120;
+const WIDE = 132;
 
 /** Coverage for a person: the matrix of a year, then a line a criterion with both sides and the reason for its gap. */
 export function coverageAsText(answer: CoverageAnswer, options: CoverageTextParts): string {
@@ -36,12 +35,23 @@ export function coverageAsText(answer: CoverageAnswer, options: CoverageTextPart
 function areaAsText(area: AreaAnswer, { paint, columns }: Screen): string {
   const thin = area.gaps.map((gap) => gap.message).join(" ");
   const head = `${paint.bold(area.title)}  ${area.withEvidence} of ${area.of} criteria have evidence`;
-  const lines = area.criteria.flatMap((one) => criterionAsText(one, columns, paint));
+  const width = titleWidth(area, columns);
+  const lines = area.criteria.flatMap((one) => criterionAsText(one, { width, columns, paint }));
   return [head, ...(thin && area.withEvidence > 0 ? [paint.dim(`  ${thin}`)] : []), ...lines].join("\n");
 }
 
-function criterionAsText(one: CriterionAnswer, columns: number, paint: Paint): readonly string[] {
-  const width = Math.min(44, Math.max(24, columns - 44));
+/** A wide screen spares what the titles do not need. */
+function titleWidth({ criteria }: AreaAnswer, columns: number): number {
+  const most = Math.min(44, Math.max(24, columns - 44));
+  return columns < WIDE
+    ? most
+    : Math.min(most, Math.max(LEAST_TITLE, ...criteria.map((one) => one.title.length)));
+}
+
+function criterionAsText(
+  one: CriterionAnswer,
+  { width, columns, paint }: Screen & { readonly width: number },
+): readonly string[] {
   const title = one.title.length > width ? `${one.title.slice(0, width - 1)}…` : one.title.padEnd(width);
   const first = one.gaps[0];
   if (first?.reason === "no-evidence") {
@@ -60,15 +70,18 @@ function criterionAsText(one: CriterionAnswer, columns: number, paint: Paint): r
   return [`${line}${space}${paint.dim(cut(rests, Math.max(LEAST, room)))}`];
 }
 
+/** Titles stand under each other over all areas, unless one is longer. */
+const LEAST_TITLE = 36;
 /** Columns for both sides and their word on a wide screen; what the evidence rests on gets at least so many. */
-const SIDES = 44;
+const SIDES = 42;
 const LEAST = 24;
 
 /** Sources, methods and lines of a criterion's evidence, and its newest day. */
 function restsOn({ sources, methods, lines, newest }: CriterionAnswer): string {
   const count = (list: readonly unknown[], one: string) =>
     `${list.length} ${one}${list.length === 1 ? "" : "s"}`;
-  const ofLines = lines.length === 0 ? "no line said" : `line ${lines.join(" and ")}`;
+  const ofLines =
+    lines.length === 0 ? "no line said" : `line${lines.length === 1 ? "" : "s"} ${lines.join(", ")}`;
   const day = newest === undefined ? "" : `, newest ${newest}`;
   return `${count(sources, "source")}, ${count(methods, "method")}, ${ofLines}${day}`;
 }
