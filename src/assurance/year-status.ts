@@ -62,12 +62,7 @@ function quarterStatus(
   };
 }
 
-function registersInDetail(
-  base: KnowledgeBase,
-  period: Period,
-  facts: PeriodFacts,
-  today: Day,
-): StatusMore {
+function registersInDetail(base: KnowledgeBase, period: Period, facts: PeriodFacts, today: Day): StatusMore {
   const { deadlines } = base.policy.value;
   return {
     recommendations: recommendationNumbers(entriesOfPeriod(base, "recommendation", period, today), today),
