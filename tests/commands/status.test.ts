@@ -94,6 +94,32 @@ describe("status", () => {
     expect(ran.out).toContain(`Of ${planned} planned, ${done} done and ${planned - done} not done.`);
   });
 
+  it("says of the year what the statement says", async () => {
+    const ran = await run(FERNSHIRE, [...["statement", "--year", "2025/26", "--format", "md", "--stdout"]]);
+    expect(ran.code, ran.err).toBe(0);
+    const { areas, counts, more } = await json(FERNSHIRE, ["coverage", "--more", "--year", "2025/26"]);
+    type Area = { title: string; criteria: readonly { findings: readonly object[] }[] };
+    for (const [index, area] of (areas as readonly Area[]).entries()) {
+      const { criteria, of } = more.areas[index];
+      const row = ran.out.split("\n").find((line) => line.startsWith(`| ${area.title} | `));
+      expect(row, area.title).toContain(` | ${criteria} of ${of} | `);
+    }
+    const sum = (key: string) =>
+      more.areas.reduce((total: number, one: Record<string, number>) => total + (one[key] ?? 0), 0);
+    const then = `in ${more.comparedWith}, ${sum("criteriaBefore")}`;
+    expect(ran.out).toContain(`Criteria with evidence: ${sum("criteria")} of ${sum("of")}; ${then}.`);
+    const { voices } = await json(FERNSHIRE, ["coverage", "--year", "2025/26"]);
+    expect(ran.out).toContain(
+      `children ${voices.children}, parents and carers ${voices.parentsCarers}, practitioners ${voices.practitioners}`,
+    );
+    expect(ran.out).toContain(
+      `${counts.files} notes found: ${counts.used} used, ${counts.leftOut.length} left out`,
+    );
+    const status = await json(FERNSHIRE, ["status", "--more"]);
+    const { returns } = status.more.escalations;
+    expect(ran.out).toContain(`${returns.notified} notified`);
+  });
+
   it("fits 28 lines of 80 columns, and names what is left out, overdue and next", async () => {
     const ran = await run(FERNSHIRE, ["status"]);
     const lines = ran.out.trimEnd().split("\n");
