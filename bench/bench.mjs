@@ -17,6 +17,7 @@ import { measureHostile } from "./hostile-files.mjs";
 import { interleaved, medians, memoryRunner, runNode } from "./measure.mjs";
 import { copyPackage, installedSize } from "./package-copy.mjs";
 import { installPeers, measurePeers } from "./peers.mjs";
+import { measureReading } from "./reading.mjs";
 import { makeHistory, makeRepository } from "./repository.mjs";
 import { bestOf, heldAgainstTargets } from "./targets.mjs";
 
@@ -74,14 +75,17 @@ function bench(asked, rounds) {
   const hostile = measureHostile(program, join(scratch, "hostile-files"), say);
   console.log(`${text.hostileText(hostile)}\n`);
 
+  const reading = measureReading(program, rounds, say);
+  console.log(`${text.readingText(reading)}\n`);
+
   const start = measureStart(program);
   console.log(`${text.startText(start, STARTS)}\n`);
   const installed = installedSize(join(scratch, "package"));
   console.log(`${text.installedText(installed)}\n`);
-  const targets = heldAgainstTargets({ sizes, growth, start, peers, hostile });
+  const targets = heldAgainstTargets({ sizes, growth, start, peers, hostile, reading });
   console.log(text.targetsText(targets));
   if (values.json) {
-    const figures = { format: 1, ...about, fixed, sizes, growth, peers, start, installed, targets };
+    const figures = { format: 1, ...about, fixed, sizes, growth, peers, reading, start, installed, targets };
     writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
   }
 }

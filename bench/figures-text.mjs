@@ -64,6 +64,13 @@ export function hostileText(rows) {
   return `One hostile file among fifty good notes\n${table(["", "check", "more", "hidden"], cells)}`;
 }
 
+/** The reading commands on the example; each ratio is to check there. */
+export function readingText({ runs, missing }) {
+  const rows = runs.map((one) => [one.name, seconds(one.best), times(one.ratio)]);
+  const skipped = missing.length > 0 ? `\n  Not there yet: ${missing.join(", ")}.` : "";
+  return `Reading the example\n${table(["", "best", "to check"], rows)}${skipped}`;
+}
+
 export function startText(start, count) {
   const rows = start.map((one) => [
     one.name,

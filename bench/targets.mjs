@@ -1,7 +1,7 @@
 // The figures that the project holds itself to, and whether those of this run are within them.
 
 /** Each target with the run's figure and a verdict: holds, not yet, or not measured (and why). */
-export function heldAgainstTargets({ sizes, growth, start, peers, hostile }) {
+export function heldAgainstTargets({ sizes, growth, start, peers, hostile, reading }) {
   const large = sizes.find((size) => size.notes === 10_000);
   const huge = sizes.find((size) => size.notes === 100_000);
   const ratio = (of, name, to) => of && bestOf(of, name) / bestOf(of, to);
@@ -76,6 +76,10 @@ export function heldAgainstTargets({ sizes, growth, start, peers, hostile }) {
       limit: 0,
       plain: true,
     }),
+    ...reading.runs
+      .slice(1)
+      .map((one) => atMost(`${one.name} on the example, against check`, { figure: one.ratio, limit: 3 })),
+    ...reading.missing.map((name) => notMeasured(`${name} on the example`, "it is not there yet")),
     ...start
       .filter((one) => one.ratio !== undefined)
       .map((one) => atMost(`start: ${one.name}, against bare node`, { figure: one.ratio, limit: 1.5 })),

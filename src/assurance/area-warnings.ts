@@ -2,6 +2,7 @@ import { type Day, toDay } from "../model/day.ts";
 import type { WordsFile } from "../model/knowledge-base.ts";
 import type { AreaWarningPolicy } from "../model/policy.ts";
 import { NOT_ASSESSED, type QuarterWords, type StatementWords } from "../model/words.ts";
+import { newestEvidence } from "./ageing.ts";
 import type { AreaCoverage } from "./coverage.ts";
 
 export type AreaWarning =
@@ -31,10 +32,7 @@ export function areaWarnings(
   if (policy.reportedOnly && findings.every((one) => one.basis === "reported")) found.push("only-reported");
   const voices = findings.some((one) => one.finding.from !== undefined && VOICES.includes(one.finding.from));
   if (policy.noVoice && !voices) found.push("no-voice");
-  const newest = area.criteria
-    .flatMap((one) => one.newest ?? [])
-    .sort()
-    .at(-1);
+  const newest = newestEvidence(area);
   if (newest !== undefined && newest < monthsBefore(asAt, policy.months)) found.push("nothing-recent");
   return found;
 }

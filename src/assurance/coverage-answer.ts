@@ -1,6 +1,8 @@
 import type { AreaAnswer, CoverageAnswer, CriterionAnswer, Gap } from "../model/coverage-answer.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import type { Policy } from "../model/policy.ts";
 import { compareText } from "../model/problem.ts";
+import { NOT_ASSESSED } from "../model/words.ts";
 import { holds } from "../model/year.ts";
 import { type AreaWarning, areaWarnings } from "./area-warnings.ts";
 import { type AreaCoverage, type CriterionCoverage, hasEvidence } from "./coverage.ts";
@@ -54,14 +56,23 @@ function areaAnswer(base: KnowledgeBase, facts: PeriodFacts, area: AreaCoverage)
     id: area.id,
     title: area.title,
     level: judged?.level,
+    levelTitle: levelTitle(base.policy.value, judged?.level),
     direction: judged?.direction,
     withEvidence: area.withEvidence,
     of: area.criteriaCount,
+    bothWays: area.bothWays,
     gaps: warnings.map((reason) => ({ reason, message: AREA_GAPS[reason] })),
     criteria: area.criteria
       .filter((one) => one.id === one.criterionId || isPart(one))
       .map((one) => criterionAnswer(one, facts)),
   };
+}
+
+/** The title of a level; not assessed where none is given; undefined where the partnership uses no levels. */
+function levelTitle(policy: Policy, level: string | undefined): string | undefined {
+  if (!policy.usesLevels) return undefined;
+  if (level === undefined || level === NOT_ASSESSED) return "Not assessed";
+  return policy.assurance?.levels.find((one) => one.id === level)?.title ?? level;
 }
 
 function isPart(one: CriterionCoverage): boolean {

@@ -11,7 +11,7 @@ import type {
   RegisterEntry,
   RegisterKind,
 } from "../model/registers.ts";
-import { openedOn } from "../model/registers.ts";
+import { openedOn, REGISTER_KINDS } from "../model/registers.ts";
 import { workingDaysBetween } from "../model/working-days.ts";
 import { holds, type Period } from "../model/year.ts";
 import { type EntryFile, entryLabel } from "./reference.ts";
@@ -29,7 +29,7 @@ export interface StandingEntry<K extends RegisterKind> {
 
 /**
  * The entries of one register that a period prints: opened, updated or closed in it, or open as at its day; each as at
- * that day. By the day on which they were opened, then by id.What came after the
+ * that day. By the day on which they were opened, then by id. What came after the
  * period's last day and up to the as-at day counts as of it.
  */
 export function entriesOfPeriod<K extends RegisterKind>(
@@ -64,12 +64,31 @@ export function entriesOfPeriod<K extends RegisterKind>(
     );
 }
 
+/** The entries of all registers that a period prints, by kind, each as `entriesOfPeriod` gives it. */
+export function periodEntries(
+  base: KnowledgeBase,
+  period: Period,
+  asAt: Day,
+): readonly StandingEntry<RegisterKind>[] {
+  return REGISTER_KINDS.flatMap((kind): readonly StandingEntry<RegisterKind>[] =>
+    entriesOfPeriod(base, kind, period, asAt),
+  );
+}
+
+/** A challenge's response day in force: the last one that an update set, else the first; undefined where none is set. */
+export function challengeDue(entry: Challenge): Day | undefined {
+  return lastSet(entry.updates, "response-due") ?? entry["response-due"];
+}
+
+/** The day of a challenge's first answer, by whomever of those asked; undefined where nobody has answered. */
+export function firstAnswer(entry: Challenge): Day | undefined {
+  return entry.responses.map((one) => one.on).sort()[0];
+}
+
 /** Days that a challenge's first answer came late, or that it is overdue without one; 0 where it is neither. */
 export function challengeDaysLate(entry: Challenge, asAt: Day): number {
-  const due = lastSet(entry.updates, "response-due") ?? entry["response-due"];
-  if (due === undefined) return 0;
-  const answered = entry.responses.map((one) => one.on).sort()[0];
-  return Math.max(0, daysBetween(due, answered ?? asAt));
+  const due = challengeDue(entry);
+  return due === undefined ? 0 : Math.max(0, daysBetween(due, firstAnswer(entry) ?? asAt));
 }
 
 /** Calendar days that a request is overdue as at a day; 0 where it is not, or where it is closed or answered. */

@@ -90,6 +90,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./waive.ts")).waive,
   },
   {
+    name: "status",
+    summary: "the year on one screen",
+    load: async () => (await import("./status.ts")).status,
+  },
+  {
     name: "coverage",
     summary: "areas and criteria against evidence, with the gaps",
     load: async () => (await import("./coverage.ts")).coverage,

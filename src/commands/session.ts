@@ -1,10 +1,12 @@
 import { join, relative, resolve } from "node:path";
+import { frameworkOf } from "../assurance/quarter.ts";
 import { commitSource, findCommitAsOf } from "../edge/git.ts";
 import { findRoot, loadKnowledgeBase, loadPolicy } from "../edge/load.ts";
 import type { Terminal } from "../edge/terminal.ts";
 import { isInside, workTreeSource } from "../edge/worktree.ts";
 import type { World } from "../edge/world.ts";
 import { type Day, dayInZone, isDay } from "../model/day.ts";
+import type { Framework } from "../model/framework.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import { didYouMean } from "../model/nearest.ts";
 import type { Policy } from "../model/policy.ts";
@@ -208,6 +210,17 @@ export function mustBeKnownYear(base: KnowledgeBase, year: Year): void {
     "no-programme",
     `There is no work programme for ${year.label}: no file programme/${year.folder}/programme.yaml.`,
     known.length > 0 ? `There is one for ${known.join(", ")}.` : "Write one first.",
+  );
+}
+
+/** The framework that a year is read with; throws where there is none at all. */
+export function mustHaveFramework(base: KnowledgeBase, year: Year): RecordFile<Framework> {
+  const framework = frameworkOf(base, base.years.get(year.start));
+  if (framework) return framework;
+  throw new UserError(
+    "no-framework",
+    "There is no framework: no file programme/framework.yaml.",
+    "Write the areas and criteria there first.",
   );
 }
 

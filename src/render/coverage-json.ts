@@ -1,19 +1,42 @@
-import type { CoverageAnswer } from "../model/coverage-answer.ts";
-import { mask } from "../model/mask.ts";
+import type { CoverageAnswer, CoverageMore } from "../model/coverage-answer.ts";
+import { jsonDocument } from "./json-document.ts";
 
-/** Coverage as JSON, version 1 of `cli.md`: keys in a fixed order, `null` for an unknown scalar, a final newline. Masked. */
-export function coverageAsJson(answer: CoverageAnswer): string {
-  const body = {
+/**
+ * Coverage as JSON, version 1 of `cli.md`: keys in a fixed order, `null` for an unknown scalar, a final newline. Masked.
+ * What `--more` adds stands in the one key `more`.
+ */
+export function coverageAsJson(answer: CoverageAnswer, more?: CoverageMore): string {
+  const { areas, information, counts } = coverageParts(answer);
+  return jsonDocument({
     version: 1,
     year: answer.year,
-    quarter: answer.quarter ?? null,
+    quarter: answer.quarter,
     asAt: answer.asAt,
     framework: answer.framework,
+    areas,
+    outsideFramework: answer.outsideFramework,
+    voices: {
+      children: answer.voices.children,
+      parentsCarers: answer.voices["parents-carers"],
+      practitioners: answer.voices.practitioners,
+      leaders: answer.voices.leaders,
+      others: answer.voices.others,
+    },
+    programme: answer.programme,
+    information,
+    counts,
+    ...(more && { more: moreParts(more) }),
+  });
+}
+
+/** The parts that `status` shares with `coverage`, key for key. */
+export function coverageParts(answer: CoverageAnswer) {
+  return {
     areas: answer.areas.map((area) => ({
       id: area.id,
       title: area.title,
-      level: area.level ?? null,
-      direction: area.direction ?? null,
+      level: area.level,
+      direction: area.direction,
       gaps: area.gaps,
       criteria: area.criteria.map((one) => ({
         id: one.id,
@@ -25,29 +48,15 @@ export function coverageAsJson(answer: CoverageAnswer): string {
           id,
           n,
           says,
-          line: line ?? null,
-          from: from ?? null,
+          line,
+          from,
         })),
         sources: one.sources,
         methods: one.methods,
         lines: one.lines,
-        newest: one.newest ?? null,
+        newest: one.newest,
         gaps: one.gaps,
       })),
-    })),
-    outsideFramework: answer.outsideFramework,
-    voices: {
-      children: answer.voices.children,
-      parentsCarers: answer.voices["parents-carers"],
-      practitioners: answer.voices.practitioners,
-      leaders: answer.voices.leaders,
-      others: answer.voices.others,
-    },
-    programme: answer.programme.map(({ activity, planned, done, notDone }) => ({
-      activity,
-      planned: planned ?? null,
-      done,
-      notDone: notDone.map(({ outcome, why }) => ({ outcome, why: why ?? null })),
     })),
     information: answer.information.map(({ requirement, asked, received, overdue }) => ({
       requirement,
@@ -57,6 +66,13 @@ export function coverageAsJson(answer: CoverageAnswer): string {
     })),
     counts: answer.counts,
   };
-  const masked = (_: string, value: unknown) => (typeof value === "string" ? mask(value) : value);
-  return `${JSON.stringify(body, masked, 2)}\n`;
+}
+
+/** Titles and texts of the framework are left to the framework. */
+function moreParts(more: CoverageMore) {
+  return {
+    ...more,
+    areas: more.areas.map(({ title: _, ...area }) => area),
+    functionsAndDuties: more.functionsAndDuties.map(({ text: _, activities: __, ...one }) => one),
+  };
 }

@@ -1,6 +1,4 @@
-import type { KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
-import type { LearningReview } from "../../model/registers.ts";
-import { type DueDay, policyDueDay } from "../due-day.ts";
+import { type ReviewStep, reviewSteps } from "../../assurance/learning-review-numbers.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
@@ -19,37 +17,21 @@ export const learningReviewOverdue: Rule = {
   *check({ base, today }) {
     for (const record of base.registers["learning-review"]) {
       if (record.value.closed !== undefined) continue;
-      for (const { due, is, field } of steps(base, record)) {
-        if (due === undefined || due.on >= today) continue;
-        yield faultAt(record, due.field, {
-          message: `${is} by ${due.on}, and no day says that it was.`,
-          hint: `Add ${field}: and the day, to the entry and in an update.`,
-          related: due.related,
+      for (const step of reviewSteps(record.value, base.policy.value.deadlines)) {
+        if (step.taken !== undefined || step.due >= today) continue;
+        const place = base.policy.place(["deadlines", step.deadline]);
+        yield faultAt(record, [step.fromField], {
+          message: `${STEP_IN_WORDS[step.step]} by ${step.due}, and no day says that it was.`,
+          hint: `Add ${step.step}: and the day, to the entry and in an update.`,
+          related: [{ message: "This is the deadline.", place }],
         });
       }
     }
   },
 };
 
-interface Step {
-  readonly due: DueDay | undefined;
-  readonly is: string;
-  readonly field: string;
-}
-
-/** The steps that have not been taken, each with its last day where the policy sets one. */
-function* steps(base: KnowledgeBase, { value }: RecordFile<LearningReview>): Iterable<Step> {
-  const { kind, decision, notified, published, "became-aware": aware } = value;
-  const from = (deadline: "notification" | "rapid-review") =>
-    policyDueDay(base, deadline, "became-aware", aware);
-  if (kind === "rapid-review" && notified === undefined)
-    yield { due: from("notification"), is: "The notification was due", field: "notified" };
-  if (kind === "rapid-review" && value["rapid-review-sent"] === undefined)
-    yield { due: from("rapid-review"), is: "The rapid review was due", field: "rapid-review-sent" };
-  if (decision?.is === "lcspr" && published === undefined)
-    yield {
-      due: policyDueDay(base, "lcspr", "decision", decision.on),
-      is: "The review was to be published",
-      field: "published",
-    };
-}
+const STEP_IN_WORDS = {
+  notified: "The notification was due",
+  "rapid-review-sent": "The rapid review was due",
+  published: "The review was to be published",
+} as const satisfies Record<ReviewStep["step"], string>;

@@ -1,0 +1,64 @@
+import stringWidth from "fast-string-width";
+
+/** A cell of a table, and what colours it; the words say it all without. */
+export type Cell = string | { readonly text: string; readonly paint: (text: string) => string };
+
+/** How a column stands: text to the left, numbers to the right. */
+export type Align = "left" | "right";
+
+const GAP = "  ";
+/** The first column is never cut to less. */
+const LEAST = 12;
+
+/**
+ * Rows as lines whose columns stand under each other, two spaces between them; no line ends in white space. The first
+ * column is cut with … where a line would be wider than `columns`; where that is not enough, so is the last.
+ */
+export function inColumns(
+  rows: readonly (readonly Cell[])[],
+  aligns: readonly Align[],
+  columns: number,
+): readonly string[] {
+  const widths = widthsOf(rows, columns);
+  return rows.map((row) => {
+    const used = row.findLastIndex((cell) => textOf(cell) !== "");
+    return row
+      .slice(0, used + 1)
+      .map((cell, at) => {
+        const wanted = widths[at] ?? 0;
+        const isCut = at === 0 || at === widths.length - 1;
+        const text = isCut ? cut(textOf(cell), wanted) : textOf(cell);
+        const space = " ".repeat(Math.max(0, wanted - stringWidth(text)));
+        const shown = typeof cell === "string" ? text : cell.paint(text);
+        if (aligns[at] === "right") return `${space}${shown}`;
+        return at === used ? shown : `${shown}${space}`;
+      })
+      .join(GAP);
+  });
+}
+
+function widthsOf(rows: readonly (readonly Cell[])[], columns: number): readonly number[] {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: count }, (_, at) =>
+    Math.max(0, ...rows.map((row) => stringWidth(textOf(row[at] ?? "")))),
+  );
+  const room = (at: number) =>
+    columns - widths.reduce((sum, one, other) => sum + (other === at ? 0 : one + GAP.length), 0);
+  for (const at of new Set([0, count - 1])) {
+    const wanted = widths[at];
+    if (wanted !== undefined) widths[at] = Math.min(wanted, Math.max(LEAST, room(at)));
+  }
+  return widths;
+}
+
+function textOf(cell: Cell): string {
+  return typeof cell === "string" ? cell : cell.text;
+}
+
+/** The text's beginning that fits into so many columns, with … for what is left out. */
+export function cut(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  let kept = text;
+  while (kept !== "" && stringWidth(`${kept}…`) > columns) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}
