@@ -38,7 +38,8 @@ export const TRUTHS: readonly Truth[] = [
       urgency: 3,
       due: null,
       id: "chair-meeting@2025/26-Q4",
-      command: "scrutiny done chair-meeting",
+      // the day lies in 2026/27, which has no programme yet: nothing could be added to its diary
+      command: "scrutiny programme show --year 2025/26 --quarter Q4",
     },
     message: { says: ["Meetings with the Partnership Chair", "cancelled", "20 January"], not: ["no line"] },
     notAs: ["activity-due"],
@@ -154,7 +155,7 @@ export const TRUTHS: readonly Truth[] = [
     ],
     todo: {
       kind: "challenge-view",
-      urgency: 1,
+      urgency: 2,
       due: null,
       id: "2026-02-19-which-closed-actions-will-be-jtr1",
       command: "scrutiny update 2025/26-C5 --view VIEW --why TEXT",
@@ -439,7 +440,7 @@ updates:
       urgency: 3,
       due: null,
       id: "children-taught-at-home",
-      command: "scrutiny new-evidence --activity voice",
+      command: "scrutiny new-evidence",
     },
     message: { says: ["Children taught at home"] },
   },
