@@ -1,6 +1,4 @@
-import type { KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
-import type { LearningReview } from "../../model/registers.ts";
-import { type DueDay, policyDueDay } from "../due-day.ts";
+import { learningReviewSteps } from "../../assurance/learning-review-steps.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
@@ -19,7 +17,7 @@ export const learningReviewOverdue: Rule = {
   *check({ base, today }) {
     for (const record of base.registers["learning-review"]) {
       if (record.value.closed !== undefined) continue;
-      for (const { due, is, field } of steps(base, record)) {
+      for (const { due, is, field } of learningReviewSteps(base, record)) {
         if (due === undefined || due.on >= today) continue;
         yield faultAt(record, due.field, {
           message: `${is} by ${due.on}, and no day says that it was.`,
@@ -30,26 +28,3 @@ export const learningReviewOverdue: Rule = {
     }
   },
 };
-
-interface Step {
-  readonly due: DueDay | undefined;
-  readonly is: string;
-  readonly field: string;
-}
-
-/** The steps that have not been taken, each with its last day where the policy sets one. */
-function* steps(base: KnowledgeBase, { value }: RecordFile<LearningReview>): Iterable<Step> {
-  const { kind, decision, notified, published, "became-aware": aware } = value;
-  const from = (deadline: "notification" | "rapid-review") =>
-    policyDueDay(base, deadline, "became-aware", aware);
-  if (kind === "rapid-review" && notified === undefined)
-    yield { due: from("notification"), is: "The notification was due", field: "notified" };
-  if (kind === "rapid-review" && value["rapid-review-sent"] === undefined)
-    yield { due: from("rapid-review"), is: "The rapid review was due", field: "rapid-review-sent" };
-  if (decision?.is === "lcspr" && published === undefined)
-    yield {
-      due: policyDueDay(base, "lcspr", "decision", decision.on),
-      is: "The review was to be published",
-      field: "published",
-    };
-}
