@@ -160,7 +160,7 @@ export const TRUTHS: readonly Truth[] = [
       id: "2026-02-19-which-closed-actions-will-be-jtr1",
       command: "scrutiny update 2025/26-C5 --view VIEW --why TEXT",
     },
-    message: { says: ["C5", "15 days late"], not: [/answers|closed/] },
+    message: { says: ["C5", "15 days late"], not: [/answers it|does not answer/] },
     notAs: ["challenge-unanswered", "challenge-follow-up"],
     rule: "answer-without-view",
   },
