@@ -49,16 +49,17 @@ function notSent({ base, pages }: TodoContext): readonly Found[] {
     const rounds = folder?.accuracy?.value.rounds ?? [];
     if (!isWritten || !folder || rounds.some((one) => periodName(periodOf(folder, one)) === name)) return [];
     const meeting = due === undefined ? "" : ` before the meeting of ${dayInWords(due)}`;
+    const { label } = period.year;
     const report = period.quarter
-      ? `scrutiny report --quarter ${period.quarter} --year ${period.year.label}`
-      : "";
+      ? `report --quarter ${period.quarter} --year ${label}`
+      : `statement --year ${label}`;
     return [
       {
         urgency: 2,
         due,
         id: name,
         message: `The words of ${periodInWords(period)} are written. Send the report for factual accuracy${meeting}.`,
-        command: report || `scrutiny words --year ${period.year.label} --more`,
+        command: `scrutiny ${report}`,
         who: [],
       },
     ];

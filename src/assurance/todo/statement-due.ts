@@ -18,7 +18,7 @@ export const statementDue: TodoKind = {
           due,
           id: name,
           message: `The annual statement of ${period.year.label} is written and not signed.${when}`,
-          command: `scrutiny check ${context.shown(file.path)}`,
+          command: `scrutiny statement --year ${period.year.label}`,
           who: [],
         },
       ];
