@@ -52,7 +52,7 @@ function colouredBy(urgency: Urgency, paint: Paint): (text: string) => string {
 function closing({ items, all, cut }: TodoAnswer, { columns }: TodoTextOptions): string {
   const chosen = items.length + cut;
   const sentences = [
-    chosen === all ? `${all} in all.` : `${chosen} of ${all} chosen by the options.`,
+    chosen === all ? `${all} in all.` : `${chosen || "None"} of ${all} chosen by the options.`,
     ...(cut > 0 ? [`${cut} more: type the same without --limit.`] : []),
     ...(items.some(({ command }) => / [A-Z]{2,}(?= |$)/.test(command))
       ? ["What stands in capitals in a command is for you to fill in."]

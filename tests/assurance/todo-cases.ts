@@ -1141,7 +1141,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         urgency: 1,
         due: "2025-10-13",
         command: "scrutiny check programme/2025-26/accuracy.yaml",
-        says: "Decide 1",
+        says: "Decide 1 of those that came, then close it.",
       },
     ],
   },
@@ -1332,6 +1332,22 @@ export const TODO_CASES: readonly TodoCase[] = [
     files: added(PROGRAMME, "open-points:\n  - {id: access, text: Which systems.}"),
     expected: [
       { id: "access", urgency: 3, command: "scrutiny programme show --year 2025/26", says: "Which systems." },
+    ],
+  },
+  {
+    kind: "open-point",
+    title: "more than three are one line",
+    files: added(
+      PROGRAMME,
+      "open-points:\n  - {id: a, text: A.}\n  - {id: b, text: B.}\n  - {id: c, text: C.}\n  - {id: d, text: D.}",
+    ),
+    expected: [
+      {
+        id: "2025/26",
+        urgency: 3,
+        command: "scrutiny programme show --year 2025/26",
+        says: "4 points are open",
+      },
     ],
   },
   {

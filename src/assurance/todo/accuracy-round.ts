@@ -26,13 +26,16 @@ function open(context: TodoContext): readonly Found[] {
 
 function openRound(context: TodoContext, folder: YearFolder, round: Round): Found {
   const undecided = round.comments.filter((one) => one.decision === undefined).length;
-  const comments = undecided === 0 ? "Close it" : `Decide ${undecided} of its comments, then close it`;
+  const isPast = round.due < context.today;
+  const decide =
+    undecided === 0 ? "" : ` Decide ${undecided} of those that came${isPast ? ", then close it" : ""}.`;
+  const next = undecided === 0 && isPast ? " Close it." : decide;
   const period = periodOf(folder, round);
   return {
     urgency: urgencyOf(context, round.due, 1) ?? 3,
     due: round.due,
     id: periodName(period),
-    message: `Factual accuracy of ${periodInWords(period)}: comments ${dueInWords(context, round.due)}. ${comments}.`,
+    message: `Factual accuracy of ${periodInWords(period)}: comments ${dueInWords(context, round.due)}.${next}`,
     command: `scrutiny check ${context.shown(folder.accuracy?.path ?? "")}`,
     who: round.to,
   };
