@@ -209,7 +209,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: C1,
         urgency: 2,
-        command: "scrutiny update 2025/26-C1 --status carried-on",
+        command: "scrutiny update 2025/26-C1 --carried-to ID",
         says: "does not answer it",
       },
     ],
@@ -490,7 +490,12 @@ export const TODO_CASES: readonly TodoCase[] = [
     title: "an outcome that nobody was told",
     files: escalation("view: {given: 2025-08-06, text: Meet.}\noutcome: They met.\nclosed: 2025-08-20"),
     expected: [
-      { id: E1, urgency: 3, command: "scrutiny update 2025/26-E1 --outcome TEXT", says: "made known" },
+      {
+        id: E1,
+        urgency: 3,
+        command: "scrutiny update 2025/26-E1 --outcome-notified DAY",
+        says: "made known",
+      },
     ],
   },
   {
@@ -675,7 +680,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: RR,
         urgency: 2,
         due: "2025-10-08",
-        command: "scrutiny update RR-1 --text TEXT",
+        command: "scrutiny update RR-1 --notified DAY",
         says: "not notified, due 8 October 2025, 12 days overdue",
       },
     ],
@@ -698,7 +703,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: RR,
         urgency: 3,
-        command: "scrutiny update RR-1 --text TEXT",
+        command: "scrutiny update RR-1 --actions tested=COUNT",
         says: "3 of 4 actions are complete, 1 tested",
       },
     ],
@@ -740,8 +745,8 @@ export const TODO_CASES: readonly TodoCase[] = [
     ],
   },
   {
-    kind: "decision-outcome",
-    title: "deferred: it is still open",
+    kind: "decision-not-taken",
+    title: "deferred: it is still open, however old",
     files: words(
       "meeting: 2025-10-02\ndecisions:\n  - {id: D1, text: Name a day., of: [executive], outcome: {is: deferred, on: 2025-10-02, text: Later.}}",
     ),
@@ -749,7 +754,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: "2025/26-D1",
         urgency: 3,
-        command: "scrutiny update 2025/26-D1 --outcome OUTCOME --text TEXT",
+        command: "scrutiny new-challenge TITLE --to executive --related 2025/26-D1",
         says: "deferred on 2 October 2025",
       },
     ],
@@ -808,6 +813,17 @@ export const TODO_CASES: readonly TodoCase[] = [
       ...words(
         "meeting: 2025-10-02\ndecisions:\n  - {id: D2, text: Name it now., of: [executive], rests-on: [D1]}",
       ),
+    },
+    expected: [],
+  },
+  {
+    kind: "decision-not-taken",
+    title: "deferred, and the challenge that it rests on was closed since",
+    files: {
+      ...words(
+        "meeting: 2025-10-02\ndecisions:\n  - {id: D1, text: Name a day., of: [executive], rests-on: [C1], outcome: {is: deferred, on: 2025-10-02, text: Later.}}",
+      ),
+      ...challenge("status: closed\nclosed: 2025-10-10"),
     },
     expected: [],
   },
@@ -1410,7 +1426,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: "2025/26",
         urgency: 2,
-        command: "scrutiny programme agree --year 2025/26 --by NAME --role ROLE --on DAY",
+        command: "scrutiny programme agree --year 2025/26 --by business-manager --on DAY",
         says: "Business Manager",
       },
     ],
@@ -1424,7 +1440,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: "2026/27",
         urgency: 3,
-        command: "scrutiny programme agree --year 2026/27 --by NAME --role ROLE --on DAY",
+        command: "scrutiny programme agree --year 2026/27 --by executive business-manager --on DAY",
         says: "Executive Group and Business Manager",
       },
     ],

@@ -121,7 +121,7 @@ export const TRUTHS: readonly Truth[] = [
       urgency: 2,
       due: null,
       id: "2026-02-19-which-closed-actions-will-be-jtr1",
-      command: "scrutiny update 2025/26-C5 --status carried-on",
+      command: "scrutiny update 2025/26-C5 --carried-to ID",
     },
     message: { says: ["C5", "15 days late", "does not answer"] },
     notAs: ["challenge-unanswered", "challenge-view"],

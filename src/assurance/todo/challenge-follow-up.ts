@@ -23,7 +23,7 @@ export const challengeFollowUp: TodoKind = {
           due: undefined,
           id: record.id,
           message: `${label}, ${entry.title}: ${IN_WORDS[view.is]}${came}. Carry it on, ask again or close it.`,
-          command: `scrutiny update ${name} --status carried-on`,
+          command: `scrutiny update ${name} --carried-to ID`,
           who: [],
         },
       ];

@@ -11,7 +11,8 @@ export const escalationOutcome: TodoKind = {
       if (lacks === undefined) return [];
       const { entry, record, label, name } = one;
       const message = `${label}, ${entry.title}: ${lacks}.`;
-      const command = `scrutiny update ${name} --outcome TEXT`;
+      const option = entry.outcome === undefined ? "--outcome TEXT" : "--outcome-notified DAY";
+      const command = `scrutiny update ${name} ${option}`;
       return [{ urgency: 3, due: undefined, id: record.id, message, command, who: entry.parties }];
     });
   },

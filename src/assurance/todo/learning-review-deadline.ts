@@ -14,7 +14,7 @@ export const learningReviewDeadline: TodoKind = {
           const urgency = due && urgencyOf(context, due.on);
           if (!due || urgency === undefined) return [];
           const message = `${label}: ${STEPS[field] ?? field}, ${dueInWords(context, due.on)}.`;
-          const command = `scrutiny update ${name} --text TEXT`;
+          const command = `scrutiny update ${name} --${field} DAY`;
           return [{ urgency, due: due.on, id: record.id, message, command, who: [] }];
         },
       );

@@ -9,7 +9,7 @@ export const learningReviewUntested: TodoKind = {
       const { complete = 0, tested = 0, agreed = 0 } = entry.actions ?? {};
       if (!open || tested >= complete) return [];
       const message = `${label}: ${complete} of ${agreed} actions are complete, ${tested} tested. Ask those who do the work.`;
-      const command = `scrutiny update ${name} --text TEXT`;
+      const command = `scrutiny update ${name} --actions tested=COUNT`;
       return [{ urgency: 3, due: undefined, id: record.id, message, command, who: [] }];
     });
   },

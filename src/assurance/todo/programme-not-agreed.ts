@@ -27,7 +27,7 @@ export const programmeNotAgreed: TodoKind = {
             due: undefined,
             id: label,
             message: `The work programme of ${label} ${what}.`,
-            command: `scrutiny programme agree --year ${label} --by NAME --role ROLE --on DAY`,
+            command: `scrutiny programme agree --year ${label} --by ${(missing.length > 0 ? missing : parties(context)).join(" ")} --on DAY`,
             who: missing,
           },
         ];
@@ -35,11 +35,16 @@ export const programmeNotAgreed: TodoKind = {
   },
 };
 
-function notYet({ base, today }: TodoContext, start: number): readonly string[] {
+function notYet(context: TodoContext, start: number): readonly string[] {
+  const { base, today } = context;
   const agreed = (base.years.get(start)?.programme?.value.agreed ?? []).filter((one) => one.on <= today);
+  return parties(context).filter((id) => !agreed.some((one) => one.by === id));
+}
+
+/** Who agree it. */
+function parties({ base }: TodoContext): readonly string[] {
   const executive = executiveOf(base.policy.value)?.id;
-  const needed = [...(executive === undefined ? [] : [executive]), BUSINESS_MANAGER];
-  return needed.filter((id) => !agreed.some((one) => one.by === id));
+  return [...(executive === undefined ? [] : [executive]), BUSINESS_MANAGER];
 }
 
 function hasChanged({ base }: TodoContext, start: number): boolean {
