@@ -59,7 +59,7 @@ export interface TodoDecision extends DecisionFile {
   readonly label: string;
 }
 
-/** Own words whose report is still to come: before its meeting, or before the statement is signed. */
+/** Own words of a period that has ended whose report is still to come: before its meeting, or before the signature. */
 export interface TodoPage {
   readonly period: Period;
   readonly file: WordsFile<QuarterWords | StatementWords>;
@@ -178,10 +178,10 @@ function pagesOf(base: KnowledgeBase, today: Day, ended: Period): readonly TodoP
     ...QUARTERS.flatMap((name): TodoPage[] => {
       const file = quarters[name];
       const period = quarterOf(year, name);
-      if (!file || period.from > today) return [];
+      if (!file || period.to >= today) return [];
       const { meeting } = file.value;
       // without a meeting it is at work until the next quarter ends
-      const isToCome = meeting === undefined ? period.from >= ended.from : meeting >= today;
+      const isToCome = meeting === undefined ? period.from === ended.from : meeting >= today;
       return isToCome ? [pageOf(file, period, meeting)] : [];
     }),
     ...(statement && year.to < today && !isSigned(statement, today)
