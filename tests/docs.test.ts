@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { TODO_KINDS } from "../src/assurance/todo/index.ts";
 import { COMMANDS } from "../src/commands/index.ts";
 import { isPdfEngineThere } from "../src/render/pdf.ts";
 import { PROBLEM_FORMATS } from "../src/render/problem-formats.ts";
@@ -171,6 +172,13 @@ describe("docs/templates.md", () => {
       cells.join(" | "),
     );
     expect(listed).toEqual(SECTIONS.map(({ name, says }) => `\`::${name}\` | ${says}`));
+  });
+});
+
+describe("docs/status-and-todo.md", () => {
+  it("lists every kind of thing to do with when it is listed, in order, and nothing else", () => {
+    const listed = rows(under(page("docs/status-and-todo.md"), "### Kinds")).map((cells) => cells.join(" | "));
+    expect(listed).toEqual(TODO_KINDS.map(({ kind, says }) => `\`${kind}\` | ${says}`));
   });
 });
 

@@ -95,6 +95,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./status.ts")).status,
   },
   {
+    name: "todo",
+    summary: "what to do next, the most urgent first",
+    load: async () => (await import("./todo.ts")).todo,
+  },
+  {
     name: "coverage",
     summary: "areas and criteria against evidence, with the gaps",
     load: async () => (await import("./coverage.ts")).coverage,

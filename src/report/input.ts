@@ -13,6 +13,7 @@ import type { CitationNode } from "../model/document.ts";
 import type { KnowledgeBase, RecordFile, WordsSection } from "../model/knowledge-base.ts";
 import type { Note } from "../model/note.ts";
 import { type Edition, isPublic, isWithin, type Policy } from "../model/policy.ts";
+import type { Problem } from "../model/problem.ts";
 import { activityTitle } from "../model/programme.ts";
 import { REGISTER_KINDS, type RegisterKind } from "../model/registers.ts";
 import { type Unsayable, unsayable } from "./unsayable.ts";
@@ -26,6 +27,8 @@ export interface ReportSource {
   readonly before: PeriodFacts | undefined;
   /** What the stamps say of all that the report rests on; undefined before the scrutineer's first stamp of the year. */
   readonly confirmation: readonly RecordReview[] | undefined;
+  /** Numbers of the own words that `check` finds in nothing that is cited beside them; none where it was not asked. */
+  readonly problems?: readonly Problem[];
   readonly edition: Edition;
   readonly stage: "draft" | "factual-accuracy" | "final";
   /** 1 for the first; a corrected final has the next. */

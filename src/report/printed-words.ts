@@ -1,4 +1,5 @@
 import type { Nodes } from "mdast";
+import { receivedAfter } from "../assurance/received-after.ts";
 import { citationGroups } from "../model/citation.ts";
 import type { FieldPath, RecordFile } from "../model/knowledge-base.ts";
 import type { Place } from "../model/problem.ts";
@@ -73,6 +74,10 @@ export function recordsWords(input: ReportInput): readonly PrintedWords[] {
       fieldWords(record, ["title"], [record.id]),
       ...record.value.figures.map((_, at) => fieldWords(record, ["figures", at, "measure"], [record.id])),
     ]);
+  const { base, facts } = input;
+  const later = receivedAfter(base, facts.period, facts.asAt, facts.own?.words.citations ?? [])
+    .filter(({ record }) => input.isShown(record.value.marking))
+    .map(({ record }) => fieldWords(record, ["title"], [record.id]));
   const entries = Object.values(input.entries)
     .flat()
     .filter(({ record }) => input.isShown(record.value.marking))
@@ -81,7 +86,7 @@ export function recordsWords(input: ReportInput): readonly PrintedWords[] {
       const fields = [...ENTRY_FIELDS, ...listed("updates", record), ...listed("responses", record)];
       return fields.map((field) => fieldWords(record, field, [record.id, ...evidence]));
     });
-  return [...notes, ...entries, ...diaryWords(input)].filter((one) => one !== undefined);
+  return [...notes, ...later, ...entries, ...diaryWords(input)].filter((one) => one !== undefined);
 }
 
 /** Why something was not done; the text of updates and answers stands with their entry. */

@@ -1,4 +1,5 @@
 import type { PeriodFacts } from "../assurance/quarter.ts";
+import { receivedAfter } from "../assurance/received-after.ts";
 import { entriesOfPeriod } from "../assurance/registers-of-period.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { REGISTER_KINDS } from "../model/registers.ts";
@@ -40,6 +41,11 @@ function periodInputs(base: KnowledgeBase, facts: PeriodFacts) {
     accuracy: byThen(folder?.accuracy?.value.rounds, (round) => round.sent),
     words: own ? [{ ...own.value, reviews: [] }, own.body] : null,
     used: notes.used.map(({ record }) => [record.id, { ...record.value, reviews: [] }]),
+    after: receivedAfter(base, period, asAt, own?.words.citations ?? []).map(({ record }) => [
+      record.id,
+      record.value.title,
+      record.value.marking,
+    ]),
     leftOut: notes.leftOut.map(({ id, reason, detail }) => [id, reason, detail]),
     entries: REGISTER_KINDS.map((kind) =>
       entriesOfPeriod(base, kind, period, asAt).map(({ record, entry }) => [

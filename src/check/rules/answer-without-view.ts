@@ -1,4 +1,4 @@
-import { answerDue, notAnswered } from "../challenge-answer.ts";
+import { answerDue, notAnswered } from "../../assurance/challenge-answer.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 

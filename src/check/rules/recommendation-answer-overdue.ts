@@ -1,4 +1,4 @@
-import { policyDueDay } from "../due-day.ts";
+import { policyDueDay } from "../../assurance/due-day.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { ownDueDay, policyDueDay } from "../due-day.ts";
+import { ownDueDay, policyDueDay } from "../../assurance/due-day.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 

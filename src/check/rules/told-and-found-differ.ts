@@ -1,6 +1,5 @@
-import type { CriterionCoverage } from "../../assurance/coverage.ts";
+import { differingSides } from "../../assurance/differing-sides.ts";
 import type { CountedFinding } from "../../assurance/findings.ts";
-import { findingKey, type PeriodFacts } from "../../assurance/quarter.ts";
 import { isWritten } from "../../assurance/written.ts";
 import { placeOfArea } from "../own-words.ts";
 import type { Rule } from "../rule.ts";
@@ -22,32 +21,16 @@ export const toldAndFoundDiffer: Rule = {
   *check(context) {
     for (const { words, facts } of wordsWithFacts(context)) {
       if (!isWritten(words.file)) continue;
-      for (const area of facts.areas) {
-        for (const criterion of area.criteria) {
-          if (!criterion.bothWays || !differInSource(criterion) || bothAreCited(criterion, facts)) continue;
-          yield {
-            message: `${criterion.id} has findings both ways from different sources, and one of each is not cited.`,
-            place: placeOfArea(words, area),
-            hint: `Working well: ${named(criterion.workingWell)}. Worried about: ${named(criterion.worriedAbout)}.`,
-          };
-        }
+      for (const { area, criterion } of differingSides(facts)) {
+        yield {
+          message: `${criterion.id} has findings both ways from different sources, and one of each is not cited.`,
+          place: placeOfArea(words, area),
+          hint: `Working well: ${named(criterion.workingWell)}. Worried about: ${named(criterion.worriedAbout)}.`,
+        };
       }
     }
   },
 };
-
-function differInSource({ workingWell, worriedAbout }: CriterionCoverage): boolean {
-  return workingWell.some((one) => worriedAbout.some((other) => shareNoSource(one.sources, other.sources)));
-}
-
-function shareNoSource(a: readonly string[], b: readonly string[]): boolean {
-  return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
-}
-
-function bothAreCited({ workingWell, worriedAbout }: CriterionCoverage, { cited }: PeriodFacts): boolean {
-  const isCited = ({ note, n }: CountedFinding) => cited.has(findingKey(note.record.id, n));
-  return workingWell.some(isCited) && worriedAbout.some(isCited);
-}
 
 function named(findings: readonly CountedFinding[]): string {
   const three = findings.slice(0, 3).map(({ note, n }) => `[@${note.record.id}, ${n}]`);

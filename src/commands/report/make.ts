@@ -2,6 +2,7 @@ import { confirmation } from "../../assurance/confirmation.ts";
 import { asAtOf, factsBefore, frameworkOf, type PeriodFacts, periodFacts } from "../../assurance/quarter.ts";
 import { references } from "../../assurance/reference.ts";
 import { RULES } from "../../check/rules/index.ts";
+import { numberNotInFigures } from "../../check/rules/number-not-in-figures.ts";
 import { runRules } from "../../check/run.ts";
 import { STOPPED } from "../../edge/prompts.ts";
 import { bundledFonts, type TemplateInForce, templateInForce } from "../../edge/shipped.ts";
@@ -68,7 +69,14 @@ export async function makeDocument(
   const facts = periodFacts(base, period, asAtOf(base, period, today), framework);
   const template = templateInForce(base, kind.template, world);
   const made = composed(
-    { base, facts, before: factsBefore(base, period, today), edition },
+    {
+      base,
+      facts,
+      before: factsBefore(base, period, today),
+      edition,
+      // as at the report's day, so that the same report comes of it later
+      problems: runRules(base, [numberNotInFigures], facts.asAt),
+    },
     kind,
     template,
     session,
@@ -121,7 +129,7 @@ function isSame(one: Problem, other: Problem): boolean {
 }
 
 function composed(
-  of: Pick<ReportSource, "base" | "facts" | "before" | "edition">,
+  of: Pick<ReportSource, "base" | "facts" | "before" | "edition" | "problems">,
   kind: DocumentKind,
   template: TemplateInForce,
   { world }: Session,

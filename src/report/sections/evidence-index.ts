@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import type { LeftOutNote, UsedNote } from "../../assurance/notes-of-period.ts";
+import { type ReceivedAfter, receivedAfter } from "../../assurance/received-after.ts";
 import { dayInWords, stretchInWords } from "../../model/day.ts";
 import { type Note, periodDay } from "../../model/note.ts";
 import { onOneLine } from "../../model/printable.ts";
@@ -28,6 +29,7 @@ export const evidenceIndex: Section = {
         ),
       );
     }
+    const after = [...receivedAfterwards(input), ...notesConfirmed(input)];
     const found = used.length + leftOut.length;
     const count = `${countOf(found, "note")} found: ${used.length} used, ${leftOut.length} left out.`;
     if (found === 0)
@@ -35,15 +37,33 @@ export const evidenceIndex: Section = {
         paragraph(
           `No note was found for this ${periodWord(input.facts.period)}: no confirmed evidence is held.`,
         ),
+        ...after,
       ];
-    const stamps = notesConfirmed(input);
-    if (leftOut.length === 0) return [...blocks, paragraph(count), ...stamps];
+    if (leftOut.length === 0) return [...blocks, paragraph(count), ...after];
     const reasons = leftOut.map((note) => reasonInWords(input, note));
     if (reasons.length === 1)
-      return [...blocks, paragraph(`${count} Left out: `, ...(reasons[0] ?? [])), ...stamps];
-    return [...blocks, paragraph(`${count} Left out:`), bullets(reasons), ...stamps];
+      return [...blocks, paragraph(`${count} Left out: `, ...(reasons[0] ?? [])), ...after];
+    return [...blocks, paragraph(`${count} Left out:`), bullets(reasons), ...after];
   },
 };
+
+/** What is about the period and came too late for it: it counts in the period of its own date. */
+function receivedAfterwards(input: ReportInput): readonly RootContent[] {
+  const { base, facts } = input;
+  const found = receivedAfter(base, facts.period, facts.asAt, facts.own?.words.citations ?? []);
+  if (found.length === 0) return [];
+  const named = found.map((one) => afterwardsInWords(input, one)).join("; ");
+  return [
+    paragraph(
+      `Received after the ${periodWord(facts.period)}, about it, and not cited here: ${named}. It is counted in the period of its own date.`,
+    ),
+  ];
+}
+
+function afterwardsInWords(input: ReportInput, { record: { value } }: ReceivedAfter): string {
+  if (!input.isShown(value.marking)) return withheld(input, "note", periodDay(value));
+  return `${withoutStop(value.title)}, ${dayInWords(value.date)}`;
+}
 
 function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   const { value } = note.record;

@@ -1,7 +1,10 @@
 import { areaWarnings, isJudged } from "../../assurance/area-warnings.ts";
 import { isOneSource } from "../../assurance/corroboration.ts";
 import { type CriterionCoverage, hasEvidence } from "../../assurance/coverage.ts";
+import { differingSides } from "../../assurance/differing-sides.ts";
 import { concernsPassedOn, countId } from "../../assurance/disclosure/counts-of-period.ts";
+import { sectionsOf } from "../../assurance/words-problems.ts";
+import { isWritten } from "../../assurance/written.ts";
 import { dayInWords } from "../../model/day.ts";
 import { executiveOf, partyTitle, suppressionOf } from "../../model/policy.ts";
 import { basisConfirmed } from "../confirmed.ts";
@@ -29,6 +32,8 @@ export const methodAndLimits: Section = {
       ...(input.facts.findings.length > 0 ? [DEFINITIONS] : []),
       corroborations(input),
       bothWays(input),
+      notDiscussed(input),
+      numbersNotFound(input),
       limits(input),
       passedOn(input),
       basisConfirmed(input),
@@ -131,6 +136,21 @@ function bothWays({ facts }: ReportInput): string | undefined {
       : `${one.title} (${one.workingWell.length}, ${one.worriedAbout.length})`,
   );
   return `Both ways: ${[first, ...rest].join("; ")}.`;
+}
+
+/** What one was told and another found, where the words of the period give one side. */
+function notDiscussed({ facts }: ReportInput): string | undefined {
+  const found = facts.own && isWritten(facts.own) ? differingSides(facts) : [];
+  if (found.length === 0) return undefined;
+  const titles = found.map(({ criterion }) => criterion.title);
+  return `Different sources say opposite things, and the words do not cite both: ${titles.join("; ")}.`;
+}
+
+/** No number is said here: an edition may hide it. */
+function numbersNotFound({ facts, problems }: ReportInput): string | undefined {
+  const headings = facts.own ? sectionsOf(facts.own, problems ?? []) : [];
+  if (headings.length === 0) return undefined;
+  return `A number in the words is in no field of what is cited beside it: ${headings.join("; ")}.`;
 }
 
 /** Asked of areas in which something is judged: by a level, or where no levels are used, in words. */
