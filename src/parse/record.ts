@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { RecordFile } from "../model/knowledge-base.ts";
 import type { Outcome, Place, Problem } from "../model/problem.ts";
 import { decode, unseenCharacter, unseenInBody } from "./decode.ts";
+import { fitOf, REFUSED } from "./fit.ts";
 import { DATA_LIMITS, type FrontMatterLimits, splitFrontMatter } from "./front-matter.ts";
 import { type LineIndex, lineIndex } from "./lines.ts";
 import { shapeProblems } from "./shape.ts";
@@ -80,8 +81,8 @@ function shaped<S extends z.ZodType>(input: Shaping<S>): Outcome<RecordFile<z.ou
   const yaml = { path: file.path, text, from: input.yamlFrom, to: input.yamlTo };
   const read = readYaml(yaml);
   if (read.value === undefined) return { value: undefined, problems: [...input.decoded, ...read.problems] };
-  const result = schema.safeParse(read.value);
   const place = yamlLocator(yaml);
+  const result = shapedBy(schema, read.value);
   if (!result.success) {
     const problems = shapeProblems(schema, result.error, read.value, place);
     return { value: undefined, problems: [...input.decoded, ...problems] };
@@ -99,6 +100,12 @@ function shaped<S extends z.ZodType>(input: Shaping<S>): Outcome<RecordFile<z.ou
   };
   const unseen = unseenInBody(file.path, text, input.bodyFrom);
   return { value, problems: unseen ? [...input.decoded, unseen] : input.decoded };
+}
+
+/** As zod says; it is asked where the value does not plainly fit. */
+function shapedBy<S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.output<S>> {
+  const fitting = fitOf(schema)?.(value) ?? REFUSED;
+  return fitting === REFUSED ? schema.safeParse(value) : { success: true, data: fitting as z.output<S> };
 }
 
 function bodyLocator(path: string, index: LineIndex, bodyFrom: number): (from: number, to: number) => Place {
