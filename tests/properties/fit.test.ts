@@ -7,7 +7,19 @@ import { parameters } from "./parameters.ts";
 
 /** Text that some field takes, and text that none does. */
 const text = fc.oneof(
-  fc.constantFrom("council", "leadership.edi", "2025-07-10", "2025-07", "2025/26", "04-01", "R1", "C1", "E1", "I1", "D1"),
+  fc.constantFrom(
+    "council",
+    "leadership.edi",
+    "2025-07-10",
+    "2025-07",
+    "2025/26",
+    "04-01",
+    "R1",
+    "C1",
+    "E1",
+    "I1",
+    "D1",
+  ),
   fc.constantFrom("", " ", "a\nb", "2025-02-30", "\u202e", "\u200b", "x".repeat(61), "x".repeat(201)),
   fc.constantFrom("\u{1f600}".repeat(61), "\u{1f600}\u{1f600}", `\ud83d${"x".repeat(59)}`, "__proto__"),
   fc.constantFrom("a".repeat(64), "europe/london", "Europe/London", "some words", "#1d4f5c"),
