@@ -6,6 +6,9 @@ type PlainMap = { [key: string]: PlainValue };
 const DEEPEST = 8;
 const KEY = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const BAD_KEYS = new Set(["constructor", "prototype"]);
+/** Names of fields that were looked at: the same few stand in every file. */
+const KEYS_SEEN = new Set<string>();
+const MOST_KEYS_SEEN = 1000;
 /** What may begin plain text; all that means something to YAML there is left to its own reader. */
 const BEGINS_TEXT = /[^\s\-?:,[\]{}#&*!|>'"%@`~=<]/;
 const WORDS_WITH_MEANING = /^(?:null|true|false)$/i;
@@ -122,7 +125,10 @@ function keyEnd({ text, start, end }: Reading): number | undefined {
 }
 
 function isKey(text: string): boolean {
-  return KEY.test(text) && !WORDS_WITH_MEANING.test(text) && !BAD_KEYS.has(text);
+  if (KEYS_SEEN.has(text)) return true;
+  const isOne = KEY.test(text) && !WORDS_WITH_MEANING.test(text) && !BAD_KEYS.has(text);
+  if (isOne && KEYS_SEEN.size < MOST_KEYS_SEEN) KEYS_SEEN.add(text);
+  return isOne;
 }
 
 /** What stands under a key with nothing behind it: deeper, or a list in the column of the key. */
