@@ -87,14 +87,13 @@ function shaped<S extends z.ZodType>(input: Shaping<S>): Outcome<RecordFile<z.ou
     const problems = shapeProblems(schema, result.error, read.value, place);
     return { value: undefined, problems: [...input.decoded, ...problems] };
   }
-  const index = lineIndex(text);
   const value: RecordFile<z.output<S>> = {
     path: file.path,
     id: file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.(?:md|yaml)$/, ""),
     value: result.data,
     place,
     body: text.slice(input.bodyFrom),
-    placeInBody: bodyLocator(file.path, index, input.bodyFrom),
+    placeInBody: bodyLocator(file.path, text, input.bodyFrom),
     text,
     bytes: bytesOf(file.bytes, text),
   };
@@ -108,8 +107,13 @@ function shapedBy<S extends z.ZodType>(schema: S, value: unknown): z.ZodSafePars
   return fitting === REFUSED ? schema.safeParse(value) : { success: true, data: fitting as z.output<S> };
 }
 
-function bodyLocator(path: string, index: LineIndex, bodyFrom: number): (from: number, to: number) => Place {
-  return (from, to) => index.place(path, bodyFrom + from, bodyFrom + to);
+/** The index is made when a place is asked for: of ten thousand records hardly any is. */
+function bodyLocator(path: string, text: string, bodyFrom: number): (from: number, to: number) => Place {
+  let index: LineIndex | undefined;
+  return (from, to) => {
+    index ??= lineIndex(text);
+    return index.place(path, bodyFrom + from, bodyFrom + to);
+  };
 }
 
 /** The bytes again, made of the text where that gives the same ones: so those read need not be kept. */

@@ -14,7 +14,7 @@ import {
 } from "yaml";
 import type { FieldPath } from "../model/knowledge-base.ts";
 import type { Place, Problem } from "../model/problem.ts";
-import { lineIndex } from "./lines.ts";
+import { type LineIndex, lineIndex } from "./lines.ts";
 import { type FindField, plainFinder } from "./plain-places.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 
@@ -142,8 +142,9 @@ const QUOTE_HINT = "Text with a colon, a # or a bracket in it goes in double quo
 /** Where each field of a YAML text stands. Reads it again on first use: most files are never asked. */
 export function yamlLocator(yaml: YamlText): Locate {
   let find: FindField | undefined;
-  const index = lineIndex(yaml.text);
+  let index: LineIndex | undefined;
   return (field, key = false) => {
+    index ??= lineIndex(yaml.text);
     try {
       find ??= plainFinder(yaml.text, yaml.from, yaml.to) ?? anyFinder(yaml);
       return index.place(yaml.path, ...find(field, key));
