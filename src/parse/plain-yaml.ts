@@ -310,9 +310,14 @@ function quoted(flow: Flow): string | Declined {
 
 function flowPlain(flow: Flow): PlainValue | Declined {
   let end = flow.at;
-  while (end < flow.end && !/[,[\]{}]/.test(flow.text[end] as string)) end += 1;
+  while (end < flow.end && !endsFlowText(flow.text.charCodeAt(end))) end += 1;
   const text = flow.text.slice(flow.at, end).trimEnd();
   flow.to = flow.at + text.length;
   flow.at = end;
   return text === "" ? DECLINED : plain(text);
+}
+
+/** A comma, a bracket or a brace; by its code, as every character in brackets is asked. */
+function endsFlowText(code: number): boolean {
+  return code === 44 || code === 91 || code === 93 || code === 123 || code === 125;
 }
