@@ -7,12 +7,22 @@ const root = new URL("../", import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, root));
 const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
 
+/** What is loaded before a command is known, and the privacy detectors, by which all that is said is masked. */
+const START =
+  /node_modules\/(?:commander|chalk)\/|src\/(?:main|edge\/(?:node-world|scrypt|terminal)|commands\/index|model\/(?:mask|printable|user-error|privacy\/.*))\.ts$|rolldown.runtime/;
+
 rmSync(path("dist"), { recursive: true, force: true });
 const build = await rolldown({
   input: { main: path("src/main.ts"), "privacy-worker": path("src/edge/privacy-worker.ts") },
   cwd: fileURLToPath(root),
   platform: "node",
   external: [/^@myriaddreamin\//],
+  resolve: {
+    alias: {
+      // the terminal says itself whether there is colour: nothing need be found out of the system at start
+      "#supports-color": path("node_modules/chalk/source/vendor/supports-color/browser.js"),
+    },
+  },
   transform: { define: { __SCRUTINY_VERSION__: JSON.stringify(version) } },
   onwarn(warning, warn) {
     // gray-matter carries an engine for code in front matter; it is refused at run time, never reached
@@ -25,6 +35,8 @@ await build.write({
   entryFileNames: "[name].js",
   chunkFileNames: "[name]-[hash].js",
   minify: false,
+  // what every start needs is one file: to find, read and link eight takes longer than what is in them
+  codeSplitting: { groups: [{ name: "start", test: (id) => START.test(id.replaceAll("\\", "/")) }] },
 });
 
 const fonts = JSON.parse(readFileSync(path("templates/fonts.json"), "utf8"));

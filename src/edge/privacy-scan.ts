@@ -15,7 +15,6 @@ export interface PrivacyScan {
 
 /** Several files as one stretch of bytes: what one message to the worker holds. */
 export interface ScanBatch {
-  readonly policy: Policy;
   readonly paths: readonly string[];
   /** Undefined where there is a name and no text. */
   readonly lengths: readonly (number | undefined)[];
@@ -37,20 +36,20 @@ export function openPrivacyScan(policy: Policy, scrypt: Scrypt): PrivacyScan {
     take(file) {
       waiting.push(file);
       if (!mayUseWorker || waiting.length < (worker ? BATCH : MANY)) return;
-      worker ??= startWorker();
-      worker.send(batchOf(policy, waiting));
+      worker ??= startWorker(policy);
+      worker.send(batchOf(waiting));
       waiting = [];
     },
     async finish() {
       if (!worker) return waiting.flatMap(privacyReader(policy, scrypt));
-      if (waiting.length > 0) worker.send(batchOf(policy, waiting));
+      if (waiting.length > 0) worker.send(batchOf(waiting));
       return worker.finish();
     },
   };
 }
 
 /** One buffer of its own, which is handed over and not copied. */
-function batchOf(policy: Policy, files: readonly PrivacyFile[]): ScanBatch {
+function batchOf(files: readonly PrivacyFile[]): ScanBatch {
   const lengths = files.map((file) => file.bytes?.length);
   const bytes = new Uint8Array(lengths.reduce<number>((sum, length) => sum + (length ?? 0), 0));
   let at = 0;
@@ -58,7 +57,7 @@ function batchOf(policy: Policy, files: readonly PrivacyFile[]): ScanBatch {
     if (file.bytes) bytes.set(file.bytes, at);
     at += file.bytes?.length ?? 0;
   }
-  return { policy, paths: files.map(({ path }) => path), lengths, bytes };
+  return { paths: files.map(({ path }) => path), lengths, bytes };
 }
 
 interface ScanWorker {
@@ -66,8 +65,8 @@ interface ScanWorker {
   finish(): Promise<readonly Problem[]>;
 }
 
-function startWorker(): ScanWorker {
-  const worker = new Worker(WORKER);
+function startWorker(policy: Policy): ScanWorker {
+  const worker = new Worker(WORKER, { workerData: policy });
   const problems: Problem[] = [];
   let open = 0;
   let failed: unknown;
@@ -92,7 +91,8 @@ function startWorker(): ScanWorker {
         if (failed) fail(failed);
         else if (open === 0) done();
       });
-      await worker.terminate();
+      // it ends while the rules run
+      void worker.terminate();
       return problems;
     },
   };

@@ -86,8 +86,8 @@ const DAY = `${MONTH}-(?:0[1-9]|[12][0-9]|3[01])`;
 
 /** What is tested by code, as patterns. */
 function patterns({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: Json }): void {
-  if (zodSchema === day.in) jsonSchema["pattern"] = `^${DAY}$`;
-  else if (zodSchema === dayOrMonth.in) jsonSchema["pattern"] = `^${MONTH}(?:-(?:0[1-9]|[12][0-9]|3[01]))?$`;
+  if (zodSchema === day) jsonSchema["pattern"] = `^${DAY}$`;
+  else if (zodSchema === dayOrMonth) jsonSchema["pattern"] = `^${MONTH}(?:-(?:0[1-9]|[12][0-9]|3[01]))?$`;
   else if (isWords(zodSchema)) jsonSchema["pattern"] ??= "\\S";
   else if (zodSchema === criterion) jsonSchema["oneOf"] = [{ required: ["text"] }, { required: ["parts"] }];
 }

@@ -1,4 +1,4 @@
-import { findPrivate, localTerms, type PrivateFind } from "./privacy/scan.ts";
+import { findCertain, localTerms, type PrivateFind } from "./privacy/scan.ts";
 
 const NO_TERMS = localTerms({});
 /** Four digits of any script, or an @: no identifier has less, and the search is not even made ready. */
@@ -13,10 +13,7 @@ const MAY_HOLD_ONE = /@|&commat;|(?:[\p{Nd}\p{No}][^\p{Nd}\p{No}]*){4}/u;
  */
 export function mask(text: string): string {
   if (!MAY_HOLD_ONE.test(text)) return text;
-  return withoutFinds(
-    text,
-    findPrivate(text, NO_TERMS).filter(({ severity }) => severity === "error"),
-  );
+  return withoutFinds(text, findCertain(text, NO_TERMS));
 }
 
 /** The text with what was found in it masked; the finds stand in order and apart, as `findPrivate` gives them. */

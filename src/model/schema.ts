@@ -11,10 +11,10 @@ import { MAY_BE_UNSEEN, UNSEEN } from "./printable.ts";
 export type Schema<T> = z.ZodType<T>;
 
 /** A day, `YYYY-MM-DD`, that exists. */
-export const day = z
-  .string("expected a day such as 2025-07-10")
-  .refine(isDay, { error: "expected a day that exists, such as 2025-07-10", params: { rule: "bad-date" } })
-  .transform((text) => text as Day);
+export const day = z.string("expected a day such as 2025-07-10").refine(isDay, {
+  error: "expected a day that exists, such as 2025-07-10",
+  params: { rule: "bad-date" },
+}) as unknown as z.ZodType<Day, string>;
 
 /** A day or a month, `2025-07-10` or `2025-07`, for documents that give no more. */
 export const dayOrMonth = z
@@ -22,8 +22,7 @@ export const dayOrMonth = z
   .refine(isDayOrMonth, {
     error: "expected a day or a month that exists, such as 2025-07-10 or 2025-07",
     params: { rule: "bad-date" },
-  })
-  .transform((text) => text as DayOrMonth);
+  }) as unknown as z.ZodType<DayOrMonth, string>;
 
 /** Words: at least one character that is not white space, at most `most` (4,000). */
 export function words(most = 4000) {

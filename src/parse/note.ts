@@ -20,6 +20,10 @@ export function readNote(file: RawFile): Outcome<RecordFile<Note> | undefined> {
   const problems = [...read.problems, ...missing];
   const date = fields.date ?? parseId(record.id)?.day;
   if (date === undefined || (!draft && missing.length > 0)) return { value: undefined, problems };
+  // all is there: the record is the note as it stands
+  if (fields.date && fields.title !== undefined && fields.activity !== undefined) {
+    return { value: record as RecordFile<Note>, problems };
+  }
   const note: Note = {
     ...fields,
     date,

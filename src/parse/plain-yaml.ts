@@ -6,6 +6,9 @@ type PlainMap = { [key: string]: PlainValue };
 const DEEPEST = 8;
 const KEY = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const BAD_KEYS = new Set(["constructor", "prototype"]);
+/** Names of fields that were looked at: the same few stand in every file. */
+const KEYS_SEEN = new Set<string>();
+const MOST_KEYS_SEEN = 1000;
 /** What may begin plain text; all that means something to YAML there is left to its own reader. */
 const BEGINS_TEXT = /[^\s\-?:,[\]{}#&*!|>'"%@`~=<]/;
 const WORDS_WITH_MEANING = /^(?:null|true|false)$/i;
@@ -23,7 +26,21 @@ interface Reading {
   end: number;
   next: number;
   isAtEnd: boolean;
+  /** Where the value read last begins and ends; and where what it ends ends with it, which is behind its line. */
+  valueFrom: number;
+  valueTo: number;
+  blockTo: number;
+  readonly marks: Marks | undefined;
 }
+
+/** Where a field's name and its value stand; an item of a list has no name. A value that is nothing has no length. */
+export interface Mark {
+  readonly name: readonly [from: number, to: number] | undefined;
+  readonly value: readonly [from: number, to: number];
+}
+
+/** Where all stands that maps and lists hold, by the map or the list. */
+export type Marks = Map<object, Map<string | number, Mark>>;
 
 /** Given back in the place of a value: this is for the `yaml` package. */
 const DECLINED = Symbol("declined");
@@ -33,15 +50,28 @@ type Declined = typeof DECLINED;
  * Reads front matter of plain shape in one pass: block maps and lists, and values on one line, in brackets or quotes
  * too. Gives undefined for anything that could mean something else (anchors, tags, escapes, text over several lines, a
  * comment behind a value, a field twice, numbers in odd spellings): the `yaml` package then reads it, and says what is
- * wrong. What it does give is what that package gives; `docs/decisions/0017` has the reason and the measure.
+ * wrong. What it does give is what that package gives; `docs/decisions/0017` has the reason and the measure. Where
+ * `marks` are given they are filled, and the places in them are that package's too.
  */
-export function readPlainYaml(text: string, from: number, to: number): Record<string, unknown> | undefined {
+export function readPlainYaml(
+  text: string,
+  from: number,
+  to: number,
+  marks?: Marks,
+): Record<string, unknown> | undefined {
   if (hasOne("\t", text, from, to) || hasOne("\r", text, from, to)) return undefined;
-  const at: Reading = { text, to, indent: 0, start: from, end: from, next: from, isAtEnd: false };
+  const line = { indent: 0, start: from, end: from, next: from, isAtEnd: false };
+  const at: Reading = { text, to, ...line, valueFrom: from, valueTo: from, blockTo: from, marks };
   nextLine(at);
   if (at.isAtEnd) return {};
   const value = at.indent === 0 ? blockMap(at, 0) : DECLINED;
   return value === DECLINED || !at.isAtEnd ? undefined : value;
+}
+
+function mark(marks: Marks, holder: object, step: string | number, stands: Mark): void {
+  const known = marks.get(holder);
+  if (known) known.set(step, stands);
+  else marks.set(holder, new Map([[step, stands]]));
 }
 
 function hasOne(character: string, text: string, from: number, to: number): boolean {
@@ -77,9 +107,11 @@ function blockMap(at: Reading, indent: number): PlainMap | Declined {
     if (colon === undefined) return DECLINED;
     const key = at.text.slice(at.start, colon);
     if (Object.hasOwn(map, key)) return DECLINED;
+    const from = at.start;
     const value = colon + 1 === at.end ? valueBelow(at, indent) : valueOnLine(at, colon + 2);
     if (value === DECLINED) return DECLINED;
     map[key] = value;
+    if (at.marks) mark(at.marks, map, key, { name: [from, colon], value: [at.valueFrom, at.valueTo] });
   }
   return at.indent > indent ? DECLINED : map;
 }
@@ -93,14 +125,27 @@ function keyEnd({ text, start, end }: Reading): number | undefined {
 }
 
 function isKey(text: string): boolean {
-  return KEY.test(text) && !WORDS_WITH_MEANING.test(text) && !BAD_KEYS.has(text);
+  if (KEYS_SEEN.has(text)) return true;
+  const isOne = KEY.test(text) && !WORDS_WITH_MEANING.test(text) && !BAD_KEYS.has(text);
+  if (isOne && KEYS_SEEN.size < MOST_KEYS_SEEN) KEYS_SEEN.add(text);
+  return isOne;
 }
 
 /** What stands under a key with nothing behind it: deeper, or a list in the column of the key. */
 function valueBelow(at: Reading, indent: number): PlainValue | Declined {
+  const behind = at.end;
   nextLine(at);
-  if (at.indent > indent) return isItem(at) ? blockList(at, at.indent) : blockMap(at, at.indent);
-  return at.indent === indent && isItem(at) ? blockList(at, indent) : null;
+  const from = at.start;
+  if (at.indent < indent || (at.indent === indent && !isItem(at))) {
+    at.valueFrom = behind;
+    at.valueTo = behind;
+    at.blockTo = behind;
+    return null;
+  }
+  const value = isItem(at) ? blockList(at, at.indent) : blockMap(at, at.indent);
+  at.valueFrom = from;
+  at.valueTo = at.blockTo;
+  return value;
 }
 
 function isItem({ text, start, end }: Reading): boolean {
@@ -114,8 +159,13 @@ function blockList(at: Reading, indent: number): readonly PlainValue[] | Decline
     while (start < at.end && at.text[start] === " ") start += 1;
     at.indent += start - at.start;
     at.start = start;
-    const value = keyEnd(at) === undefined ? valueOnLine(at, start) : blockMap(at, at.indent);
+    const isMap = keyEnd(at) !== undefined;
+    const value = isMap ? blockMap(at, at.indent) : valueOnLine(at, start);
     if (value === DECLINED) return DECLINED;
+    if (at.marks) {
+      const stands = isMap ? ([start, at.blockTo] as const) : ([at.valueFrom, at.valueTo] as const);
+      mark(at.marks, list, list.length, { name: undefined, value: stands });
+    }
     list.push(value);
   }
   return at.indent > indent ? DECLINED : list;
@@ -130,10 +180,13 @@ function valueOnLine(at: Reading, from: number): PlainValue | Declined {
   if (start === end || first === undefined) return DECLINED;
   let value: PlainValue | Declined;
   if (first === "[" || first === "{" || first === '"' || first === "'") {
-    const flow: Flow = { text, end, at: start };
+    const flow: Flow = { text, end, at: start, to: start, marks: at.marks };
     value = flowValue(flow, 1);
     if (flow.at !== end) return DECLINED;
   } else value = plain(text.slice(start, end));
+  at.valueFrom = start;
+  at.valueTo = end;
+  at.blockTo = Math.min(at.next, at.to);
   nextLine(at);
   return value;
 }
@@ -166,6 +219,9 @@ interface Flow {
   readonly text: string;
   readonly end: number;
   at: number;
+  /** Where the value read last ends. */
+  to: number;
+  readonly marks: Marks | undefined;
 }
 
 function flowValue(flow: Flow, depth: number): PlainValue | Declined {
@@ -187,8 +243,10 @@ function flowList(flow: Flow, depth: number): readonly PlainValue[] | Declined {
   const list: PlainValue[] = [];
   while (inside(flow, "]", list.length === 0)) {
     if (flow.text[flow.at] === "]") break;
+    const from = flow.at;
     const value = flowValue(flow, depth + 1);
     if (value === DECLINED) return DECLINED;
+    if (flow.marks) mark(flow.marks, list, list.length, { name: undefined, value: [from, flow.to] });
     list.push(value);
   }
   return closed(flow, "]") ? list : DECLINED;
@@ -204,11 +262,14 @@ function flowMap(flow: Flow, depth: number): PlainMap | Declined {
     if (colon === -1 || colon >= flow.end) return DECLINED;
     const key = flow.text.slice(flow.at, colon);
     if (!isKey(key) || Object.hasOwn(map, key)) return DECLINED;
+    const name = [flow.at, colon] as const;
     flow.at = colon + 2;
     skipSpaces(flow);
+    const from = flow.at;
     const value = flowValue(flow, depth + 1);
     if (value === DECLINED) return DECLINED;
     map[key] = value;
+    if (flow.marks) mark(flow.marks, map, key, { name, value: [from, flow.to] });
   }
   return closed(flow, "}") ? map : DECLINED;
 }
@@ -227,6 +288,7 @@ function inside(flow: Flow, close: "]" | "}", isFirst: boolean): boolean {
 function closed(flow: Flow, bracket: "]" | "}"): boolean {
   if (flow.at >= flow.end || flow.text[flow.at] !== bracket) return false;
   flow.at += 1;
+  flow.to = flow.at;
   return true;
 }
 
@@ -242,13 +304,20 @@ function quoted(flow: Flow): string | Declined {
   const text = flow.text.slice(flow.at + 1, close);
   if (flow.text[close + 1] === mark || text.includes("\\") || !hasFewBrackets(text)) return DECLINED;
   flow.at = close + 1;
+  flow.to = flow.at;
   return text;
 }
 
 function flowPlain(flow: Flow): PlainValue | Declined {
   let end = flow.at;
-  while (end < flow.end && !/[,[\]{}]/.test(flow.text[end] as string)) end += 1;
+  while (end < flow.end && !endsFlowText(flow.text.charCodeAt(end))) end += 1;
   const text = flow.text.slice(flow.at, end).trimEnd();
+  flow.to = flow.at + text.length;
   flow.at = end;
   return text === "" ? DECLINED : plain(text);
+}
+
+/** A comma, a bracket or a brace; by its code, as every character in brackets is asked. */
+function endsFlowText(code: number): boolean {
+  return code === 44 || code === 91 || code === 93 || code === 123 || code === 125;
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { RecordFile } from "../model/knowledge-base.ts";
 import type { Outcome, Place, Problem } from "../model/problem.ts";
 import { decode, unseenCharacter, unseenInBody } from "./decode.ts";
+import { fitOf, REFUSED } from "./fit.ts";
 import { DATA_LIMITS, type FrontMatterLimits, splitFrontMatter } from "./front-matter.ts";
 import { type LineIndex, lineIndex } from "./lines.ts";
 import { shapeProblems } from "./shape.ts";
@@ -80,20 +81,19 @@ function shaped<S extends z.ZodType>(input: Shaping<S>): Outcome<RecordFile<z.ou
   const yaml = { path: file.path, text, from: input.yamlFrom, to: input.yamlTo };
   const read = readYaml(yaml);
   if (read.value === undefined) return { value: undefined, problems: [...input.decoded, ...read.problems] };
-  const result = schema.safeParse(read.value);
   const place = yamlLocator(yaml);
+  const result = shapedBy(schema, read.value);
   if (!result.success) {
     const problems = shapeProblems(schema, result.error, read.value, place);
     return { value: undefined, problems: [...input.decoded, ...problems] };
   }
-  const index = lineIndex(text);
   const value: RecordFile<z.output<S>> = {
     path: file.path,
     id: file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.(?:md|yaml)$/, ""),
     value: result.data,
     place,
     body: text.slice(input.bodyFrom),
-    placeInBody: bodyLocator(file.path, index, input.bodyFrom),
+    placeInBody: bodyLocator(file.path, text, input.bodyFrom),
     text,
     bytes: bytesOf(file.bytes, text),
   };
@@ -101,8 +101,19 @@ function shaped<S extends z.ZodType>(input: Shaping<S>): Outcome<RecordFile<z.ou
   return { value, problems: unseen ? [...input.decoded, unseen] : input.decoded };
 }
 
-function bodyLocator(path: string, index: LineIndex, bodyFrom: number): (from: number, to: number) => Place {
-  return (from, to) => index.place(path, bodyFrom + from, bodyFrom + to);
+/** As zod says; it is asked where the value does not plainly fit. */
+function shapedBy<S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.output<S>> {
+  const fitting = fitOf(schema)?.(value) ?? REFUSED;
+  return fitting === REFUSED ? schema.safeParse(value) : { success: true, data: fitting as z.output<S> };
+}
+
+/** The index is made when a place is asked for: of ten thousand records hardly any is. */
+function bodyLocator(path: string, text: string, bodyFrom: number): (from: number, to: number) => Place {
+  let index: LineIndex | undefined;
+  return (from, to) => {
+    index ??= lineIndex(text);
+    return index.place(path, bodyFrom + from, bodyFrom + to);
+  };
 }
 
 /** The bytes again, made of the text where that gives the same ones: so those read need not be kept. */

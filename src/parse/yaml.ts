@@ -14,7 +14,8 @@ import {
 } from "yaml";
 import type { FieldPath } from "../model/knowledge-base.ts";
 import type { Place, Problem } from "../model/problem.ts";
-import { lineIndex } from "./lines.ts";
+import { type LineIndex, lineIndex } from "./lines.ts";
+import { type FindField, plainFinder } from "./plain-places.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 
 /** Deepest nesting of brackets that is read. */
@@ -140,16 +141,25 @@ const QUOTE_HINT = "Text with a colon, a # or a bracket in it goes in double quo
 
 /** Where each field of a YAML text stands. Reads it again on first use: most files are never asked. */
 export function yamlLocator(yaml: YamlText): Locate {
-  let doc: Document<ParsedNode> | undefined;
-  const index = lineIndex(yaml.text);
+  let find: FindField | undefined;
+  let index: LineIndex | undefined;
   return (field, key = false) => {
+    index ??= lineIndex(yaml.text);
     try {
-      doc ??= parse(yaml.text.slice(yaml.from, yaml.to));
-      const [from, to] = rangeOf(doc, field, key);
-      return index.place(yaml.path, yaml.from + from, yaml.from + to);
+      find ??= plainFinder(yaml.text, yaml.from, yaml.to) ?? anyFinder(yaml);
+      return index.place(yaml.path, ...find(field, key));
     } catch {
       return index.place(yaml.path, yaml.from, yaml.from + 1);
     }
+  };
+}
+
+/** As `plainFinder`, by the `yaml` package whatever the text: what that one is held against. */
+export function anyFinder(yaml: YamlText): FindField {
+  const doc = parse(yaml.text.slice(yaml.from, yaml.to));
+  return (field, key) => {
+    const [from, to] = rangeOf(doc, field, key);
+    return [yaml.from + from, yaml.from + to];
   };
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseReferencePattern } from "../../src/model/privacy/case-reference.ts";
 import { plainView } from "../../src/model/privacy/plain-view.ts";
-import { findPrivate, localTerms } from "../../src/model/privacy/scan.ts";
+import { findCertain, findPrivate, localTerms } from "../../src/model/privacy/scan.ts";
 
 const TERMS = localTerms({
   casePatterns: ["WS-\\d{6}"],
@@ -162,6 +162,75 @@ describe("any text", () => {
         }
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe("the quick looks before the patterns", () => {
+  it.each([
+    "999 - \n123 - \n4519",
+    "QQ - \n12 - \n34 - \n56 - \nC",
+    "Q - \nQ - \n1 - \n2 - \n3 - \n4 - \n5 - \n6 - \nC",
+    "C - \n000 - \n1001 - \n25 - \n001",
+    "+44 / \n( 0 ) / \n(7700) / \n900 / \n123",
+  ])("let through the widest gaps: %j", (text) => {
+    expect(found(text).map((one) => one.slice(0, 5))).toEqual(["error"]);
+  });
+});
+
+describe("what is certain", () => {
+  /** Parts of identifiers, of what looks like one, and of what stands around them. */
+  const part = fc.oneof(
+    fc.constantFrom(
+      "999 123 4519",
+      "9991234519",
+      "QQ 12 34 56 C",
+      "07700 900123",
+      "01632 960 001",
+      "AB12 3CD",
+    ),
+    fc.constantFrom(
+      "X@example.org",
+      "born on 3 May 2011",
+      "2011-05-03",
+      "case number 123456",
+      "mosaic 12345",
+    ),
+    fc.constantFrom(
+      "invoice 9991234519",
+      "upn A123456789012",
+      "called Ann",
+      "3 years old",
+      "client no 12345",
+    ),
+    fc.constantFrom(
+      " ",
+      "\n",
+      "-",
+      ".",
+      "/",
+      "a",
+      "Q",
+      "1",
+      "23",
+      "456",
+      "7890",
+      "@",
+      "(0)",
+      "+44",
+      "\u200b",
+    ),
+    fc.nat(99_999).map(String),
+  );
+
+  it("is every error of the whole search, and nothing else", () => {
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const text = parts.join("");
+        const errors = findPrivate(text, localTerms({})).filter(({ severity }) => severity === "error");
+        expect(findCertain(text, localTerms({}))).toEqual(errors);
+      }),
+      { numRuns: 2000 },
     );
   });
 });

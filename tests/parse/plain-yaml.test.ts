@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { plainFinder } from "../../src/parse/plain-places.ts";
 import { readPlainYaml } from "../../src/parse/plain-yaml.ts";
-import { readAnyYaml, readYaml } from "../../src/parse/yaml.ts";
+import { anyFinder, readAnyYaml, readYaml } from "../../src/parse/yaml.ts";
 
 /** How many made texts each property reads; `RUNS=1000000` for a long run. */
 const numRuns = Number(process.env["RUNS"] ?? 20_000);
@@ -14,8 +15,32 @@ const plainly = (text: string) => readPlainYaml(text, 0, text.length);
 /** What the plain reader gives, where it gives anything, is what the `yaml` package gives, without a problem. */
 function isTheSame(text: string): boolean {
   const value = plainly(text);
-  if (value !== undefined) expect({ value, problems: [] }).toEqual(readAnyYaml(whole(text)));
-  return value !== undefined;
+  if (value === undefined) return false;
+  expect({ value, problems: [] }).toEqual(readAnyYaml(whole(text)));
+  expect(placesOf(value, plainFinder(text, 0, text.length))).toEqual(placesOf(value, anyFinder(whole(text))));
+  return true;
+}
+
+/** Where each field, its name and what is absent stands, by the path. */
+function placesOf(value: unknown, find: ReturnType<typeof plainFinder>): Record<string, unknown> {
+  const places = pathsOf(value).flatMap((path) =>
+    [true, false].map((key) => [`${JSON.stringify(path)} ${key}`, find?.(path, key)] as const),
+  );
+  return Object.fromEntries(places);
+}
+
+/** The paths of all that a value holds, and of a field and an entry that it has not. */
+function pathsOf(value: unknown, above: readonly (string | number)[] = []): (string | number)[][] {
+  const absent = [
+    [...above, "absent"],
+    [...above, 99],
+  ];
+  if (value === null || typeof value !== "object") return [[...above], ...absent];
+  const steps = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  const below = steps.flatMap((step) =>
+    pathsOf((value as Record<string | number, unknown>)[step], [...above, step]),
+  );
+  return [[...above], ...absent, ...below];
 }
 
 describe("the plain reader", () => {

@@ -59,8 +59,8 @@ function* pastDays(base: KnowledgeBase): Iterable<PastDay> {
 function* daysOfNote(record: RecordFile<Note>): Iterable<PastDay> {
   const { date, until, withdrawn, "told-back": told, "passed-on": passed } = record.value;
   yield { record, field: ["date"], day: date };
-  yield { record, field: ["until"], day: until };
-  yield { record, field: ["withdrawn", "on"], day: withdrawn?.on };
+  if (until !== undefined) yield { record, field: ["until"], day: until };
+  if (withdrawn) yield { record, field: ["withdrawn", "on"], day: withdrawn.on };
   if (told && "on" in told) yield { record, field: ["told-back", "on"], day: told.on };
   for (const [index, { on }] of passed.entries())
     yield { record, field: ["passed-on", index, "on"], day: on };

@@ -12,9 +12,9 @@ const byLabel = (label: string, atLeast: 0 | 1) =>
     "giu",
   );
 const LABELS = [
-  { pattern: byLabel(SYSTEM, 0), severity: "error" },
-  { pattern: byLabel(CASE, 1), severity: "error" },
-  { pattern: byLabel(RECORD, 1), severity: "warning" },
+  { label: new RegExp(SYSTEM, "i"), pattern: byLabel(SYSTEM, 0), severity: "error" },
+  { label: new RegExp(CASE, "i"), pattern: byLabel(CASE, 1), severity: "error" },
+  { label: new RegExp(RECORD, "i"), pattern: byLabel(RECORD, 1), severity: "warning" },
 ] as const;
 
 /**
@@ -30,7 +30,9 @@ export const caseReference: Detector = {
         else yield { from: match.index, to: match.index + match[0].length, severity: "error" };
       }
     }
-    for (const { pattern, severity } of LABELS) {
+    for (const { label, pattern, severity } of LABELS) {
+      // a quick look: most texts have no such word
+      if (!label.test(view)) continue;
       for (const match of matches(view, pattern)) {
         const number = match[1] ?? "";
         if ((number.match(/\d/g) ?? []).length < 4 || isDate(number)) continue;

@@ -54,6 +54,12 @@ export function numberPattern(run: string, inGroups: readonly string[], flags = 
   return new RegExp(`${RUN_BEGINS}${run}${RUN_ENDS}|${FREE_BEGINS}(?:${groups})${FREE_ENDS}`, `gu${flags}`);
 }
 
+/**
+ * Ten digits with no letter between them: what a view must have for any of the long numbers to stand in it. A quick look
+ * before the patterns, which take milliseconds to be made ready, and a day or an id is left at that.
+ */
+export const TEN_DIGITS = /\d(?:[^A-Za-z\d]{0,8}\d){9}/;
+
 /** Every match of a global pattern. */
 export function* matches(view: string, pattern: RegExp): Iterable<RegExpExecArray> {
   pattern.lastIndex = 0;

@@ -34,6 +34,8 @@ const NUMBERS: readonly Detector[] = [
   telephoneNumber,
   postcode,
 ];
+/** All that ever gives an error: a full postcode is a warning, and so are names and combinations. */
+const CERTAIN = NUMBERS.filter((detector) => detector !== postcode);
 const WORDS: readonly Detector[] = [childsName, jigsaw];
 const ORDER: readonly PrivateKind[] = [...NUMBERS, ...WORDS].map((detector) => detector.kind);
 
@@ -68,14 +70,23 @@ export function localTerms(from: {
  * length. A text without a digit, an @ or the words of a child's context costs next to nothing.
  */
 export function findPrivate(text: string, terms: LocalTerms): readonly PrivateFind[] {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
-  const near = /^[\x00-\x7f]*$/.test(text) ? NEAR_ASCII : NEAR;
   return withoutOverlap([
-    ...stretches(text, near, REACH, undefined).flatMap((one) => findIn(text, one, NUMBERS, terms)),
+    ...numbersIn(text, NUMBERS, terms),
     ...stretches(text, MAY_BE_NEAR, REACH_OF_WORDS, NEAR_WORDS).flatMap((one) =>
       findIn(text, one, WORDS, terms),
     ),
   ]);
+}
+
+/** The errors of `findPrivate`, without the work for its warnings: none of these takes the place of an error. */
+export function findCertain(text: string, terms: LocalTerms): readonly PrivateFind[] {
+  return withoutOverlap(numbersIn(text, CERTAIN, terms).filter(({ severity }) => severity === "error"));
+}
+
+function numbersIn(text: string, detectors: readonly Detector[], terms: LocalTerms): PrivateFind[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
+  const near = /^[\x00-\x7f]*$/.test(text) ? NEAR_ASCII : NEAR;
+  return stretches(text, near, REACH, undefined).flatMap((one) => findIn(text, one, detectors, terms));
 }
 
 interface Stretch {
