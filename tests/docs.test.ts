@@ -177,7 +177,9 @@ describe("docs/templates.md", () => {
 
 describe("docs/status-and-todo.md", () => {
   it("lists every kind of thing to do with when it is listed, in order, and nothing else", () => {
-    const listed = rows(under(page("docs/status-and-todo.md"), "### Kinds")).map((cells) => cells.join(" | "));
+    const listed = rows(under(page("docs/status-and-todo.md"), "### Kinds")).map((cells) =>
+      cells.join(" | "),
+    );
     expect(listed).toEqual(TODO_KINDS.map(({ kind, says }) => `\`${kind}\` | ${says}`));
   });
 });
