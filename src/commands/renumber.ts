@@ -3,13 +3,12 @@ import { allEntries, type EntryFile } from "../assurance/reference.ts";
 import { linesWithNumber, placesNaming } from "../check/places-naming.ts";
 import { editRecordFile } from "../edge/edit-record.ts";
 import { issuedReports } from "../edge/issued-reports.ts";
+import { freeNumber, underNumbers } from "../edge/new-entry.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { compareText } from "../model/problem.ts";
-import { openedOn, REGISTERS } from "../model/registers.ts";
+import { openedOn } from "../model/registers.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Year, yearOf } from "../model/year.ts";
-import { nextNumber, numbersInUse } from "../parse/entry-number.ts";
-import type { RawFile } from "../parse/record.ts";
 import { editedRecord } from "../parse/record-edit.ts";
 import { readEntry } from "../parse/record-update.ts";
 import type { CommandFile } from "./command.ts";
@@ -50,7 +49,6 @@ async function giveNumber(session: Session, id: string, options: RenumberOptions
   const base = await session.knowledgeBase();
   const entry = numberedEntry(base, id, await session.today());
   const { file, number, year } = entry;
-  const { path } = file.record;
   const others = sameNumber(base, entry);
   if (others.length === 0) {
     session.terminal.note(`No other entry of ${year.label} has ${number}; it stays as it is.`);
@@ -58,25 +56,40 @@ async function giveNumber(session: Session, id: string, options: RenumberOptions
     return 0;
   }
   mustNotBeIssued(session, file);
-  const next = await freeNumber(session, entry);
-  if (options.dryRun !== true) {
-    await editRecordFile({
-      root: session.root(),
-      cwd: session.world.cwd,
-      path,
-      change: (text) => {
-        const now = readEntry(file.kind, text)?.["number"];
-        if (now !== number) return { refused: "its number was changed in the meantime" };
-        return editedRecord(text, [{ is: "set", path: ["number"], value: next }], "front-matter");
-      },
-    });
-  }
+  const next = options.dryRun === true ? await nextOf(session, entry) : await changeNumber(session, entry);
   say(session, entry, next, options);
   session.terminal.note(
     `${number} is ${options.dryRun === true ? "to be " : ""}${next} of ${year.label}. The other entry keeps ${number}: ${others.map((one) => session.shown(one.record.path)).join(", ")}.`,
   );
   sayWhere(session, base, entry, next);
   return 0;
+}
+
+/** Under the register's lock, so that nobody opens an entry with that number at the same time. */
+async function changeNumber(session: Session, entry: Numbered): Promise<string> {
+  const { file, number } = entry;
+  const [root, { cwd }] = [session.root(), session.world];
+  return underNumbers({ root, cwd, kind: file.kind }, async () => {
+    const next = await nextOf(session, entry);
+    await editRecordFile({
+      root,
+      cwd,
+      path: file.record.path,
+      change: (text) => {
+        const now = readEntry(file.kind, text)?.["number"];
+        if (now !== number) return { refused: "its number was changed in the meantime" };
+        return editedRecord(text, [{ is: "set", path: ["number"], value: next }], "front-matter");
+      },
+    });
+    return next;
+  });
+}
+
+async function nextOf(session: Session, { file: { kind }, year }: Numbered): Promise<string> {
+  const { starts } = (await session.policy()).value.year;
+  const next = await freeNumber({ root: session.root(), kind, year, starts, reference: undefined });
+  if (next === undefined) throw new Error("a register with numbers has one");
+  return next;
 }
 
 function numberedEntry(base: KnowledgeBase, id: string, today: Parameters<typeof namedRecord>[2]): Numbered {
@@ -117,28 +130,6 @@ function mustNotBeIssued(session: Session, { record }: EntryFile): void {
     "Give the other entry a new number, where no final report has it.",
     1,
   );
-}
-
-/** The next free number of the year: also those of entries that cannot be read are taken. */
-async function freeNumber(session: Session, { file: { kind }, year }: Numbered): Promise<string> {
-  const starts = (await session.policy()).value.year.starts;
-  const next = nextNumber(
-    REGISTERS[kind].letter ?? "",
-    numbersInUse(kind, await filesOf(session, kind), year, starts),
-  );
-  if (next !== undefined) return next;
-  throw new UserError("no-number", `The register of ${year.label} has no number left after 9999.`);
-}
-
-async function filesOf(session: Session, kind: EntryFile["kind"]): Promise<readonly RawFile[]> {
-  const source = await session.source();
-  const listed = await source.list([REGISTERS[kind].folder]);
-  const paths = listed
-    .filter((one) => one.kind === "file" && one.path.endsWith(".md"))
-    .map((one) => one.path);
-  const files: RawFile[] = [];
-  for await (const file of source.read(paths)) if ("bytes" in file) files.push(file);
-  return files;
 }
 
 function say(
