@@ -229,7 +229,7 @@ describe("every page", () => {
     },
   );
 
-  it.each(["README.md", "docs/getting-started.md", "docs/registers.md"])(
+  it.each(["README.md", "docs/getting-started.md", "docs/registers.md", "docs/find.md"])(
     "%s has no sentence of more than 25 words",
     (path) => {
       const found = sentences(page(path));

@@ -13,7 +13,9 @@ function scrutiny(cwd: string, ...argv: string[]) {
 }
 
 describe("the built program", () => {
-  it("traces, searches and briefs from anywhere in the knowledge base, with paths from where one stands", () => {
+  it("traces, searches and briefs from anywhere in the knowledge base, with paths from where one stands", {
+    timeout: 60_000,
+  }, () => {
     const folder = copyOf(FERNSHIRE);
     const traced = scrutiny(join(folder, "evidence"), "trace", "R3");
     expect(traced.status).toBe(0);
