@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from "../model/day.ts";
+import type { Day } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { type PolicyFile, partyShort } from "../model/policy.ts";
 import { compareText } from "../model/problem.ts";
@@ -10,6 +10,7 @@ import { information } from "./coverage-answer.ts";
 import type { PeriodFacts } from "./quarter.ts";
 import { entryLabel } from "./reference.ts";
 import { requestDaysOverdue, requestDue } from "./registers-of-period.ts";
+import { receivedDaysLate } from "./request-numbers.ts";
 import { standing } from "./standing.ts";
 
 /** What comes as returns in `escalations.yaml` is asked for under the file's name. */
@@ -37,8 +38,9 @@ export function informationAnswer(
       from: (stated?.from ?? []).map((id) => ({ id, title: partyShort(base.policy.value, id) })),
       every: stated?.every,
       dueDays: stated?.["due-days"],
-      receivedLate: own.filter(({ entry }) => receivedLate(entry) > 0 && isReceivedIn(entry, facts.period))
-        .length,
+      receivedLate: own.filter(
+        ({ entry }) => receivedDaysLate(entry) > 0 && isReceivedIn(entry, facts.period),
+      ).length,
       returns: counts.requirement === RETURNS ? returnsIn(facts) : 0,
       requests: own
         .map(({ record, entry }) => ({
@@ -59,13 +61,6 @@ function isReceivedIn(entry: InformationRequest, period: Period): boolean {
   return entry.received !== undefined && holds(period, entry.received);
 }
 
-function receivedLate(entry: InformationRequest): number {
-  const due = requestDue(entry);
-  return due === undefined || entry.received === undefined
-    ? 0
-    : Math.max(0, daysBetween(due, entry.received));
-}
-
 function requestAnswer(
   policy: PolicyFile,
   entry: InformationRequest,
@@ -77,7 +72,7 @@ function requestAnswer(
     due: requestDue(entry),
     received: entry.received,
     status: entry.status ?? "asked",
-    daysLate: Math.max(receivedLate(entry), requestDaysOverdue(entry, asAt)),
+    daysLate: Math.max(receivedDaysLate(entry), requestDaysOverdue(entry, asAt)),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type Session,
   yearOption,
 } from "./session.ts";
+import { thingsToDo } from "./todo/things-to-do.ts";
 
 interface StatusOptions {
   readonly year?: string;
@@ -61,14 +62,11 @@ async function showStatus(session: Session, options: StatusOptions): Promise<Exi
         columns: terminal.columns,
         partnership: base.policy.value.partnership.name,
         more: options.more === true,
-        next: NEXT,
+        toDo: await thingsToDo(session),
       }),
     );
   return 0;
 }
-
-/** What to do next is the first line of `todo`. */
-const NEXT = "scrutiny todo";
 
 /** The quarters beside whose report a seal stands. */
 async function sealedQuarters(session: Session, year: Year): Promise<ReadonlySet<QuarterName>> {

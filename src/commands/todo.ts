@@ -1,9 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { references } from "../assurance/reference.ts";
-import { TODO_KINDS, todoItems } from "../assurance/todo/index.ts";
-import { todoContext } from "../assurance/todo-context.ts";
-import { numberNotInFigures } from "../check/rules/number-not-in-figures.ts";
-import { runRules } from "../check/run.ts";
+import { TODO_KINDS } from "../assurance/todo/index.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { didYouMean } from "../model/nearest.ts";
 import { findParty, type Policy } from "../model/policy.ts";
@@ -13,6 +9,7 @@ import { todoAsJson } from "../render/todo-json.ts";
 import { todoAsText } from "../render/todo-text.ts";
 import type { CommandFile } from "./command.ts";
 import type { ExitCode, Session } from "./session.ts";
+import { thingsToDo } from "./todo/things-to-do.ts";
 
 interface TodoOptions {
   readonly kind?: readonly string[];
@@ -66,10 +63,7 @@ async function answerOf(session: Session, base: KnowledgeBase, options: TodoOpti
   const today = await session.today();
   for (const kind of options.kind ?? []) mustBeKind(kind);
   const isFor = options.for === undefined ? undefined : forParty(base.policy.value, options.for);
-  const problems = runRules(base, [numberNotInFigures], today);
-  const shown = (path: string) => session.shown(path);
-  const context = todoContext({ base, references: references(base), today, problems, shown });
-  const all = todoItems(context);
+  const all = await thingsToDo(session);
   const chosen = all.filter(
     (one) =>
       (options.kind?.includes(one.kind) ?? true) &&

@@ -3,6 +3,7 @@ import { dayInWords } from "../model/day.ts";
 import { onOneLine } from "../model/printable.ts";
 import type { RegisterKind } from "../model/registers.ts";
 import type { QuarterStatus, RegisterCounts, ReportStage, StatusAnswer } from "../model/status-answer.ts";
+import type { TodoItem } from "../model/todo.ts";
 import { bar } from "./bar.ts";
 import { type Cell, cut, inColumns } from "./columns.ts";
 import type { Paint } from "./paint.ts";
@@ -14,8 +15,8 @@ export interface StatusTextOptions extends Screen {
   readonly partnership: string;
   /** Whether the registers are to be shown in detail. */
   readonly more: boolean;
-  /** The one thing to do next. */
-  readonly next: string;
+  /** What there is to do today, the most urgent first. */
+  readonly toDo: readonly TodoItem[];
 }
 
 const STAGE_IN_WORDS = {
@@ -48,7 +49,7 @@ export function statusAsText(answer: StatusAnswer, options: StatusTextOptions): 
     "",
     ...closing(answer, width, paint),
     ...(options.more ? [...statusMoreAsText(answer.more, width, paint), ""] : []),
-    `${paint.bold("Next:")} ${options.next}`,
+    ...next(options.toDo, width, paint),
   ];
   return lines.join("\n");
 }
@@ -114,6 +115,16 @@ function table(
 ): readonly string[] {
   const [first = "", ...lines] = inColumns([head, ...rows], aligns, columns);
   return [paint.bold(first), ...lines];
+}
+
+/** The most urgent thing to do, with what to type; the others are left to `todo`. */
+function next([first, ...others]: readonly TodoItem[], columns: number, paint: Paint): readonly string[] {
+  if (!first) return [`${paint.bold("Next:")} nothing waits.`];
+  return [
+    `${paint.bold("Next:")} ${cut(onOneLine(first.message), columns - "Next: ".length)}`,
+    `      ${onOneLine(first.command)}`,
+    ...(others.length > 0 ? [paint.dim(`      ${others.length} more: scrutiny todo`)] : []),
+  ];
 }
 
 /** How long a bar is: a narrow screen keeps its room for titles. */
