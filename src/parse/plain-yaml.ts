@@ -14,6 +14,8 @@ const BEGINS_TEXT = /[^\s\-?:,[\]{}#&*!|>'"%@`~=<]/;
 const WORDS_WITH_MEANING = /^(?:null|true|false)$/i;
 const LIKE_A_NUMBER = /^[-+.\d][-+.\da-fA-FxXoO_]*(?:[eE][-+]?\d+|[iI][nN][fF]|[nN][aA][nN])?$/;
 const SIMPLE_NUMBER = /^(?:0|[1-9]\d{0,8})(?:\.\d{1,5})?$/;
+/** A SHA-256 digest is text, whatever it begins with, once a letter stands in it that no number in base 10 has. */
+const DIGEST = /^(?=.*[a-df])[0-9a-f]{64}$/;
 const PART_OF_A_DATE = /^(?:\d{4}-\d\d(?:-\d\d)?|\d\d-\d\d)$/;
 
 /** Where the reading stands: on a line with something on it, or at the end. */
@@ -199,7 +201,7 @@ function plain(text: string): PlainValue | Declined {
   if (text.includes(": ") || text.includes(" #") || text.endsWith(":") || !hasFewBrackets(text))
     return DECLINED;
   if (isLetter) return text.length > 5 || !WORDS_WITH_MEANING.test(text) ? text : meant(text);
-  if (PART_OF_A_DATE.test(text) || !LIKE_A_NUMBER.test(text)) return text;
+  if (PART_OF_A_DATE.test(text) || !LIKE_A_NUMBER.test(text) || DIGEST.test(text)) return text;
   return SIMPLE_NUMBER.test(text) ? Number(text) : DECLINED;
 }
 

@@ -124,6 +124,21 @@ describe("the plain reader", () => {
     expect(plainly(text)).toBeUndefined();
   });
 
+  it.each([
+    ["begins with digits", "6f23c0b411f16a04".repeat(4)],
+    ["has one letter", `${"0".repeat(63)}a`],
+    ["begins like a number in base 8 or 16", `0b${"0".repeat(62)}`],
+  ])("reads a digest as text that %s, as the yaml package does", (_, digest) => {
+    expect(digest).toHaveLength(64);
+    const text = `reviews:\n  - {by: A. Marlow, digest: ${digest}}\nsha256: ${digest}\n`;
+    expect(plainly(text)).toEqual({ reviews: [{ by: "A. Marlow", digest }], sha256: digest });
+    expect(isTheSame(text)).toBe(true);
+  });
+
+  it.each([`${"1".repeat(62)}e5`, "1".repeat(64)])("leaves a number that looks like a digest: %s", (text) => {
+    expect(plainly(`a: ${text}\n`)).toBeUndefined();
+  });
+
   it("reads only its stretch of the text", () => {
     const text = "---\na: b\n---\nc: [d\n\t";
     expect(readPlainYaml(text, 4, 9)).toEqual({ a: "b" });
