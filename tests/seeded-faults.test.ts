@@ -187,6 +187,11 @@ const OURS: readonly Seed[] = [
   noteEdited("not-readable", () => ({ failure: { rule: "not-readable", message: "It cannot be read." } })),
   noteEdited("not-utf-8", () => Uint8Array.of(0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe)),
   noteEdited("out-of-range", (text) => text.replace("Seeded note", "ab")),
+  edited(
+    "kept-update",
+    `${YEAR}/q2.md.kept-00aa`,
+    "record: 2025/26-D2\nupdate: {is: taken, on: 2025-11-20, text: All three brought a figure.}\n",
+  ),
   edited("stray-file", `${YEAR}/notes.txt`, "Nothing is read here.\n"),
   note("unknown-field", { fields: "activty: front-door\n" }),
   note("unknown-value", { status: "finished" }),

@@ -40,7 +40,7 @@ export function namedRecord(base: KnowledgeBase, text: string, today: Day): Name
   const found = byNumber.length > 0 ? byNumber : withPart(all, typed.toLowerCase());
   if (found.length > 1) throw ambiguous(text, found);
   const [one] = found;
-  if (!one) throw unknown(text, all);
+  if (!one) throw unreadable(base, typed.toLowerCase()) ?? unknown(base, text, all);
   return one.record;
 }
 
@@ -112,11 +112,31 @@ function ambiguous(text: string, found: readonly Candidate[]): UserError {
   );
 }
 
-function unknown(text: string, all: readonly Candidate[]): UserError {
+/** A file that was meant as the record and is none: it is there, and what is wrong with it is for check. */
+function unreadable(base: KnowledgeBase, typed: string): UserError | undefined {
+  const found = unreadRecords(base).filter((path) => typed !== "" && path.includes(typed));
+  const [path] = found;
+  if (path === undefined || found.length > 1) return undefined;
+  return new UserError(
+    "unreadable-record",
+    `${path} cannot be read.`,
+    `See what is wrong: scrutiny check ${path}`,
+    1,
+  );
+}
+
+function unreadRecords(base: KnowledgeBase): readonly string[] {
+  const records = base.files.leftOut.filter(({ kind }) => !["programme", "template", "other"].includes(kind));
+  return records.map(({ path }) => path);
+}
+
+function unknown(base: KnowledgeBase, text: string, all: readonly Candidate[]): UserError {
   const names = all.flatMap((one) => [one.id, one.number ?? "", one.name]).filter((one) => one !== "");
   const hint =
     didYouMean(text, new Set(names)) ?? "Name an id, a part of one, or a number such as C1 or 2025/26-C1.";
-  return new UserError("unknown-id", `There is no record ${text}.`, hint);
+  const unread = unreadRecords(base).length;
+  const more = unread === 0 ? "" : `\nRecords that cannot be read: ${unread}. See them with: scrutiny check`;
+  return new UserError("unknown-id", `There is no record ${text}.`, `${hint}${more}`);
 }
 
 /** With the id, where the name would not tell the two apart. */

@@ -107,4 +107,16 @@ describe("a record is not found", () => {
   ])("%s", (text, hint) => {
     expect(failure(text)).toMatchObject({ code: "unknown-id", exitCode: 2, hint });
   });
+
+  it("and one that cannot be read is told apart from one that is not there", () => {
+    const broken = knowledgeBase(
+      laidOver(TINY, [[`registers/recommendations/${R1}.md`, "---\ntitle: [\n---\n"]]),
+    );
+    expect(failure("briefing-aaa1", broken)).toMatchObject({
+      code: "unreadable-record",
+      exitCode: 1,
+      hint: `See what is wrong: scrutiny check registers/recommendations/${R1}.md`,
+    });
+    expect(failure("R1", broken).hint).toContain("Records that cannot be read: 1.");
+  });
 });

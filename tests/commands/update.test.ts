@@ -580,9 +580,11 @@ describe("an update that cannot be made changes nothing", () => {
     expect(twice.err).toContain("The same update stands in");
   });
 
-  it("an entry that cannot be read is named by its number's absence, not by a crash", async () => {
+  it("an entry that cannot be read", async () => {
     const folder = tiny({ [C1]: "---\ntitle: [\n---\n" });
-    expect(await update(folder, ["cc11", ...BY, "--text", "A."])).toMatchObject({ code: 2 });
+    const ran = await update(folder, ["cc11", ...BY, "--text", "A."]);
+    expect(ran).toMatchObject({ code: 1, out: "" });
+    expect(ran.err).toContain(`See what is wrong: scrutiny check ${C1}`);
   });
 });
 

@@ -154,7 +154,7 @@ function sayRest({ session, fields }: Making, path: string, gaps: readonly Gap[]
     terminal.failure(`A draft. Before it can be ready it needs:`);
     for (const gap of gaps) terminal.failure(`  ${gap.message}`);
   } else if (fields.status === "draft")
-    terminal.note("A draft, and complete: write status: ready when you stand by it.");
+    terminal.note(`A draft, and complete. When you stand by it, type: scrutiny update ${idOf(path)} --ready`);
   const worth = worthAdding(fields);
   if (worth.length > 0) terminal.note("Worth adding:");
   for (const one of worth) terminal.note(`  ${one}`);
@@ -184,4 +184,8 @@ function showOnly(making: Making, { id, path, text, entry, gaps }: Shown): ExitC
 function sayJson({ session, fields }: Making, id: string, path: string, gaps: readonly Gap[]): void {
   const answer = { version: 1, id, number: null, path, status: fields.status ?? "draft", gaps };
   session.terminal.document(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+function idOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
 }
