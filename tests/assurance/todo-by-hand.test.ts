@@ -7,6 +7,7 @@ import { FERNSHIRE, ROOT } from "../support/fixture.ts";
 
 interface ByHand {
   readonly today: string;
+  readonly "records-to-confirm": number;
   readonly items: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -20,4 +21,6 @@ it("is, for the example, the list worked out by hand: each item, in its order, w
   expect(found).toEqual(
     expected.items.map(({ kind, urgency, due, id, command }) => ({ kind, urgency, due, id, command })),
   );
+  const review = items.find((one: { kind: string }) => one.kind === "review-stamp");
+  expect(review.message).toContain(`not yet confirmed: ${expected["records-to-confirm"]}.`);
 });

@@ -21,6 +21,7 @@ export interface TodoCase {
 
 const PROGRAMME = "programme/2025-26/programme.yaml";
 const DIARY = "programme/2025-26/diary.yaml";
+const NOTE = "evidence/2025-26/2025-07-10-executive-meeting-of-july-aaaa.md";
 const POLICY = "scrutiny.yaml";
 
 /** A file of the tiny one with a text in it exchanged, or lines added at its end. */
@@ -1588,6 +1589,52 @@ export const TODO_CASES: readonly TodoCase[] = [
       POLICY,
       "privacy:\n  waivers:\n    - {rule: long-sentence, path: programme/2025-26/q2.md, reason: Law., owner: Me, until: 2025-12-30}",
     ),
+    expected: [],
+  },
+  {
+    kind: "review-stamp",
+    title: "one note is stamped and changed since, another has no stamp",
+    files: {
+      ...tiny(
+        NOTE,
+        "status: ready",
+        "status: ready\nreviews:\n  - {by: Me, role: scrutineer, on: 2025-08-01, digest: an-older-meaning}",
+      ),
+      ...note("2025-08-04-a-visit-nnn1", "status: ready"),
+    },
+    expected: [
+      {
+        id: "review",
+        urgency: 3,
+        command: "scrutiny review --list",
+        says: "not yet confirmed: 1; changed since: 1",
+      },
+    ],
+  },
+  {
+    kind: "review-stamp",
+    title: "a report is to come",
+    files: {
+      ...tiny(
+        NOTE,
+        "status: ready",
+        "status: ready\nreviews:\n  - {by: Me, role: scrutineer, on: 2025-08-01, digest: an-older-meaning}",
+      ),
+      ...words(MEETING),
+    },
+    expected: [{ id: "review", urgency: 2, due: "2025-10-30", command: "scrutiny review --list" }],
+  },
+  {
+    kind: "review-stamp",
+    title: "nobody has stamped anything yet; a stamp of somebody else; a draft",
+    files: {
+      ...tiny(
+        NOTE,
+        "status: ready",
+        "status: ready\nreviews:\n  - {by: You, role: partner, on: 2025-08-01, digest: an-older-meaning}",
+      ),
+      ...note("2025-08-04-a-visit-nnn1", "status: draft"),
+    },
     expected: [],
   },
 ];

@@ -36,6 +36,7 @@ import { requestDueSoon, requestOverdue } from "./request-overdue.ts";
 import { requestRefused } from "./request-refused.ts";
 import { requirementNotAsked } from "./requirement-not-asked.ts";
 import { retention } from "./retention.ts";
+import { reviewStamp } from "./review-stamp.ts";
 import { statementDue } from "./statement-due.ts";
 import { toldBack } from "./told-back.ts";
 import { voiceNotHeard } from "./voice-not-heard.ts";
@@ -76,6 +77,7 @@ export const TODO_KINDS: readonly TodoKind[] = [
   wordsNumber,
   wordsUnwritten,
   accuracyRound,
+  reviewStamp,
   reportDue,
   statementDue,
   yearlyReport,
