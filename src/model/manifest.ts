@@ -19,6 +19,8 @@ export const manifestSchema = z.strictObject({
     issue: z.int(),
     version: z.string(),
     edition: z.string(),
+    /** Full name of the commit that it was made of: of a set for factual accuracy, and of a final. */
+    commit: z.string().optional(),
     formats: z.array(z.string()),
     framework: z.string(),
   }),

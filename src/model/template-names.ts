@@ -35,6 +35,7 @@ export const REPORT_DIRECTIVES = [
   "yearly-report",
   "next-year",
   "framework-text",
+  "changes-since-accuracy",
 ] as const;
 
 /** What a report template may name in double braces. */

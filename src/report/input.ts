@@ -14,9 +14,17 @@ import type { KnowledgeBase, RecordFile, WordsSection } from "../model/knowledge
 import type { Note } from "../model/note.ts";
 import { type Edition, isPublic, isWithin, type Policy } from "../model/policy.ts";
 import type { Problem } from "../model/problem.ts";
-import { activityTitle } from "../model/programme.ts";
+import { type Accuracy, activityTitle } from "../model/programme.ts";
 import { REGISTER_KINDS, type RegisterKind } from "../model/registers.ts";
 import { type Unsayable, unsayable } from "./unsayable.ts";
+
+/** The draft that partners read for its facts. */
+export interface AccuracyDraft {
+  /** The last round of this report; undefined where there was none. */
+  readonly round: Accuracy["rounds"][number] | undefined;
+  /** Undefined where that draft is not kept, or its commit is not here. */
+  readonly before: { readonly version: string; readonly input: ReportInput } | undefined;
+}
 
 /** What a report is made of, before any section is asked. */
 export interface ReportSource {
@@ -29,6 +37,8 @@ export interface ReportSource {
   readonly confirmation: readonly RecordReview[] | undefined;
   /** Numbers of the own words that `check` finds in nothing that is cited beside them; none where it was not asked. */
   readonly problems?: readonly Problem[];
+  /** In a final report: its round of factual accuracy, and the report as it was then. */
+  readonly accuracy?: AccuracyDraft | undefined;
   readonly edition: Edition;
   readonly stage: "draft" | "factual-accuracy" | "final";
   /** 1 for the first; a corrected final has the next. */

@@ -1,8 +1,9 @@
+import { entriesOfPeriod } from "../assurance/registers-of-period.ts";
 import type { RecordFile } from "../model/knowledge-base.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { meaningText } from "../model/meaning.ts";
-import type { Note } from "../model/note.ts";
 import { isWithin } from "../model/policy.ts";
+import { REGISTER_KINDS } from "../model/registers.ts";
 import type { DocumentKind } from "./document-kind.ts";
 import type { ReportSource } from "./input.ts";
 
@@ -16,6 +17,8 @@ export interface ManifestParts {
   readonly formats: readonly string[];
   readonly outputs: Manifest["outputs"];
   readonly confirmed: Manifest["confirmed"];
+  /** Of what names its commit. */
+  readonly commit: string | undefined;
   sha256(data: string | Uint8Array): string;
   gitBlobId(data: Uint8Array): string;
 }
@@ -35,6 +38,7 @@ export function manifestOf(parts: ManifestParts): Manifest {
       issue: source.issue,
       version: source.version,
       edition: source.edition.id,
+      ...(parts.commit === undefined ? {} : { commit: parts.commit }),
       formats: [...parts.formats],
       framework: facts.framework.value.id,
     },
@@ -48,7 +52,9 @@ export function manifestOf(parts: ManifestParts): Manifest {
 }
 
 function recordsOf({ facts, base, edition }: ReportSource, parts: ManifestParts): Manifest["records"] {
-  const isShown = (note: Note) => isWithin(base.policy.value, edition, note.marking);
+  // its name holds words of its title: above the edition, its folder says where its blob is looked for
+  const pathOf = ({ path, value }: RecordFile<{ readonly marking?: string | undefined }>) =>
+    isWithin(base.policy.value, edition, value.marking) ? path : path.slice(0, path.lastIndexOf("/"));
   const record = (kind: string, one: RecordFile<object>) => ({
     path: one.path,
     blob: parts.gitBlobId(one.bytes()),
@@ -65,10 +71,12 @@ function recordsOf({ facts, base, edition }: ReportSource, parts: ManifestParts)
   return [
     record("framework", facts.framework),
     ...own.flatMap(([kind, one]) => (one === undefined ? [] : [record(kind, one)])),
-    ...facts.notes.used.map(({ record: note }) => ({
-      ...record("note", note),
-      // its name holds words of its title: above the edition, its folder says where its blob is looked for
-      path: isShown(note.value) ? note.path : note.path.slice(0, note.path.lastIndexOf("/")),
-    })),
+    ...facts.notes.used.map(({ record: note }) => ({ ...record("note", note), path: pathOf(note) })),
+    ...REGISTER_KINDS.flatMap((kind) =>
+      entriesOfPeriod(base, kind, facts.period, facts.asAt).map(({ record: entry }) => ({
+        ...record(kind, entry),
+        path: pathOf(entry),
+      })),
+    ),
   ];
 }

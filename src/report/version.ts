@@ -10,11 +10,12 @@ import type { ReportSource } from "./input.ts";
  * policy, the framework and the template. What came later changes nothing in it.
  */
 export function inputsAsText(source: Omit<ReportSource, "version" | "references">, template: string): string {
-  const { base, facts, before, confirmation, edition, stage, issue } = source;
+  const { base, facts, before, confirmation, edition, stage, issue, accuracy } = source;
   return JSON.stringify({
     edition,
     stage,
     issue,
+    accuracy: accuracy?.before?.version ?? null,
     template,
     policy: base.policy.value,
     now: periodInputs(base, facts),

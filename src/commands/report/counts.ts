@@ -21,7 +21,8 @@ export function sayCounts(session: Session, facts: PeriodFacts, problems: readon
   return errors.length > 0 ? 1 : 0;
 }
 
-function isOfPeriod(path: string, { notes, period }: PeriodFacts): boolean {
+/** Whether a file is one that the report of the period rests on. */
+export function isOfPeriod(path: string, { notes, period }: PeriodFacts): boolean {
   if (path.startsWith("registers/") || path.startsWith("templates/") || path === "scrutiny.yaml") return true;
   if (
     notes.used.some((note) => note.record.path === path) ||

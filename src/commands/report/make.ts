@@ -13,6 +13,7 @@ import { UserError } from "../../model/user-error.ts";
 import { type Period, periodInWords } from "../../model/year.ts";
 import { parseTemplateMarkdown } from "../../parse/markdown.ts";
 import { whyNotParsed } from "../../parse/markdown-limits.ts";
+import type { Renderer } from "../../render/renderer.ts";
 import { type Composed, compose } from "../../report/compose.ts";
 import type { DocumentKind } from "../../report/document-kind.ts";
 import type { ReportSource } from "../../report/input.ts";
@@ -26,6 +27,14 @@ import { editionOption } from "./edition.ts";
 import { type MakeOptions, renderersFor } from "./options.ts";
 import { carriesPrivate } from "./privacy.ts";
 import { folderOf, usualFolder, writeOut } from "./put-out.ts";
+import {
+  accuracyDraft,
+  committedAll,
+  isNotReady,
+  mustNotReplaceFinal,
+  sayRound,
+  stageSuffix,
+} from "./stage.ts";
 
 const THEME = "theme.typ";
 
@@ -43,6 +52,7 @@ export async function makeDocument(
   choose: (base: KnowledgeBase, today: Day) => ChosenPeriod,
 ): Promise<ExitCode> {
   const { terminal, world } = session;
+  if (options.stage !== "draft") session.mustBeNow(`A report of the stage ${options.stage}`);
   const renderers = await renderersFor(session, options);
   terminal.progress("Reading the knowledge base");
   const base = await session.knowledgeBase();
@@ -65,15 +75,21 @@ export async function makeDocument(
       "Write the areas and criteria there first.",
     );
   }
-  const { edition, suffix } = editionOption(base.policy.value, options.edition);
+  const edition = editionOption(base.policy.value, options.edition);
   const facts = periodFacts(base, period, asAtOf(base, period, today), framework);
+  const { stage } = options;
+  const commit = stage === "draft" ? undefined : await committedAll(session, stage);
+  const found = runRules(base, RULES, today);
+  if (stage === "final" && isNotReady(session, base, facts, found)) return 1;
   const template = templateInForce(base, kind.template, world);
   const made = composed(
     {
       base,
       facts,
       before: factsBefore(base, period, today),
-      edition,
+      edition: edition.edition,
+      stage,
+      accuracy: stage === "final" ? await accuracyDraft(session, facts, edition) : undefined,
       // as at the report's day, so that the same report comes of it later
       problems: runRules(base, [numberNotInFigures], facts.asAt),
     },
@@ -83,42 +99,58 @@ export async function makeDocument(
   );
   if (isRefused(session, made)) return 1;
   if (carriesPrivate(session, base.policy.value, made.document, today)) return 1;
-  const confirmed = await confirmedWords(session, options, facts, made, { edition, suffix });
+  const suffix = `${edition.suffix}${stageSuffix(stage)}`;
+  if (!options.stdout) {
+    const folder = await folderOf(session, options, facts);
+    mustNotReplaceFinal(session, { folder, suffix }, made.source.version);
+  }
+  const confirmed = await confirmedWords(session, options, facts, made, { edition: edition.edition, suffix });
   if (confirmed === STOPPED) return 130;
   if (confirmed === "refused") return 1;
-  const found = runRules(base, RULES, today);
   const problems = [...found, ...made.problems.filter((one) => !found.some((other) => isSame(one, other)))];
   const theme = templateInForce(base, THEME, world);
+  const outputs = await rendered(session, renderers, made, theme, `${kind.name}${suffix}`);
+  if (options.stdout) {
+    for (const output of outputs) terminal.document(output.bytes);
+    return sayCounts(session, facts, problems);
+  }
+  const formats = renderers.map((one) => one.format);
+  const manifest = manifestOf({
+    source: made.source,
+    kind,
+    tool: { version: world.version, platform: world.architecture },
+    templates: [template, theme].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
+    fonts: formats.includes("pdf") ? [...bundledFonts(world)] : [],
+    formats,
+    confirmed,
+    commit,
+    outputs: outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) })),
+    sha256: world.sha256,
+    gitBlobId: world.gitBlobId,
+  });
+  await writeOut(session, options, facts, { manifest, suffix, outputs });
+  if (stage === "factual-accuracy" && !options.dryRun) sayRound(session, base, facts, today);
+  return sayCounts(session, facts, problems);
+}
+
+async function rendered(
+  session: Session,
+  renderers: readonly Renderer[],
+  { document }: Composed,
+  theme: TemplateInForce,
+  name: string,
+): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
+  const { terminal, world } = session;
   const outputs: { name: string; bytes: Uint8Array }[] = [];
   for (const renderer of renderers) {
     terminal.progress(`Making ${renderer.format}`);
-    const rendered = await renderer.render(made.document, {
-      theme: theme.text,
-      fontsFolder: world.fontsFolder,
-    });
-    outputs.push({ name: `${kind.name}${suffix}.${renderer.format}`, bytes: rendered.bytes });
-    sayReplaced(session, renderer.format, rendered.replaced);
+    const assets = { theme: theme.text, fontsFolder: world.fontsFolder };
+    const { bytes, replaced } = await renderer.render(document, assets);
+    outputs.push({ name: `${name}.${renderer.format}`, bytes });
+    sayReplaced(session, renderer.format, replaced);
   }
   terminal.progress("");
-  if (options.stdout) {
-    for (const output of outputs) terminal.document(output.bytes);
-  } else {
-    const formats = renderers.map((one) => one.format);
-    const manifest = manifestOf({
-      source: made.source,
-      kind,
-      tool: { version: world.version, platform: world.architecture },
-      templates: [template, theme].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
-      fonts: formats.includes("pdf") ? [...bundledFonts(world)] : [],
-      formats,
-      confirmed,
-      outputs: outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) })),
-      sha256: world.sha256,
-      gitBlobId: world.gitBlobId,
-    });
-    await writeOut(session, options, facts, { manifest, suffix, outputs });
-  }
-  return sayCounts(session, facts, problems);
+  return outputs;
 }
 
 /** A fault of a template is met in checking and again in making the report. */
@@ -129,14 +161,14 @@ function isSame(one: Problem, other: Problem): boolean {
 }
 
 function composed(
-  of: Pick<ReportSource, "base" | "facts" | "before" | "edition" | "problems">,
+  of: Pick<ReportSource, "base" | "facts" | "before" | "edition" | "stage" | "accuracy" | "problems">,
   kind: DocumentKind,
   template: TemplateInForce,
   { world }: Session,
 ): Composed & { readonly source: ReportSource } {
   const index = references(of.base);
   const reviews = confirmation(of.base, of.facts, index);
-  const made = { ...of, confirmation: reviews, stage: "draft", issue: 1 } as const;
+  const made = { ...of, confirmation: reviews, issue: 1 };
   const version = world.sha256(inputsAsText(made, template.text)).slice(0, 12);
   const source: ReportSource = { ...made, version, references: index };
   const refused = whyNotParsed(template.text);

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { didYouMean } from "../../model/nearest.ts";
 import { UserError } from "../../model/user-error.ts";
 import { FORMATS } from "../../render/index.ts";
@@ -11,6 +11,7 @@ const DEFAULT_FORMATS = ["md", "pdf"];
 export interface MakeOptions {
   readonly format?: string;
   readonly edition?: string;
+  readonly stage: "draft" | "factual-accuracy" | "final";
   readonly output?: string;
   readonly stdout?: boolean;
   readonly force?: boolean;
@@ -26,6 +27,11 @@ export function withMakeOptions(command: Command, folder: string): Command {
       `one or more of ${FORMATS.map((one) => one.format).join(", ")}, by commas (default: md,pdf)`,
     )
     .option("--edition <edition>", "an edition of scrutiny.yaml, such as public (default: the first)")
+    .addOption(
+      new Option("--stage <stage>", "draft; factual-accuracy, for partners to check facts; or final")
+        .choices(["draft", "factual-accuracy", "final"])
+        .default("draft"),
+    )
     .option("--output <dir>", `write here instead of ${folder}`)
     .option("--stdout", "print the one format asked for and write nothing")
     .option("--force", "write over an output that was edited by hand")
@@ -34,7 +40,10 @@ export function withMakeOptions(command: Command, folder: string): Command {
 }
 
 /** The renderers of the formats asked for, each once; of the default ones those that this machine has. */
-export async function renderersFor(session: Session, options: MakeOptions): Promise<readonly Renderer[]> {
+export async function renderersFor(
+  session: Session,
+  options: Pick<MakeOptions, "format" | "stdout">,
+): Promise<readonly Renderer[]> {
   const asked = options.format?.split(",").map((one) => one.trim().toLowerCase());
   if (options.stdout && asked?.length !== 1) {
     throw new UserError(

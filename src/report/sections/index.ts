@@ -4,6 +4,7 @@ import { areas } from "./areas.ts";
 import { atAGlance } from "./at-a-glance.ts";
 import { basis } from "./basis.ts";
 import { challenges } from "./challenges.ts";
+import { changesSinceAccuracy } from "./changes-since-accuracy.ts";
 import { decisionsAsked } from "./decisions-asked.ts";
 import { difference } from "./difference.ts";
 import { dutiesAndFunctions } from "./duties-and-functions.ts";
@@ -64,4 +65,5 @@ export const SECTIONS = [
   yearlyReport,
   nextYear,
   frameworkText,
+  changesSinceAccuracy,
 ] as const satisfies readonly Section[];

@@ -1,0 +1,158 @@
+import { recordReviews } from "../../assurance/confirmation.ts";
+import { frameworkOf, type PeriodFacts, periodFacts } from "../../assurance/quarter.ts";
+import { references } from "../../assurance/reference.ts";
+import { reportBasis } from "../../assurance/report-basis.ts";
+import { isWritten } from "../../assurance/written.ts";
+import { commitSource } from "../../edge/git.ts";
+import { loadKnowledgeBase, loadPolicy } from "../../edge/load.ts";
+import { manifestIn } from "../../edge/report-set.ts";
+import { uncommitted } from "../../edge/uncommitted.ts";
+import { lastDayInTime } from "../../model/deadline.ts";
+import type { KnowledgeBase } from "../../model/knowledge-base.ts";
+import type { Manifest } from "../../model/manifest.ts";
+import type { Edition } from "../../model/policy.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Accuracy } from "../../model/programme.ts";
+import { UserError } from "../../model/user-error.ts";
+import { hindrances } from "../../report/hindrances.ts";
+import { type AccuracyDraft, reportInput } from "../../report/input.ts";
+import type { Session } from "../session.ts";
+import { isOfPeriod } from "./counts.ts";
+import { usualFolder } from "./put-out.ts";
+
+export const STAGES = ["draft", "factual-accuracy", "final"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** What the stage adds to the names of the files, `-factual-accuracy`; nothing for a draft and for the final. */
+export function stageSuffix(stage: Stage): string {
+  return stage === "factual-accuracy" ? "-factual-accuracy" : "";
+}
+
+/** A set of files in a folder, by what the names of its edition and stage end in. */
+export interface SetPlace {
+  readonly folder: string;
+  readonly suffix: string;
+}
+
+/**
+ * A final that stands is never written over: not by a draft, and not by another final. The same one again is no harm.
+ * Throws UserError `final-stands` (exit 1).
+ */
+export function mustNotReplaceFinal(session: Session, { folder, suffix }: SetPlace, version: string): void {
+  const standing = manifestIn(folder, suffix);
+  if (standing?.report.stage !== "final" || standing.report.version === version) return;
+  const shown = session.shown(folder.slice(session.root().length + 1));
+  throw new UserError(
+    "final-stands",
+    `A final report stands in ${shown}, made of something else; nothing was written.`,
+    "Write elsewhere with --output DIR.",
+    1,
+  );
+}
+
+/** The commit that all of the knowledge base stands on. Throws UserError `uncommitted` (exit 1) with the files that differ. */
+export async function committedAll(session: Session, stage: Stage): Promise<string> {
+  const { commit, paths } = await uncommitted(session.root(), session.world);
+  if (paths.length === 0) return commit;
+  const [first = "", ...rest] = paths.map((path) => session.shown(path));
+  const more = rest.length > 0 ? ` and ${rest.length} more` : "";
+  throw new UserError(
+    "uncommitted",
+    `Not everything is committed: ${first}${more}. A report for ${stage === "final" ? "signing" : "factual accuracy"} names the commit that it was made of.`,
+    "Commit what is meant, or take it back; then make it again.",
+    1,
+  );
+}
+
+/** The last round of factual accuracy of a report. */
+export function lastRound({ folder, period }: PeriodFacts): Accuracy["rounds"][number] | undefined {
+  const name = period.quarter?.toLowerCase() ?? "statement";
+  const own = (folder?.accuracy?.value.rounds ?? []).filter((one) => one.report === name);
+  return [...own].sort((a, b) => (a.sent < b.sent ? -1 : 1)).at(-1);
+}
+
+/** The draft that was read for its facts, made again of the commit that its manifest names. */
+export async function accuracyDraft(
+  session: Session,
+  facts: PeriodFacts,
+  edition: { readonly edition: Edition; readonly suffix: string },
+): Promise<AccuracyDraft> {
+  const round = lastRound(facts);
+  const folder = usualFolder(session, facts);
+  const suffix = stageSuffix("factual-accuracy");
+  const kept = manifestIn(folder, `${edition.suffix}${suffix}`) ?? manifestIn(folder, suffix);
+  const before =
+    kept?.report.commit === undefined ? undefined : await asItWas(session, facts, kept, edition.edition);
+  return { round, before };
+}
+
+async function asItWas(
+  session: Session,
+  { period }: PeriodFacts,
+  { report }: Manifest,
+  edition: Edition,
+): Promise<AccuracyDraft["before"]> {
+  const { world } = session;
+  try {
+    const source = await commitSource({ root: session.root(), ref: report.commit ?? "", env: world.env });
+    const base = await loadKnowledgeBase(source, await loadPolicy(source), world);
+    const framework = frameworkOf(base, base.years.get(period.year.start));
+    if (!framework) return undefined;
+    const facts = periodFacts(base, period, report.asAt, framework);
+    const { version } = report;
+    const made = { base, references: references(base), facts, before: undefined, confirmation: undefined };
+    return {
+      version,
+      input: reportInput({ ...made, edition, stage: "factual-accuracy", issue: report.issue, version }),
+    };
+  } catch (error) {
+    // the commit is not in this clone: that is said in the report
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether something stands in the way of a final; all of it is said, with what mends it. */
+export function isNotReady(
+  session: Session,
+  base: KnowledgeBase,
+  facts: PeriodFacts,
+  problems: readonly Problem[],
+): boolean {
+  const { terminal } = session;
+  const found = hindrances({
+    source: { base, facts },
+    problems: problems.filter((one) => isOfPeriod(one.place.path, facts)),
+    reviews: recordReviews(base, reportBasis(base, facts, references(base))),
+    round: lastRound(facts),
+    isWritten: facts.own !== undefined && isWritten(facts.own),
+  });
+  if (found.length === 0) return false;
+  const count = found.length === 1 ? "1 thing stands" : `${found.length} things stand`;
+  terminal.failure(`${count} in the way of a final report; nothing was written.`);
+  for (const { message, place, cure } of found) {
+    const at = place ? `${session.shown(place.path)}:${place.line}:${place.column} ` : "";
+    terminal.failure(`  ${at}${message} ${cure}`);
+  }
+  const { quarter, year } = facts.period;
+  const period = quarter ? `--quarter ${quarter} --year ${year.label}` : `--year ${year.label}`;
+  terminal.note(
+    `What is read and right can be confirmed at once: scrutiny review ${period} --role scrutineer`,
+  );
+  return true;
+}
+
+/** After a set for factual accuracy: the line that records the round, with the day by the partnership's own deadline. */
+export function sayRound(
+  session: Session,
+  base: KnowledgeBase,
+  { period }: PeriodFacts,
+  today: Manifest["report"]["asAt"],
+): void {
+  const deadline = base.policy.value.deadlines?.accuracy;
+  const due = deadline ? lastDayInTime(today, deadline) : "DAY";
+  const report = period.quarter?.toLowerCase() ?? "statement";
+  session.terminal.note(
+    `Once it is sent, write the round into programme/${period.year.folder}/accuracy.yaml: {report: ${report}, sent: ${today}, to: [WHOM], due: ${due}, comments: []}`,
+  );
+}
