@@ -91,7 +91,7 @@ export function targetsText(targets) {
     return [target, shown(figure), shown(limit), verdict];
   });
   const aligned = table(["", "now", "at most", "verdict"], rows, ["verdict"]);
-  return `Held against the targets\n${aligned}\nissue B: the fast reader of front matter, and the worker beside the main thread (docs/performance.md).`;
+  return `Held against the targets\n${aligned}\nWhat to do where one does not hold: docs/performance.md.`;
 }
 
 /** First column to the left, numbers to the right; the columns named in `left` too to the left. */
