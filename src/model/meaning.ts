@@ -27,19 +27,22 @@ export function meaningText(kind: string, fields: object, body: string): string 
   return `${kind}\n${JSON.stringify(kept)}\n${plainBody(body)}`;
 }
 
-const SHAPES: Readonly<Record<string, object>> = {
-  note: noteSchema.shape,
-  ...Object.fromEntries(Object.entries(REGISTER_SCHEMAS).map(([kind, { shape }]) => [kind, shape])),
-  "quarter-words": quarterWordsSchema.shape,
-  "statement-words": statementWordsSchema.shape,
-};
+/** The names of the fields of each kind, as its schema has them. */
+const ORDERS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    note: noteSchema,
+    ...REGISTER_SCHEMAS,
+    "quarter-words": quarterWordsSchema,
+    "statement-words": statementWordsSchema,
+  }).map(([kind, { shape }]) => [kind, Object.keys(shape)]),
+);
 
 /** What stands in for an absent field, and maps that people write, have no order of their own. */
 function inSchemaOrder(kind: string, fields: object): readonly (readonly [string, unknown])[] {
-  const shape = SHAPES[kind];
-  if (!shape) return Object.entries(fields);
-  const order = Object.keys(shape);
-  return Object.entries(fields).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+  const order = ORDERS.get(kind);
+  if (!order) return Object.entries(fields);
+  const values = fields as Readonly<Record<string, unknown>>;
+  return order.filter((name) => values[name] !== undefined).map((name) => [name, values[name]] as const);
 }
 
 /** Stamps, updates, and what `update` sets: of a note its status and withdrawal, of an entry what changes over time. */
@@ -64,10 +67,16 @@ function withoutEmpty(value: unknown): unknown {
   if (typeof value === "string") return value.normalize("NFC");
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(withoutEmpty);
   if (!isObject(value)) return value;
-  const entries = Object.entries(value)
-    .map(([name, inner]) => [name.normalize("NFC"), withoutEmpty(inner)] as const)
-    .filter(([, inner]) => inner !== undefined);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  // a map of its own, as a key may be any word; JSON keeps its order
+  const kept: Record<string, unknown> = Object.create(null);
+  let isEmpty = true;
+  for (const [name, inner] of Object.entries(value)) {
+    const meant = withoutEmpty(inner);
+    if (meant === undefined) continue;
+    kept[name.normalize("NFC")] = meant;
+    isEmpty = false;
+  }
+  return isEmpty ? undefined : kept;
 }
 
 function plainBody(body: string): string {
