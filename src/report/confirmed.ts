@@ -25,7 +25,14 @@ export function notesConfirmed({ facts, confirmation, policy }: ReportInput): re
 }
 
 /** What the scrutineer has confirmed, of all that the report rests on; nothing before the first review. */
-export function basisConfirmed({ confirmation, facts, policy }: ReportInput): string | undefined {
+export function basisConfirmed({
+  confirmation: all,
+  facts,
+  policy,
+  isPublic,
+}: ReportInput): string | undefined {
+  // the entries that everybody sees can be counted: the rest would be the number of learning reviews
+  const confirmation = isPublic ? all?.filter(({ kind }) => kind !== "learning-review") : all;
   if (!confirmation) return undefined;
   const isWords = ({ kind }: RecordReview) => kind.endsWith("-words");
   const notes = confirmation.filter(({ kind }) => kind === "note");

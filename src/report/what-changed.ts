@@ -106,8 +106,11 @@ function notesOf({ facts, isShown, base }: ReportInput): Said {
   );
 }
 
-function entriesOf({ entries, isShown }: ReportInput): Said {
-  const all = Object.values(entries).flat();
+function entriesOf({ entries, isShown, isPublic }: ReportInput): Said {
+  // a learning review is never told apart to everybody
+  const all = Object.values(entries)
+    .flat()
+    .filter(({ kind }) => !isPublic || kind !== "learning-review");
   return new Map(
     all.map(({ label, entry, record }) => [
       isShown(record.value.marking) ? `${label}, ${entry.title}` : label,
