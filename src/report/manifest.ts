@@ -2,8 +2,8 @@ import { entriesOfPeriod } from "../assurance/registers-of-period.ts";
 import type { RecordFile } from "../model/knowledge-base.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { meaningText } from "../model/meaning.ts";
-import { isWithin } from "../model/policy.ts";
-import { REGISTER_KINDS } from "../model/registers.ts";
+import { isPublic, isWithin } from "../model/policy.ts";
+import { REGISTER_KINDS, REGISTERS } from "../model/registers.ts";
 import type { DocumentKind } from "./document-kind.ts";
 import type { ReportSource } from "./input.ts";
 
@@ -72,11 +72,21 @@ function recordsOf({ facts, base, edition }: ReportSource, parts: ManifestParts)
     record("framework", facts.framework),
     ...own.flatMap(([kind, one]) => (one === undefined ? [] : [record(kind, one)])),
     ...facts.notes.used.map(({ record: note }) => ({ ...record("note", note), path: pathOf(note) })),
-    ...REGISTER_KINDS.flatMap((kind) =>
-      entriesOfPeriod(base, kind, facts.period, facts.asAt).map(({ record: entry }) => ({
-        ...record(kind, entry),
-        path: pathOf(entry),
-      })),
-    ),
+    ...REGISTER_KINDS.flatMap((kind) => {
+      const all = entriesOfPeriod(base, kind, facts.period, facts.asAt);
+      const own = all.map(({ record: entry }) => ({ ...record(kind, entry), path: pathOf(entry) }));
+      const isCounted = kind === "learning-review" && isPublic(edition, base.policy.value);
+      return isCounted ? [asOne(REGISTERS[kind].folder, own, parts)] : own;
+    }),
   ];
+}
+
+/** Records whose number everybody must not know, as one: always there, whatever their number. */
+function asOne(path: string, records: Manifest["records"], { sha256, gitBlobId }: ManifestParts) {
+  const joined = (one: "blob" | "meaning") => records.map((record) => record[one]).join("\n");
+  return {
+    path,
+    blob: gitBlobId(new TextEncoder().encode(joined("blob"))),
+    meaning: sha256(joined("meaning")),
+  };
 }

@@ -71,6 +71,11 @@ describe("statement", () => {
       .map((entry) => /^title: "?(.+?)"?$/m.exec(entry)?.[1] ?? "");
     expect(restricted.length).toBeGreaterThan(2);
     for (const title of restricted) expect(text).not.toContain(title);
+    // how many learning reviews there are is hidden in the manifest too
+    const manifest = JSON.parse(readFileSync(join(folder, "manifest-public.json"), "utf8"));
+    const paths: readonly string[] = manifest.records.map((one: { path: string }) => one.path);
+    expect(paths.filter((path) => path.includes("learning-reviews"))).toEqual(["registers/learning-reviews"]);
+    expect(paths.filter((path) => path.startsWith("registers/challenges")).length).toBeGreaterThan(2);
   });
 
   it("takes a template of the partnership's own", async () => {
