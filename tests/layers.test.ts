@@ -30,7 +30,16 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   report: { ours: ["model", "assurance"], packages: ["mdast"], node: [] },
   render: {
     ours: ["model"],
-    packages: ["unified", "remark-", "mdast", "@myriaddreamin/", "fast-string-width"],
+    packages: [
+      "unified",
+      "remark-",
+      "rehype-",
+      "mdast",
+      "hast",
+      "saxes",
+      "@myriaddreamin/",
+      "fast-string-width",
+    ],
     node: [],
   },
   edge: { ours: ["model", "parse"], packages: ["chalk", "@clack/prompts", "yaml"], node: "all" },

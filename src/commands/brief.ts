@@ -2,7 +2,6 @@ import { relative, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { type BriefSubject, briefSubject } from "../assurance/brief/who.ts";
 import { briefFacts } from "../assurance/brief.ts";
-import { templateInForce } from "../edge/shipped.ts";
 import { createFile, replaceFile } from "../edge/write.ts";
 import { type Day, isDay } from "../model/day.ts";
 import type { ReportDocument } from "../model/document.ts";
@@ -13,6 +12,7 @@ import { FORMATS } from "../render/index.ts";
 import type { Rendered } from "../render/renderer.ts";
 import { BRIEF_LENGTHS, briefDocument } from "../report/brief.ts";
 import type { CommandFile } from "./command.ts";
+import { assetsFor } from "./report/assets.ts";
 import { renderersFor } from "./report/options.ts";
 import { carriesPrivate } from "./report/privacy.ts";
 import { defaultYear, type ExitCode, type Session } from "./session.ts";
@@ -64,10 +64,8 @@ async function makeBrief(session: Session, id: string, options: BriefOptions): P
   const documents = BRIEF_LENGTHS.map((length) => briefDocument(facts, policy, length));
   const [longest] = documents;
   if (longest && carriesPrivate(session, policy, longest, await session.today())) return 1;
-  const theme = templateInForce(base, "theme.typ", world).text;
-  const made = await onePage(documents, (document) =>
-    renderer.render(document, { theme, fontsFolder: world.fontsFolder }),
-  );
+  const { assets } = assetsFor(base, world);
+  const made = await onePage(documents, (document) => renderer.render(document, assets));
   terminal.progress("");
   if (options.output === undefined && options.format === "md") {
     terminal.document(made.bytes);

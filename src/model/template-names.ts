@@ -65,5 +65,6 @@ export const TEMPLATES: ReadonlyMap<string, TemplateNames> = new Map<string, Tem
   ["templates/evidence-note.md", PLAIN],
   ...REGISTER_KINDS.map((kind): [string, TemplateNames] => [`templates/${kind}.md`, PLAIN]),
   ["templates/theme.typ", PLAIN],
+  ["templates/report.css", PLAIN],
   ["templates/programme.yaml", { directives: undefined, values: PROGRAMME_VALUES }],
 ]);

@@ -1,6 +1,7 @@
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { secondsAtMidnight } from "../model/day.ts";
 import type { ReportDocument } from "../model/document.ts";
+import { contrast, LEAST_CONTRAST } from "./contrast.ts";
 import { type FontFile, readFonts } from "./font-file.ts";
 import { cautiousPrinterFor, type Printer, printerFor, type ReplacedCharacter } from "./pdf-characters.ts";
 import { PAGE, pdfTree } from "./pdf-tree.ts";
@@ -43,7 +44,7 @@ const COLOUR = "#1b4f5c";
 const UNTITLED = "Report";
 const HEAD_SIZE = 9.5;
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.marginX;
-const LEAST_CONTRAST = 4.5;
+const WHITE = "#ffffff";
 
 /** The PDF renderer. */
 export const pdf: Renderer = { format: "pdf", isThere: isPdfEngineThere, render: renderPdf };
@@ -164,13 +165,8 @@ function widthIn(fonts: readonly FontFile[]): (text: string, isBold: boolean) =>
   };
 }
 
-/** The partnership's colour where text in it can be read on white (WCAG 2.2, 1.4.3), else the shipped one. */
+/** The partnership's colour where text in it can be read on white, else the shipped one. */
 function readable(colour: string | undefined): string {
   if (colour === undefined || !/^#[\da-f]{6}$/i.test(colour)) return COLOUR;
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  const contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-  return contrast >= LEAST_CONTRAST ? colour : COLOUR;
+  return contrast(colour, WHITE) >= LEAST_CONTRAST ? colour : COLOUR;
 }

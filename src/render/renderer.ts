@@ -4,16 +4,22 @@ import type { ReportDocument } from "../model/document.ts";
 export interface RenderAssets {
   /** Text of the PDF's theme. */
   readonly theme: string;
+  /** Text of the style of the HTML. */
+  readonly style: string;
   /** Folder of the bundled fonts. */
   readonly fontsFolder: string;
+  /** Lower-case hex. */
+  sha256(data: string): string;
 }
 
-/** A finished output, and the characters that stand in it as codes since no font has them (`U+1F642`). */
+/** A finished output, and the characters that stand in it as codes since they cannot be shown (`U+1F642`). */
 export interface Rendered {
   readonly bytes: Uint8Array;
   readonly replaced: readonly { readonly character: string }[];
   /** How many pages it has, in a format of pages. */
   readonly pages?: number;
+  /** What else the user should know of it, in sentences. */
+  readonly notes?: readonly string[];
 }
 
 /** Makes one format of a report: the same document, the same bytes, on any machine and at any time. */

@@ -11,7 +11,7 @@ export interface DocumentText {
 const PIECES = new Set(["paragraph", "heading", "tableCell", "code", "definition"]);
 
 /**
- * All words that any format prints of a document, or carries with it: the tree, piece by piece, addresses and names of
+ * All words that any format prints of a document, or carries with it: the tree, piece by piece, addresses, captions and names of
  * anchors, and what stands on every page and in the file's properties.
  */
 export function textsOfDocument(document: ReportDocument): readonly DocumentText[] {
@@ -27,8 +27,10 @@ export function textsOfDocument(document: ReportDocument): readonly DocumentText
       if (node.type === "heading") under = text;
       texts.push({ text, under });
       texts.push(...carriedBy(node).map((carried) => ({ text: carried, under })));
-    } else if ("children" in node) for (const child of (node as Parents).children) visit(child);
-    else texts.push(...[wordsOf(node), ...carriedBy(node)].map((text) => ({ text, under })));
+    } else if ("children" in node) {
+      if (node.type === "table" && node.data?.caption) texts.push({ text: node.data.caption, under });
+      for (const child of (node as Parents).children) visit(child);
+    } else texts.push(...[wordsOf(node), ...carriedBy(node)].map((text) => ({ text, under })));
   };
   visit(tree);
   return texts.filter(({ text }) => text !== "");

@@ -13,7 +13,7 @@ import { UserError } from "../../model/user-error.ts";
 import { type Period, periodInWords } from "../../model/year.ts";
 import { parseTemplateMarkdown } from "../../parse/markdown.ts";
 import { whyNotParsed } from "../../parse/markdown-limits.ts";
-import type { Renderer } from "../../render/renderer.ts";
+import type { RenderAssets, Renderer } from "../../render/renderer.ts";
 import { type Composed, compose } from "../../report/compose.ts";
 import type { DocumentKind } from "../../report/document-kind.ts";
 import type { ReportSource } from "../../report/input.ts";
@@ -21,6 +21,7 @@ import { manifestOf } from "../../report/manifest.ts";
 import { SECTIONS } from "../../report/sections/index.ts";
 import { inputsAsText } from "../../report/version.ts";
 import { type ExitCode, mustBeKnownYear, type Session } from "../session.ts";
+import { assetsFor } from "./assets.ts";
 import { type Confirmed, confirmWords } from "./confirm.ts";
 import { sayCounts } from "./counts.ts";
 import { editionOption } from "./edition.ts";
@@ -35,8 +36,6 @@ import {
   sayRound,
   stageSuffix,
 } from "./stage.ts";
-
-const THEME = "theme.typ";
 
 /** The period that a document is asked for, and what to tell the user of how it was chosen. */
 export interface ChosenPeriod {
@@ -108,8 +107,8 @@ export async function makeDocument(
   if (confirmed === STOPPED) return 130;
   if (confirmed === "refused") return 1;
   const problems = [...found, ...made.problems.filter((one) => !found.some((other) => isSame(one, other)))];
-  const theme = templateInForce(base, THEME, world);
-  const outputs = await rendered(session, renderers, made, theme, `${kind.name}${suffix}`);
+  const { assets, templates } = assetsFor(base, world);
+  const outputs = await rendered(session, renderers, made, assets, `${kind.name}${suffix}`);
   if (options.stdout) {
     for (const output of outputs) terminal.document(output.bytes);
     return sayCounts(session, facts, problems);
@@ -119,7 +118,7 @@ export async function makeDocument(
     source: made.source,
     kind,
     tool: { version: world.version, platform: world.architecture },
-    templates: [template, theme].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
+    templates: [template, ...templates].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
     fonts: formats.includes("pdf") ? [...bundledFonts(world)] : [],
     formats,
     confirmed,
@@ -137,17 +136,17 @@ async function rendered(
   session: Session,
   renderers: readonly Renderer[],
   { document }: Composed,
-  theme: TemplateInForce,
+  assets: RenderAssets,
   name: string,
 ): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
-  const { terminal, world } = session;
+  const { terminal } = session;
   const outputs: { name: string; bytes: Uint8Array }[] = [];
   for (const renderer of renderers) {
     terminal.progress(`Making ${renderer.format}`);
-    const assets = { theme: theme.text, fontsFolder: world.fontsFolder };
-    const { bytes, replaced } = await renderer.render(document, assets);
+    const { bytes, replaced, notes = [] } = await renderer.render(document, assets);
     outputs.push({ name: `${name}.${renderer.format}`, bytes });
     sayReplaced(session, renderer.format, replaced);
+    for (const note of notes) terminal.note(`In the ${renderer.format}: ${note}`);
   }
   terminal.progress("");
   return outputs;
@@ -230,5 +229,5 @@ function sayReplaced(
 ): void {
   if (replaced.length === 0) return;
   const codes = [...new Set(replaced.map((one) => one.character))].join(", ");
-  session.terminal.note(`In the ${format}, characters that no font has stand as their codes: ${codes}.`);
+  session.terminal.note(`In the ${format}, characters that cannot be shown stand as their codes: ${codes}.`);
 }

@@ -6,6 +6,8 @@ import type { Renderer } from "../../render/renderer.ts";
 import type { Session } from "../session.ts";
 
 const DEFAULT_FORMATS = ["md", "pdf"];
+/** Made in the place of a default format that this machine has no engine for. */
+const INSTEAD = "html";
 
 /** Options of every command that makes a document. */
 export interface MakeOptions {
@@ -24,7 +26,7 @@ export function withMakeOptions(command: Command, folder: string): Command {
   return command
     .option(
       "--format <formats>",
-      `one or more of ${FORMATS.map((one) => one.format).join(", ")}, by commas (default: md,pdf)`,
+      `one or more of ${FORMATS.map((one) => one.format).join(", ")}, by commas (default: md,pdf; without a PDF engine md,html)`,
     )
     .option("--edition <edition>", "an edition of scrutiny.yaml, such as public (default: the first)")
     .addOption(
@@ -39,7 +41,10 @@ export function withMakeOptions(command: Command, folder: string): Command {
     .option("--dry-run", "say what would be written and write nothing");
 }
 
-/** The renderers of the formats asked for, each once; of the default ones those that this machine has. */
+/**
+ * The renderers of the formats asked for, each once. Of the default ones HTML takes the place of one that this machine
+ * has no engine for, and a line says so.
+ */
 export async function renderersFor(
   session: Session,
   options: Pick<MakeOptions, "format" | "stdout">,
@@ -54,20 +59,25 @@ export async function renderersFor(
   }
   const found: Renderer[] = [];
   for (const name of new Set(asked ?? DEFAULT_FORMATS)) {
-    const listed = FORMATS.find((one) => one.format === name);
-    if (!listed) {
-      const known = FORMATS.map((one) => one.format);
-      throw new UserError("unknown-format", `${name} is no format of a report.`, didYouMean(name, known));
-    }
-    const renderer = await listed.load();
+    const renderer = await rendererOf(name);
     if (await renderer.isThere()) found.push(renderer);
     else if (asked)
       throw new UserError(
         "no-engine",
         `There is no ${name} engine for this machine; nothing was written.`,
-        "Leave it out: --format md.",
+        `Ask for another: --format md,${INSTEAD}.`,
       );
-    else session.terminal.note(`There is no ${name} engine for this machine: the report is made without it.`);
+    else {
+      session.terminal.note(`There is no ${name} engine for this machine: ${INSTEAD} is made instead.`);
+      found.push(await rendererOf(INSTEAD));
+    }
   }
   return found;
+}
+
+async function rendererOf(name: string): Promise<Renderer> {
+  const listed = FORMATS.find((one) => one.format === name);
+  if (listed) return listed.load();
+  const known = FORMATS.map((one) => one.format);
+  throw new UserError("unknown-format", `${name} is no format of a report.`, didYouMean(name, known));
 }
