@@ -1,12 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Root } from "hast";
 import { describe, expect, it } from "vitest";
+import { renderHtml } from "../../src/render/html.ts";
 import { renderMarkdown } from "../../src/render/markdown.ts";
 import { pdf } from "../../src/render/pdf.ts";
 import { textsOfDocument } from "../../src/report/document-text.ts";
 import { copyOf, run, temporaryFolder } from "../support/copy.ts";
 import { FERNSHIRE, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
+import { elements, readPage, textIn } from "../support/page.ts";
 import { program } from "../support/programs.ts";
 import { composedReport } from "../support/report.ts";
 import { fakeWorld } from "../support/world.ts";
@@ -95,16 +98,18 @@ describe.skipIf(!program("pdftotext", "poppler-utils"))("what is looked at", () 
     [FERNSHIRE, "2025/26-Q4"],
   ])("is all that stands in the finished files: %s, %s", async (folder, quarter) => {
     const { document } = await composedReport(folder, quarter);
-    const theme = readFileSync(join(ROOT, "templates/theme.typ"), "utf8");
-    const fontsFolder = fakeWorld({ cwd: folder }).fontsFolder;
+    const { fontsFolder, sha256 } = fakeWorld({ cwd: folder });
+    const template = (name: string) => readFileSync(join(ROOT, "templates", name), "utf8");
+    const assets = { theme: template("theme.typ"), style: template("report.css"), fontsFolder, sha256 };
     const file = join(temporaryFolder(), "report.pdf");
-    writeFileSync(file, (await pdf.render(document, { theme, fontsFolder })).bytes);
+    writeFileSync(file, (await pdf.render(document, assets)).bytes);
     const texts = [
       execFileSync("pdftotext", [file, "-"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
       propertiesOf(
         execFileSync("pdfinfo", [file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
       ),
       renderMarkdown(document),
+      carriedBy(readPage(renderHtml(document, assets).bytes).root),
     ];
     const seen = lettersOf(
       textsOfDocument(document)
@@ -124,6 +129,25 @@ describe.skipIf(!program("pdftotext", "poppler-utils"))("what is looked at", () 
 
 /** What a format adds to each page or list and what no record could hold: `Page 3 of 7`, the number of an item. */
 const FURNITURE = /^(?:page|of|\d{1,2})$/;
+
+/** All that a page carries: its words, and the values of its attributes; what its style and its own words say is known. */
+function carriedBy(page: Root): string {
+  const own = new Set("style className role scope tabIndex httpEquiv charSet".split(" "));
+  const values = elements(page, ({ tagName }) => tagName !== "meta").flatMap(({ properties }) =>
+    Object.entries(properties).flatMap(([name, value]) => (own.has(name) ? [] : [String(value)])),
+  );
+  const meta = ["author", "description"].map((name) =>
+    elements(page, ({ tagName, properties }) => tagName === "meta" && properties["name"] === name)
+      .map((one) => one.properties["content"])
+      .join(" "),
+  );
+  const words = textIn(page, ({ tagName }) => tagName === "style");
+  return [words, ...meta, ...values].join("\n").replace(OWN_WORDS, " ");
+}
+
+/** What the page says of itself, in no document: how to move in it, and names of its places. */
+const OWN_WORDS =
+  /Skip to main content|Contents|As at [\w ]+\.|Back to (?:the place|place \d+ of \d+) that cites|words--main|#?(?:part|place)--|--\d+|↑\d*|Table(?: under|:)|noreferrer|en-GB|\d{4}-\d\d-\d\d/g;
 
 function lettersOf(text: string): string {
   return text

@@ -29,6 +29,8 @@ function scrutiny(cwd: string, args: readonly string[], env: Readonly<Record<str
 const poppler = program("pdftotext", "poppler-utils");
 const withPoppler = poppler ? describe : describe.skip;
 const PDF = "reports/2025-26/q2/quarterly-report.pdf";
+const HTML = "reports/2025-26/q2/quarterly-report.html";
+const ALL_FORMATS = ["report", "--quarter", "Q2", "--format", "md,pdf,html"];
 const MD = "reports/2025-26/q2/quarterly-report.md";
 
 /** Letters and digits alone: what a page says, however its lines are broken. */
@@ -46,9 +48,9 @@ describe("the main job, as the README has it", () => {
 
   it("gives the same bytes in another time zone, language and at another hour", () => {
     const [a, b] = [copyOf(FERNSHIRE), copyOf(FERNSHIRE)];
-    scrutiny(a, ["report", "--quarter", "Q2"], { TZ: "Pacific/Kiritimati", LANG: "en_GB.UTF-8", HOME: a });
-    scrutiny(b, ["report", "--quarter", "Q2"], { TZ: "America/Los_Angeles", LANG: "C", HOME: b });
-    for (const name of [PDF, MD, "reports/2025-26/q2/manifest.json"]) {
+    scrutiny(a, ALL_FORMATS, { TZ: "Pacific/Kiritimati", LANG: "en_GB.UTF-8", HOME: a });
+    scrutiny(b, ALL_FORMATS, { TZ: "America/Los_Angeles", LANG: "C", HOME: b });
+    for (const name of [PDF, MD, HTML, "reports/2025-26/q2/manifest.json"]) {
       expect(readFileSync(join(a, name)).equals(readFileSync(join(b, name))), name).toBe(true);
     }
   });
@@ -248,7 +250,7 @@ withPoppler("a note with signs that few fonts have", () => {
     });
     const ran = scrutiny(folder, ["report", "--quarter", "Q2"]);
     expect(ran.code).toBe(0);
-    expect(ran.err).toMatch(/characters that no font has stand as their codes: .*U\+1F642/);
+    expect(ran.err).toMatch(/characters that cannot be shown stand as their codes: .*U\+1F642/);
     const said = execFileSync("pdftotext", ["-raw", join(folder, PDF), "-"], { encoding: "utf8" });
     expect(said).toContain("[U+1F642]");
     expect(said).toContain("[U+12000]");
