@@ -18,6 +18,8 @@ const RIGHT_TO_LEFT =
 const HAS_DIRECTION = new Set("p li h1 h2 h3 h4 h5 h6 th td caption blockquote summary pre".split(" "));
 const LONGEST_RUN = 18;
 const PIECE = 6;
+/** Signs that belong to the one before. */
+const JOINED = /^[\p{M}\p{Emoji_Modifier}\u200c\u200d]/u;
 
 /** A text that remembers. Signs that no font of the reader's has are the browser's affair: they stay as they are. */
 export function pageText(): PageText {
@@ -78,9 +80,19 @@ function breakable(text: string): ElementContent[] {
 /** Stands between two pieces; no text holds it, as `shown` makes a code of it. */
 const BREAK = "\u0000";
 
+/** Not by Intl.Segmenter, of which each segment keeps a copy of the whole text. */
 function cut(run: string): string[] {
-  const clusters = [...new Intl.Segmenter("en-GB", { granularity: "grapheme" }).segment(run)];
-  return clusters.flatMap(({ segment }, index) =>
-    index > 0 && index % PIECE === 0 ? [BREAK, segment] : [segment],
-  );
+  const pieces: string[] = [];
+  let length = 0;
+  let isJoined = true;
+  for (const sign of run) {
+    if (length >= PIECE && !isJoined && !JOINED.test(sign)) {
+      pieces.push(BREAK);
+      length = 0;
+    }
+    pieces.push(sign);
+    length += 1;
+    isJoined = sign === "\u200d";
+  }
+  return pieces;
 }

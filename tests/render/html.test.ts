@@ -275,6 +275,31 @@ describe("tables", () => {
   });
 });
 
+describe("a long run in a table", () => {
+  const inCell = (text: string) =>
+    source(
+      report([
+        {
+          type: "table",
+          children: [{ type: "tableRow", children: [{ type: "tableCell", children: [plain(text)] }] }],
+        },
+      ]),
+    );
+
+  it("breaks between signs, never within one", () => {
+    expect(inCell("abcdefghijklmnopqrstuvwx")).toContain("abcdef<wbr>ghijkl<wbr>mnopqr<wbr>stuvwx<");
+    expect(inCell("e\u0301".repeat(20))).not.toContain("<wbr>\u0301");
+    const family = "👨\u200d👩\u200d👧";
+    expect(inCell(family.repeat(10)).replaceAll("<wbr>", "").split(family)).toHaveLength(11);
+    expect(inCell(family.repeat(10))).not.toMatch(/\u200d<wbr>|<wbr>\u200d/);
+    expect(inCell("eighteen signs....")).not.toContain("<wbr>");
+  });
+
+  it("may be of half a million signs", () => {
+    expect(inCell("x".repeat(500_000)).match(/<wbr>/g)).toHaveLength(83_333);
+  });
+});
+
 describe("hostile words", () => {
   it.each([
     ["a script", "<script>alert(1)</script>"],
