@@ -25,13 +25,14 @@ export function pageLinks(root: Root): PageLinks {
   const passed = new Map<string, number>();
   return {
     citation(node) {
+      const className = node.bare ? ["cites", "alone"] : ["cites"];
       const labels = node.labels.flatMap(({ text, target }, index): ElementContent[] => {
         const comma = index === 0 ? [] : [words(", ")];
         if (target === undefined || !anchors.has(target)) return [...comma, words(text)];
         const place = (passed.get(target) ?? 0) + 1;
         passed.set(target, place);
         const name = isEvidence(target) ? { ariaLabel: `Evidence ${text}` } : {};
-        const properties = { href: `#${target}`, id: placeId(target, place), className: ["cites"], ...name };
+        const properties = { href: `#${target}`, id: placeId(target, place), className, ...name };
         return [...comma, element("a", properties, [words(text)])];
       });
       return node.bare ? labels : [words("["), ...labels, words("]")];
@@ -42,7 +43,7 @@ export function pageLinks(root: Root): PageLinks {
       const count = anchors.get(node.id) === node ? (places.get(node.id) ?? 0) : 0;
       if (count === 0) return [];
       const links = Array.from({ length: count }, (_, index) => backLink(node, index + 1, count));
-      return [words(" "), element("span", { className: ["back"] }, links)];
+      return [element("span", { className: ["back"] }, [words(" "), ...links])];
     },
   };
 }
