@@ -10,4 +10,5 @@ export interface ListedFormat {
 export const FORMATS: readonly ListedFormat[] = [
   { format: "md", load: async () => (await import("./markdown.ts")).markdown },
   { format: "pdf", load: async () => (await import("./pdf.ts")).pdf },
+  { format: "docx", load: async () => (await import("./docx.ts")).docx },
 ];

@@ -4,6 +4,7 @@ import type { ReportDocument } from "../model/document.ts";
 import { type FontFile, readFonts } from "./font-file.ts";
 import { cautiousPrinterFor, type Printer, printerFor, type ReplacedCharacter } from "./pdf-characters.ts";
 import { PAGE, pdfTree } from "./pdf-tree.ts";
+import { readableColour } from "./readable-colour.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** What a PDF needs beside the report. */
@@ -37,13 +38,10 @@ const FAMILIES: Readonly<Record<string, string>> = {
   NotoSansMath: "Noto Sans Math",
 };
 const CODE_FAMILY = "Atkinson Hyperlegible Mono";
-/** Dark teal: 9 to 1 on white. */
-const COLOUR = "#1b4f5c";
 /** UA-1 wants a title. */
 const UNTITLED = "Report";
 const HEAD_SIZE = 9.5;
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.marginX;
-const LEAST_CONTRAST = 4.5;
 
 /** The PDF renderer. */
 export const pdf: Renderer = { format: "pdf", isThere: isPdfEngineThere, render: renderPdf };
@@ -134,7 +132,7 @@ function inputOf(document: ReportDocument, printer: Printer, fonts: readonly Fon
     marking,
     headLines: linesOf(notice, false) + linesOf(marking, true),
     running: line(document.running),
-    colour: readable(document.colour),
+    colour: readableColour(document.colour),
     families,
     codeFamilies: [CODE_FAMILY, ...families],
     page: PAGE,
@@ -162,15 +160,4 @@ function widthIn(fonts: readonly FontFile[]): (text: string, isBold: boolean) =>
     }
     return total;
   };
-}
-
-/** The partnership's colour where text in it can be read on white (WCAG 2.2, 1.4.3), else the shipped one. */
-function readable(colour: string | undefined): string {
-  if (colour === undefined || !/^#[\da-f]{6}$/i.test(colour)) return COLOUR;
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  const contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-  return contrast >= LEAST_CONTRAST ? colour : COLOUR;
 }

@@ -6,6 +6,8 @@ export interface RenderAssets {
   readonly theme: string;
   /** Folder of the bundled fonts. */
   readonly fontsFolder: string;
+  /** File of the engine that draws pictures as PNG; without it, a format that needs one has their text alternatives. */
+  readonly pictureEngine?: string;
 }
 
 /** A finished output, and the characters that stand in it as codes since no font has them (`U+1F642`). */

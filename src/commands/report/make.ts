@@ -144,7 +144,8 @@ async function rendered(
   const outputs: { name: string; bytes: Uint8Array }[] = [];
   for (const renderer of renderers) {
     terminal.progress(`Making ${renderer.format}`);
-    const assets = { theme: theme.text, fontsFolder: world.fontsFolder };
+    const { fontsFolder, pictureEngine } = world;
+    const assets = { theme: theme.text, fontsFolder, pictureEngine };
     const { bytes, replaced } = await renderer.render(document, assets);
     outputs.push({ name: `${name}.${renderer.format}`, bytes });
     sayReplaced(session, renderer.format, replaced);
