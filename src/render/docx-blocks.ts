@@ -2,9 +2,10 @@ import { ImageRun, type IParagraphOptions, Paragraph, type Table, TextRun } from
 import type { Heading, List, Nodes, Root } from "mdast";
 import type { PictureNode } from "../model/document.ts";
 import type { DocxContext } from "./docx-context.ts";
-import { docxLine } from "./docx-lines.ts";
+import { directed, docxLine } from "./docx-lines.ts";
+import type { TableSays } from "./docx-pack.ts";
 import { docxTable } from "./docx-table.ts";
-import { plainText, rightToLeft } from "./pdf-text.ts";
+import { plainText } from "./pdf-text.ts";
 import { grouped, PAGE, tableAsList } from "./pdf-tree.ts";
 
 /** Deeper nesting is plain paragraphs: no reader follows it. */
@@ -18,7 +19,7 @@ const LED_TO = new Set(["list", "table", "blockquote", "code"]);
 /** A part of the page; a paragraph keeps its settings open until all around it is known. */
 type Block =
   | { readonly kind: "paragraph"; readonly text: string; readonly options: IParagraphOptions }
-  | { readonly kind: "table"; readonly table: Table; readonly caption: string | undefined };
+  | { readonly kind: "table"; readonly table: Table; readonly says: TableSays };
 
 /** Where a block stands. */
 interface Place {
@@ -31,10 +32,10 @@ interface Place {
   readonly style: string | undefined;
 }
 
-/** The body of a document: Word's paragraphs and tables, and what each table is called, in order. */
+/** The body of a document: Word's paragraphs and tables, and what each table says of itself, in order. */
 export interface DocxBody {
   readonly children: readonly (Paragraph | Table)[];
-  readonly captions: readonly (string | undefined)[];
+  readonly tables: readonly TableSays[];
 }
 
 /** The tree as Word's paragraphs and tables: all of its text, whatever the kinds of its nodes. */
@@ -45,25 +46,39 @@ export function docxBody(tree: Root, context: DocxContext): DocxBody {
     if (text.trim() === "") return [];
     const pageBreakBefore = level > 0 && node.depth === 1;
     level = Math.min(node.depth, level + 1);
-    const bidirectional = rightToLeft(text) !== undefined;
     const style = `Heading${level}`;
-    return [{ kind: "paragraph", text, options: { style, children, pageBreakBefore, bidirectional } }];
+    return [
+      {
+        kind: "paragraph",
+        text,
+        options: { style, children, ...(pageBreakBefore && { pageBreakBefore }), ...directed(text) },
+      },
+    ];
   });
-  const tables = made.flatMap((block) => (block.kind === "table" ? [block.caption] : []));
-  return { children: apart(made), captions: tables };
+  const tables = made.flatMap((block) => (block.kind === "table" ? [block.says] : []));
+  return { children: apart(made), tables };
 }
 
-/** Word joins two tables without a paragraph between them, and sets what follows a table close to it. */
+/** Word joins two tables without a paragraph between them, and sets what follows a table or a list close to it. */
 function apart(made: readonly Block[]): (Paragraph | Table)[] {
   return made.flatMap((block, index): (Paragraph | Table)[] => {
-    const isAfterTable = made[index - 1]?.kind === "table";
-    if (block.kind === "paragraph") {
-      const isHeading = block.options.style?.startsWith("Heading");
-      const before = isAfterTable && !isHeading ? { spacing: { before: 200 } } : {};
-      return [new Paragraph({ ...block.options, ...before })];
+    const last = made[index - 1];
+    if (block.kind === "table") {
+      return last?.kind === "table" ? [new Paragraph({ style: "Gap" }), block.table] : [block.table];
     }
-    return isAfterTable ? [new Paragraph({ style: "Gap" }), block.table] : [block.table];
+    const before = gapBefore(block.options.style, last);
+    return [new Paragraph({ ...block.options, ...(before > 0 && { spacing: { before } }) })];
   });
+}
+
+function gapBefore(style: string | undefined, last: Block | undefined): number {
+  if (!last || style?.startsWith("Heading")) return 0;
+  if (last.kind === "table") return 200;
+  return isOfList(last.options.style) && !isOfList(style) ? 80 : 0;
+}
+
+function isOfList(style: string | undefined): boolean {
+  return style?.startsWith("List") === true;
 }
 
 function blocks(
@@ -116,8 +131,7 @@ function block(node: Nodes, context: DocxContext, place: Place): Block[] {
 function paragraph(nodes: readonly Nodes[], context: DocxContext, place: Place): Block[] {
   const { children, text } = docxLine(nodes, context);
   if (text.trim() === "") return [];
-  const bidirectional = rightToLeft(text) !== undefined;
-  return [{ kind: "paragraph", text, options: { ...lookOf(place), children, bidirectional } }];
+  return [{ kind: "paragraph", text, options: { ...lookOf(place), children, ...directed(text) } }];
 }
 
 function lookOf({ style, indent, level }: Place): IParagraphOptions {
@@ -141,7 +155,7 @@ function list(node: List, context: DocxContext, place: Place): Block[] {
       text: isText ? first.text : "",
       options: {
         ...(isText ? first.options : {}),
-        style: isTight ? "ListItem" : "ListItemApart",
+        style: isTight ? "ListParagraph" : "ListApart",
         numbering: { reference: bullet, level },
         indent: { left: place.indent, hanging: INDENT },
       },
@@ -166,12 +180,13 @@ function numbering(node: List, context: DocxContext, level: number): string {
 function table(node: Extract<Nodes, { type: "table" }>, context: DocxContext, place: Place): Block[] {
   const made = docxTable(node, context, PAGE.width - 2 * PAGE.marginX);
   if (!made) return tableAsList(node).flatMap((one) => block(one, context, place));
-  const { table, caption, isLong } = made;
+  const { table, says, isLong } = made;
+  const { caption } = says;
   const above: Block[] =
     caption && isLong
       ? [{ kind: "paragraph", text: caption, options: { style: "Caption", text: caption } }]
       : [];
-  return [...above, { kind: "table", table, caption }];
+  return [...above, { kind: "table", table, says }];
 }
 
 function code(value: string, context: DocxContext, place: Place): Block[] {

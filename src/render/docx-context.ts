@@ -17,6 +17,8 @@ export interface DocxContext {
   readonly bookmarks: ReadonlyMap<string, { readonly name: string; readonly number: number }>;
   /** Pictures as they were drawn; one that could not be is not there. */
   readonly drawn: ReadonlyMap<string, Picture>;
+  /** Where there is little room, days, and citations with their words, may break over lines. */
+  readonly isLoose?: boolean;
   /** Filled as the lists are met. */
   readonly numbered: NumberedList[];
   /** Anchors met so far: the second of an id is text. */

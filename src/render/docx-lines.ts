@@ -9,7 +9,7 @@ import {
 import type { Nodes } from "mdast";
 import type { CitationNode } from "../model/document.ts";
 import type { DocxContext } from "./docx-context.ts";
-import { plainText } from "./pdf-text.ts";
+import { plainText, rightToLeft } from "./pdf-text.ts";
 import { clickable, keptTogether } from "./pdf-tree.ts";
 
 /** Deeper spans are plain text: no reader follows them. */
@@ -33,6 +33,8 @@ interface Look {
 export interface DocxLine {
   readonly children: readonly ParagraphChild[];
   readonly text: string;
+  /** Whether words of it stand out, and are wider. */
+  readonly isBold: boolean;
 }
 
 /**
@@ -41,13 +43,18 @@ export interface DocxLine {
  */
 export function docxLine(nodes: readonly Nodes[], context: DocxContext): DocxLine {
   const texts: string[] = [];
+  let isBold = false;
   const run = (value: string, look: Look): ParagraphChild[] => {
-    const text = keptTogether(context.printable(value).replace(/[\t\n ]+/g, " "));
+    const plain = context.printable(value).replace(/[\t\n ]+/g, " ");
+    const text = context.isLoose ? plain : keptTogether(plain);
     texts.push(text);
+    if (look.bold || look.style === "Strong" || look.style === "Emphasis") isBold = true;
     return runs(text, look);
   };
   const all = (inner: readonly Nodes[], look: Look, depth: number): ParagraphChild[] =>
-    inner.flatMap((node, index) => visit(glued(node, inner[index + 1]), look, depth + 1));
+    inner.flatMap((node, index) =>
+      visit(context.isLoose ? node : glued(node, inner[index + 1]), look, depth + 1),
+    );
   const link = (node: { readonly children: readonly Nodes[] }, url: string, look: Look, depth: number) => {
     const address = clickable(url);
     if (address === undefined || look.isInLink) return all(node.children, look, depth);
@@ -57,8 +64,9 @@ export function docxLine(nodes: readonly Nodes[], context: DocxContext): DocxLin
     return [new ExternalHyperlink({ link: address, children })];
   };
   const citation = (node: CitationNode, look: Look): ParagraphChild[] => {
-    const whole = node.labels.reduce((length, { text }) => length + text.length + 2, 0) <= LONGEST_WHOLE;
-    const kept = (text: string) => (whole ? text.replaceAll(" ", NO_BREAK) : text);
+    const length = node.labels.reduce((length, { text }) => length + text.length + 2, 0);
+    const isWhole = !context.isLoose && length <= LONGEST_WHOLE;
+    const kept = (text: string) => (isWhole ? text.replaceAll(" ", NO_BREAK) : text);
     const labels = node.labels.flatMap(({ text, target }, index) => {
       const bookmark = target === undefined || look.isInLink ? undefined : context.bookmarks.get(target);
       const comma = index === 0 ? [] : run(kept(", "), look);
@@ -100,7 +108,12 @@ export function docxLine(nodes: readonly Nodes[], context: DocxContext): DocxLin
     }
   };
   const children = all(nodes, {}, -1);
-  return { children, text: texts.join("") };
+  return { children, text: texts.join(""), isBold };
+}
+
+/** How a paragraph of this text is set, where it runs from right to left. */
+export function directed(text: string): { readonly bidirectional?: true } {
+  return rightToLeft(text) === undefined ? {} : { bidirectional: true };
 }
 
 /** A character style where there is none yet, else bold upon the one that there is. */

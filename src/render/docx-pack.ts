@@ -1,5 +1,19 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
-import { TABLE_STYLE } from "./docx-styles.ts";
+
+/** What a table is called, and whether the first cell of each of its rows names the row. */
+export interface TableSays {
+  readonly caption: string | undefined;
+  readonly rowHeaders: boolean;
+}
+
+/** What the library has no words for. */
+export interface Additions {
+  readonly properties: DocxProperties;
+  /** The style of tables, as Word writes it. */
+  readonly tableStyle: string;
+  /** Of each table of the document, in order. */
+  readonly tables: readonly TableSays[];
+}
 
 /** What the file says of itself, in plain text. */
 export interface DocxProperties {
@@ -13,40 +27,27 @@ export interface DocxProperties {
 /** The first day that a zip can name. It reads the machine's own time, so this is the same in each time zone. */
 const ZIP_TIME = new Date(1980, 0, 1, 12);
 const FIRST = ["[Content_Types].xml", "_rels/.rels"];
-const LINKED = /^word\/(?:_rels\/)?[a-z]+\d*\.xml(?:\.rels)?$/;
 
 /**
  * The file that the library made, packed again: names of links counted, not drawn by chance; the day instead of the
- * clock; parts in order, with fixed times. `captions` has what each table of the document is called.
+ * clock; parts in order, with fixed times; and what the library has no words for.
  */
-export function repacked(
-  made: Uint8Array,
-  properties: DocxProperties,
-  captions: readonly (string | undefined)[],
-): Uint8Array {
+export function repacked(made: Uint8Array, { properties, tableStyle, tables }: Additions): Uint8Array {
   const parts = unzipSync(made);
   const links = linkNames(parts);
+  const edits: Readonly<Record<string, (xml: string) => string>> = {
+    "docProps/core.xml": () => coreOf(properties),
+    "word/styles.xml": (xml) => xml.replace("</w:styles>", `${tableStyle}</w:styles>`),
+    "word/document.xml": (xml) => withTables(withNames(xml, links), tables),
+    "word/_rels/document.xml.rels": (xml) => withNames(xml, links),
+  };
   const packed: Zippable = {};
   for (const name of inOrder(Object.keys(parts))) {
     const bytes = parts[name] ?? new Uint8Array();
-    packed[name] = LINKED.test(name) ? strToU8(withNames(strFromU8(bytes), links)) : bytes;
+    const edit = edits[name];
+    packed[name] = edit ? strToU8(edit(strFromU8(bytes))) : bytes;
   }
-  packed["docProps/core.xml"] = strToU8(coreOf(properties));
-  packed["word/styles.xml"] = edited(parts, "word/styles.xml", (xml) => {
-    return xml.replace("</w:styles>", `${TABLE_STYLE}</w:styles>`);
-  });
-  packed["word/document.xml"] = edited(packed as typeof parts, "word/document.xml", (xml) =>
-    captioned(xml, captions),
-  );
   return zipSync(packed, { mtime: ZIP_TIME, level: 6 });
-}
-
-function edited(
-  parts: Readonly<Record<string, Uint8Array>>,
-  name: string,
-  edit: (xml: string) => string,
-): Uint8Array {
-  return strToU8(edit(strFromU8(parts[name] ?? new Uint8Array())));
 }
 
 function inOrder(names: readonly string[]): string[] {
@@ -74,13 +75,18 @@ function withNames(xml: string, links: ReadonlyMap<string, string>): string {
   );
 }
 
-/** What a table is called goes last among its settings; tables stand in no other table. */
-function captioned(xml: string, captions: readonly (string | undefined)[]): string {
+/**
+ * What a table is called goes last among its settings, and which cells are heads stands as a number too, which older
+ * readers look at. Tables stand in no other table.
+ */
+function withTables(xml: string, tables: readonly TableSays[]): string {
   let table = -1;
-  return xml.replaceAll("</w:tblPr>", (end) => {
+  return xml.replace(/<w:tblLook [^>]*\/>/g, () => {
     table++;
-    const caption = captions[table];
-    return caption ? `<w:tblCaption w:val="${escaped(caption)}"/>${end}` : end;
+    const { caption, rowHeaders } = tables[table] ?? { caption: undefined, rowHeaders: false };
+    const look = `<w:tblLook w:val="${rowHeaders ? "06A0" : "0620"}" w:firstRow="1" w:lastRow="0" `;
+    const columns = `w:firstColumn="${rowHeaders ? 1 : 0}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`;
+    return `${look}${columns}${caption ? `<w:tblCaption w:val="${escaped(caption)}"/>` : ""}`;
   });
 }
 

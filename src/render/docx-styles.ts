@@ -9,13 +9,24 @@ const QUIET = "4a5459";
 const RULE = "c3ccd0";
 const INDENT = PAGE.indent * 20;
 const LEVELS = 9;
+/** Between lines, in 240ths of the font's own height. */
+const LINE = 264;
+const TABLE_LINE = 245;
+
+const spaced = (before: number, after: number, line = LINE) => {
+  return { before, after, line, lineRule: "auto" } as const;
+};
 
 /** Styles of all that stands in a report, by names that Word's own menus list. `colour` is `#rrggbb`. */
 export function docxStyles(colour: string): IStylesOptions {
   const ink = colour.slice(1);
   const heading = (size: number, before: number, after: number) => ({
     run: { font: FONT, size: size * 2, bold: true, italics: false, color: ink },
-    paragraph: { keepNext: true, keepLines: true, spacing: { before: before * 20, after: after * 20 } },
+    paragraph: {
+      keepNext: true,
+      keepLines: true,
+      spacing: spaced(before * 20, after * 20),
+    },
   });
   return {
     default: {
@@ -32,6 +43,7 @@ export function docxStyles(colour: string): IStylesOptions {
       heading4: heading(12, 12, 6),
       heading5: heading(12, 12, 6),
       heading6: heading(12, 12, 6),
+      listParagraph: { paragraph: { spacing: spaced(0, 80) } },
       hyperlink: { run: { color: ink, underline: { type: "single" } } },
     },
     paragraphStyles: paragraphStyles(ink),
@@ -57,45 +69,71 @@ function paragraphStyles(ink: string): IParagraphStyleOptions[] {
   const bar = { style: "single", size: 16, space: 8, color: RULE } as const;
   const line = { style: "single", size: 4, space: 1, color: RULE } as const;
   return [
-    { id: "Normal", name: "Normal", quickFormat: true, paragraph: { spacing: { after: 160, line: 276 } } },
-    style("ListItem", "List Paragraph", { paragraph: { spacing: { after: 80 } } }),
-    style("ListItemApart", "List Paragraph Apart", { paragraph: { spacing: { after: 160 } } }),
-    style("ListContinue", "List Continue", { paragraph: { spacing: { after: 80 } } }),
+    {
+      id: "Normal",
+      name: "Normal",
+      quickFormat: true,
+      paragraph: { spacing: spaced(0, 160) },
+    },
+
+    style("ListApart", "List Paragraph Apart", {
+      paragraph: { spacing: spaced(0, 160) },
+    }),
+    style("ListContinue", "List Continue", {
+      paragraph: { spacing: spaced(0, 80) },
+    }),
     style("Quote", "Quote", {
       run: { italics: false },
       paragraph: { border: { left: bar }, indent: { left: INDENT } },
     }),
     style("CodeBlock", "Code Block", {
       run: { font: CODE_FONT, size: 22 },
-      paragraph: { shading: { type: "clear", fill: "f3f5f6" }, spacing: { after: 160, line: 252 } },
+      paragraph: {
+        shading: { type: "clear", fill: "f3f5f6" },
+        spacing: spaced(0, 160, TABLE_LINE),
+      },
     }),
     style("Caption", "caption", {
       run: { bold: true, italics: false, color: ink, size: 24 },
-      paragraph: { keepNext: true, spacing: { before: 160, after: 80 } },
+      paragraph: {
+        keepNext: true,
+        spacing: spaced(160, 80),
+      },
     }),
     style("Picture", "Picture", {
-      paragraph: { keepNext: true, spacing: { before: 160, after: 160, line: 240 } },
+      paragraph: {
+        keepNext: true,
+        spacing: spaced(160, 160, TABLE_LINE),
+      },
     }),
-    style("Rule", "Rule", { paragraph: { border: { bottom: line }, spacing: { after: 200, line: 240 } } }),
-    style("Gap", "Gap", { run: { size: 12 }, paragraph: { spacing: { after: 0, line: 240 } } }),
+    style("Rule", "Rule", {
+      paragraph: {
+        border: { bottom: line },
+        spacing: spaced(0, 200, TABLE_LINE),
+      },
+    }),
+    style("Gap", "Gap", {
+      run: { size: 12 },
+      paragraph: { spacing: spaced(0, 0, TABLE_LINE) },
+    }),
     style("TableText", "Table Text", {
       run: { size },
-      paragraph: { spacing: { before: 60, after: 60, line: 252 } },
+      paragraph: { spacing: spaced(60, 60, TABLE_LINE) },
     }),
     style("TableNumber", "Table Number", { paragraph: { alignment: "right" } }, "TableText"),
     style("TableCentred", "Table Centred", { paragraph: { alignment: "center" } }, "TableText"),
-    style("TableRowHead", "Table Row Heading", {}, "TableText"),
     style("TableHead", "Table Heading", { run: { bold: true, color: ink } }, "TableText"),
+    style("TableHeadCentred", "Table Heading Centred", { paragraph: { alignment: "center" } }, "TableHead"),
     style("TableHeadNumber", "Table Heading Number", { paragraph: { alignment: "right" } }, "TableHead"),
     style("Header", "header", {
       run: { size: 19, color: QUIET },
-      paragraph: { alignment: "center", spacing: { after: 0, line: 252 } },
+      paragraph: { alignment: "center", spacing: spaced(0, 0, TABLE_LINE) },
     }),
     style("Marking", "Marking", { run: { bold: true, color: "000000" } }, "Header"),
     style("Footer", "footer", {
       run: { size: 19, color: QUIET },
       paragraph: {
-        spacing: { after: 0, line: 240 },
+        spacing: spaced(0, 0, TABLE_LINE),
       },
     }),
     style("Notice", "Notice", { run: { color: QUIET } }),
@@ -129,12 +167,17 @@ export function docxNumbering(numbered: readonly NumberedList[]): INumberingOpti
 }
 
 /** The one style that the library has no words for: the look of tables, and which of their cells are heads. */
-export const TABLE_STYLE =
-  '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>' +
-  '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>' +
-  `<w:bottom w:val="single" w:sz="4" w:space="0" w:color="${RULE}"/>` +
-  `<w:insideH w:val="single" w:sz="4" w:space="0" w:color="${RULE}"/></w:tblBorders><w:tblCellMar>` +
-  `<w:left w:w="${PAGE.cellPadding * 20}" w:type="dxa"/><w:right w:w="${PAGE.cellPadding * 20}" w:type="dxa"/>` +
-  '</w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>' +
-  '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="1b4f5c"/></w:tcBorders></w:tcPr></w:tblStylePr>' +
-  '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>';
+export function tableStyle(colour: string): string {
+  const line = (side: string, size: number, ink: string) =>
+    `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${ink}"/>`;
+  const padding = (side: string) => `<w:${side} w:w="${PAGE.cellPadding * 20}" w:type="dxa"/>`;
+  return (
+    '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>' +
+    '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>' +
+    `${line("bottom", 4, RULE)}${line("insideH", 4, RULE)}</w:tblBorders>` +
+    `<w:tblCellMar>${padding("left")}${padding("right")}</w:tblCellMar></w:tblPr>` +
+    '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>' +
+    `${line("bottom", 8, colour.slice(1))}</w:tcBorders></w:tcPr></w:tblStylePr>` +
+    '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>'
+  );
+}

@@ -3,7 +3,7 @@ import type { ReportDocument } from "../model/document.ts";
 import { docxBody } from "./docx-blocks.ts";
 import { docxContext, everyNode } from "./docx-context.ts";
 import { repacked } from "./docx-pack.ts";
-import { docxNumbering, docxStyles } from "./docx-styles.ts";
+import { docxNumbering, docxStyles, tableStyle } from "./docx-styles.ts";
 import { anyFontPrinter } from "./pdf-characters.ts";
 import { PAGE } from "./pdf-tree.ts";
 import { drawPictures } from "./picture-png.ts";
@@ -40,17 +40,18 @@ export async function renderDocx(document: ReportDocument, assets: RenderAssets)
   const svgs = everyNode(document.tree).flatMap((node) => (node.type === "picture" ? [node.svg] : []));
   const drawn = await drawPictures([...new Set(svgs)], assets.pictureEngine, assets.fontsFolder);
   const context = docxContext(document.tree, printer.printable, drawn);
-  const { children, captions } = docxBody(document.tree, context);
+  const { children, tables } = docxBody(document.tree, context);
   const title = line(document.title) || line(document.running) || UNTITLED;
   const author = line(document.author);
   const [notice, marking] = [line(document.notice), line(document.marking)];
   const front = [notice, marking]
     .filter((text) => text !== "")
     .map((text) => new Paragraph({ style: "Notice", text }));
+  const colour = readableColour(document.colour);
   const file = new Document({
     title,
     creator: author,
-    styles: docxStyles(readableColour(document.colour)),
+    styles: docxStyles(colour),
     numbering: docxNumbering(context.numbered),
     compatibility: { version: 15 },
     sections: [
@@ -65,7 +66,8 @@ export async function renderDocx(document: ReportDocument, assets: RenderAssets)
   });
   const made = `${document.asAt}T00:00:00Z`;
   const packed = new Uint8Array(await Packer.toArrayBuffer(file));
-  const bytes = repacked(packed, { title, author, language: document.language, made }, captions);
+  const properties = { title, author, language: document.language, made };
+  const bytes = repacked(packed, { properties, tables, tableStyle: tableStyle(colour) });
   return { bytes, replaced: printer.replaced() };
 }
 
