@@ -45,7 +45,8 @@ export function docxLine(nodes: readonly Nodes[], context: DocxContext): DocxLin
   const texts: string[] = [];
   let isBold = false;
   const run = (value: string, look: Look): ParagraphChild[] => {
-    const plain = context.printable(value).replace(/[\t\n ]+/g, " ");
+    const printed = context.printable(value).replace(/[\t\n ]+/g, " ");
+    const plain = texts.every((before) => before === "") ? printed.trimStart() : printed;
     const text = context.isLoose ? plain : keptTogether(plain);
     texts.push(text);
     if (look.bold || look.style === "Strong" || look.style === "Emphasis") isBold = true;

@@ -27,7 +27,8 @@ export async function drawPictures(
   if (svgs.length === 0 || engine === undefined) return new Map();
   try {
     const { initWasm, Resvg } = await import("@resvg/resvg-wasm");
-    started ??= initWasm(readFileSync(engine));
+    const compiled = readFileSync(engine);
+    started ??= initWasm(compiled);
     await started;
     const fontBuffers = fontsIn(fontsFolder);
     const font = { fontBuffers, defaultFontFamily: FAMILY, sansSerifFamily: FAMILY };
