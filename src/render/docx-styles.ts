@@ -177,7 +177,6 @@ export function tableStyle(colour: string): string {
     `${line("bottom", 4, RULE)}${line("insideH", 4, RULE)}</w:tblBorders>` +
     `<w:tblCellMar>${padding("left")}${padding("right")}</w:tblCellMar></w:tblPr>` +
     '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>' +
-    `${line("bottom", 8, colour.slice(1))}</w:tcBorders></w:tcPr></w:tblStylePr>` +
-    '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>'
+    `${line("bottom", 8, colour.slice(1))}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>`
   );
 }

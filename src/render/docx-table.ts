@@ -44,7 +44,7 @@ export function docxTable(node: TableNode, context: DocxContext, space: number):
   for (const { longest, isLoose } of TRIED) {
     const met = new Set(context.met);
     const lines = linesOf(node, { ...context, isLoose, met });
-    const layout = layoutOf(node, lines, longest, space);
+    const layout = layoutOf(lines, longest, space);
     if (!layout) continue;
     for (const id of met) context.met.add(id);
     const caption = context
@@ -73,7 +73,6 @@ function linesOf(node: TableNode, context: DocxContext): DocxLine[][] {
 }
 
 function layoutOf(
-  node: TableNode,
   lines: readonly (readonly DocxLine[])[],
   longest: number,
   space: number,
@@ -81,10 +80,7 @@ function layoutOf(
   const columns = lines[0]?.length ?? 0;
   if (columns === 0) return undefined;
   const measured = lines.map((cells, row) =>
-    cells.map(({ text, isBold }, column) => {
-      const isHead = row === 0 || (column === 0 && node.data?.rowHeaders === true);
-      return measuredCell(text, isHead || isBold, longest);
-    }),
+    cells.map(({ text, isBold }) => measuredCell(text, row === 0 || isBold, longest)),
   );
   return tableLayout(measured, space - 2 * PAGE.cellPadding * columns);
 }

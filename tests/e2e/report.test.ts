@@ -183,12 +183,15 @@ withPoppler("the public edition of the example's second quarter", () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "scrutiny-test-"));
     const args = ["report", "--quarter", "Q2", "--edition", "public", "--yes", "--output", folder];
+    args.push("--format", "md,pdf,docx");
     expect(scrutiny(FERNSHIRE, args).code).toBe(0);
     const pdf = `${name}.pdf`;
     said.push(
       readFileSync(join(folder, `${name}.md`), "utf8").replaceAll("\\", ""),
       poppler("pdftotext", ["-raw", pdf, "-"]).replace(/\s+/g, " "),
     );
+    const parts = [...readDocx(readFileSync(join(folder, `${name}.docx`))).parts.values()];
+    said.push(parts.map((xml) => xml.replace(/<[^>]*>/g, "")).join("\n"), parts.join("\n"));
     said.push(
       poppler("pdfinfo", [pdf]),
       poppler("pdfinfo", ["-meta", pdf]),
@@ -200,7 +203,7 @@ withPoppler("the public edition of the example's second quarter", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("has its marking, and hides what the executive edition says", () => {
-    for (const text of said.slice(0, 2)) {
+    for (const text of said.slice(0, 3)) {
       expect(text).toContain("Public edition.");
       expect(text).toMatch(/(?<!-)OFFICIAL(?!-)/);
       expect(text).not.toContain("OFFICIAL-SENSITIVE");
