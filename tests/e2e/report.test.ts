@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyOf, layOver, temporaryFolder } from "../support/copy.ts";
+import { readDocx } from "../support/docx.ts";
 import { FERNSHIRE, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { program } from "../support/programs.ts";
 import { commitAll, git } from "../support/repository.ts";
