@@ -1,4 +1,4 @@
-// Builds dist/: one bundle with lazy chunks, and beside it the fonts that the PDF carries.
+// Builds dist/: one bundle with lazy chunks, and beside it the fonts that the PDF carries and the engine for pictures.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -38,6 +38,9 @@ await build.write({
   // what every start needs is one file: to find, read and link eight takes longer than what is in them
   codeSplitting: { groups: [{ name: "start", test: (id) => START.test(id.replaceAll("\\", "/")) }] },
 });
+
+// resvg has one compiled part for every machine
+cpSync(path("node_modules/@resvg/resvg-wasm/index_bg.wasm"), path("dist/resvg.wasm"));
 
 const fonts = JSON.parse(readFileSync(path("templates/fonts.json"), "utf8"));
 mkdirSync(path("dist/fonts"), { recursive: true });

@@ -39,6 +39,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       "saxes",
       "@myriaddreamin/",
       "fast-string-width",
+      "docx",
+      "fflate",
+      "@resvg/",
     ],
     node: [],
   },
@@ -53,7 +56,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 
 /** Named exceptions, each with its reason. */
 const EXCEPTIONS: readonly { readonly from: RegExp; readonly to: RegExp; readonly because: string }[] = [
-  { from: /^render\/(?:pdf|font)/, to: /^node:/, because: "the PDF engine takes its fonts from a folder" },
+  {
+    from: /^render\/(?:pdf|font|picture)/,
+    to: /^node:/,
+    because: "the engines of PDF and pictures take their fonts from a folder",
+  },
 ];
 
 /** Folders whose files are siblings: none knows another; `index.ts` is the registry and may import all. */

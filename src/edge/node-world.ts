@@ -43,6 +43,9 @@ export function nodeWorld(): World {
     get fontsFolder() {
       return join(packageRoot(), "dist", "fonts");
     },
+    get pictureEngine() {
+      return join(packageRoot(), "dist", "resvg.wasm");
+    },
   };
 }
 

@@ -36,4 +36,6 @@ export interface World {
   readonly rulesFolder: string;
   /** Folder that holds the bundled fonts. */
   readonly fontsFolder: string;
+  /** File of the engine that draws pictures as PNG. */
+  readonly pictureEngine: string;
 }

@@ -11,4 +11,5 @@ export const FORMATS: readonly ListedFormat[] = [
   { format: "md", load: async () => (await import("./markdown.ts")).markdown },
   { format: "pdf", load: async () => (await import("./pdf.ts")).pdf },
   { format: "html", load: async () => (await import("./html.ts")).html },
+  { format: "docx", load: async () => (await import("./docx.ts")).docx },
 ];

@@ -22,6 +22,7 @@ const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 const SHAPELESS = /^(?:[\u00ad\u061c\u200b-\u200f\u2060]|\u034f|[\ufe00-\ufe0f])$/u;
 /** They reorder or hide what stands around them, or UA-1 refuses them: never printed, whatever a font has. */
 const REFUSED = /^[\p{Cc}\p{Cs}\p{Co}\u202a-\u202e\u2061-\u206f\ufeff\ufff0-\ufffc\u{e0000}-\u{e0fff}]$/u;
+const NO_CHARACTER = /^\p{Noncharacter_Code_Point}$/u;
 const SPACE = /^\p{Zs}$/u;
 const MARK = /^\p{M}$/u;
 
@@ -61,6 +62,15 @@ export function cautiousPrinterFor(font: FontFile): Printer {
       .map((one) => (isPrinted(one, has) && !MARK.test(one) ? one : replace(one)))
       .join(""),
   );
+}
+
+/**
+ * A printer for a format whose reader has fonts of its own: codes stand only for what reorders or hides the text around
+ * it, and for what XML cannot hold.
+ */
+export function anyFontPrinter(): Printer {
+  const isTaken = (one: string) => !REFUSED.test(one) && !NO_CHARACTER.test(one);
+  return printer((text, replace) => [...text].map((one) => (isTaken(one) ? one : replace(one))).join(""));
 }
 
 function printer(print: (text: string, replace: (character: string) => string) => string): Printer {

@@ -81,7 +81,8 @@ function withLabels(nodes: readonly PdfNode[]): readonly PdfNode[] {
   return nodes.map(anchored).map(referred);
 }
 
-function urlsOf(root: Root): ReadonlyMap<string, string> {
+/** The addresses of the definitions that references of the tree name, the first of each. */
+export function urlsOf(root: Root): ReadonlyMap<string, string> {
   const urls = new Map<string, string>();
   const waiting: Nodes[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -92,7 +93,7 @@ function urlsOf(root: Root): ReadonlyMap<string, string> {
 }
 
 /** Blocks as they are, and what stands between them in lines together: `listItem` may hold bare text. */
-function grouped(nodes: readonly Nodes[]): (Nodes | Nodes[])[] {
+export function grouped(nodes: readonly Nodes[]): (Nodes | Nodes[])[] {
   const groups: (Nodes | Nodes[])[] = [];
   for (const node of nodes) {
     const last = groups.at(-1);
@@ -223,7 +224,7 @@ const DAY_AND_MONTH =
   /(?<=\b\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g;
 
 /** A day stays with its month: "24 October" is not cut in two. */
-function keptTogether(text: string): string {
+export function keptTogether(text: string): string {
   return text.replace(DAY_AND_MONTH, "\u00a0");
 }
 
@@ -250,7 +251,8 @@ function link(
   return [{ type: "link", url: address, underlined, children: shown }];
 }
 
-function clickable(url: string): string | undefined {
+/** An address that a reader may follow, in its plain form; undefined for any other scheme, and for no address. */
+export function clickable(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { href, protocol } = new URL(url);
   return CLICKABLE.has(protocol) && href.length <= URL_AT_MOST ? href : undefined;
@@ -296,7 +298,7 @@ function table(node: Table, context: Context): PdfNode[] {
     const lines = layout.rowLines.reduce((sum, count) => sum + count, 0);
     return [{ type: "table", widths, align, children, breakable: lines > LINES_OF_A_SMALL_TABLE }];
   }
-  return tableAsList(node, context);
+  return tableAsList(node).flatMap((one) => block(one, context));
 }
 
 /**
@@ -329,7 +331,7 @@ function measured(cell: PdfNode, measure: TextMeasure, isHead: boolean): Measure
 }
 
 /** More columns than a page can hold: each row is an item, each cell a line with its column's name. */
-function tableAsList(node: Table, context: Context): PdfNode[] {
+export function tableAsList(node: Table): (Paragraph | List)[] {
   const [head, ...rows] = node.children;
   const names = (head?.children ?? []).map((cell) => plainText(cell));
   const items = rows.map((row): ListItem => {
@@ -339,6 +341,7 @@ function tableAsList(node: Table, context: Context): PdfNode[] {
     });
     return { type: "listItem", spread: false, children: lines };
   });
-  const heads = rows.length > 0 ? [] : paragraph([{ type: "text", value: names.join(", ") }], context);
-  return [...heads, ...block({ type: "list", ordered: false, spread: false, children: items }, context)];
+  if (rows.length === 0)
+    return [{ type: "paragraph", children: [{ type: "text", value: names.join(", ") }] }];
+  return [{ type: "list", ordered: false, spread: false, children: items }];
 }

@@ -1,10 +1,10 @@
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { secondsAtMidnight } from "../model/day.ts";
 import type { ReportDocument } from "../model/document.ts";
-import { contrast, LEAST_CONTRAST } from "./contrast.ts";
 import { type FontFile, readFonts } from "./font-file.ts";
 import { cautiousPrinterFor, type Printer, printerFor, type ReplacedCharacter } from "./pdf-characters.ts";
 import { PAGE, pdfTree } from "./pdf-tree.ts";
+import { readableColour } from "./readable-colour.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** What a PDF needs beside the report. */
@@ -38,13 +38,10 @@ const FAMILIES: Readonly<Record<string, string>> = {
   NotoSansMath: "Noto Sans Math",
 };
 const CODE_FAMILY = "Atkinson Hyperlegible Mono";
-/** Dark teal: 9 to 1 on white. */
-const COLOUR = "#1b4f5c";
 /** UA-1 wants a title. */
 const UNTITLED = "Report";
 const HEAD_SIZE = 9.5;
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.marginX;
-const WHITE = "#ffffff";
 
 /** The PDF renderer. */
 export const pdf: Renderer = { format: "pdf", isThere: isPdfEngineThere, render: renderPdf };
@@ -135,7 +132,7 @@ function inputOf(document: ReportDocument, printer: Printer, fonts: readonly Fon
     marking,
     headLines: linesOf(notice, false) + linesOf(marking, true),
     running: line(document.running),
-    colour: readable(document.colour),
+    colour: readableColour(document.colour),
     families,
     codeFamilies: [CODE_FAMILY, ...families],
     page: PAGE,
@@ -163,10 +160,4 @@ function widthIn(fonts: readonly FontFile[]): (text: string, isBold: boolean) =>
     }
     return total;
   };
-}
-
-/** The partnership's colour where text in it can be read on white, else the shipped one. */
-function readable(colour: string | undefined): string {
-  if (colour === undefined || !/^#[\da-f]{6}$/i.test(colour)) return COLOUR;
-  return contrast(colour, WHITE) >= LEAST_CONTRAST ? colour : COLOUR;
 }

@@ -10,6 +10,8 @@ export interface RenderAssets {
   readonly fontsFolder: string;
   /** Lower-case hex. */
   sha256(data: string): string;
+  /** File of the engine that draws pictures as PNG; without it, a format that needs one has their text alternatives. */
+  readonly pictureEngine?: string;
 }
 
 /** A finished output, and the characters that stand in it as codes since they cannot be shown (`U+1F642`). */

@@ -22,6 +22,7 @@ export function textsOfDocument(document: ReportDocument): readonly DocumentText
   }));
   let under: string | undefined;
   const visit = (node: Nodes): void => {
+    if (node.type === "table" && node.data?.caption) texts.push({ text: node.data.caption, under });
     if (PIECES.has(node.type)) {
       const text = wordsOf(node);
       if (node.type === "heading") under = text;

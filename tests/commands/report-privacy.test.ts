@@ -3,11 +3,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Root } from "hast";
 import { describe, expect, it } from "vitest";
+import { docx } from "../../src/render/docx.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import { renderMarkdown } from "../../src/render/markdown.ts";
 import { pdf } from "../../src/render/pdf.ts";
 import { textsOfDocument } from "../../src/report/document-text.ts";
 import { copyOf, run, temporaryFolder } from "../support/copy.ts";
+import { readDocx } from "../support/docx.ts";
 import { FERNSHIRE, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { elements, readPage, textIn } from "../support/page.ts";
 import { program } from "../support/programs.ts";
@@ -96,6 +98,7 @@ describe.skipIf(!program("pdftotext", "poppler-utils"))("what is looked at", () 
   it.each([
     [WORKED_EXAMPLE, "2025/26-Q2"],
     [FERNSHIRE, "2025/26-Q4"],
+    [FERNSHIRE, "2025/26"],
   ])("is all that stands in the finished files: %s, %s", async (folder, quarter) => {
     const { document } = await composedReport(folder, quarter);
     const { fontsFolder, sha256 } = fakeWorld({ cwd: folder });
@@ -110,6 +113,7 @@ describe.skipIf(!program("pdftotext", "poppler-utils"))("what is looked at", () 
       ),
       renderMarkdown(document),
       carriedBy(readPage(renderHtml(document, assets).bytes).root),
+      saidBy((await docx.render(document, assets)).bytes),
     ];
     const seen = lettersOf(
       textsOfDocument(document)
@@ -126,6 +130,23 @@ describe.skipIf(!program("pdftotext", "poppler-utils"))("what is looked at", () 
     }
   });
 });
+
+/** All words of a Word file: the text of every part and what its tags carry for readers, addresses with them. */
+function saidBy(bytes: Uint8Array): string {
+  const parts = [...readDocx(bytes).parts].filter(
+    ([name]) => !/(?:styles|theme\d*|numbering|settings)\.xml$/.test(name),
+  );
+  const texts = parts.flatMap(([, xml]) => {
+    const carried = [...xml.matchAll(/<(?:w:tblCaption w:val|wp:docPr [^>]*descr)="([^"]*)"/g)];
+    const addresses = [...xml.matchAll(/ Target="([^"]*)" TargetMode="External"/g)];
+    const made = xml.replace(/<w:instrText[^>]*>[^<]*<|<dcterms:\w+ [^>]*>[^<]*<|<dc:language>[^<]*</g, "<");
+    return [
+      made.replace(/<\/(?:w:p|dc:\w+|cp:\w+)>/g, " ").replace(/<[^>]*>/g, ""),
+      ...[...carried, ...addresses].map((match) => match[1]),
+    ];
+  });
+  return texts.join(" ").replace(/&(?:amp|lt|gt|quot|apos|#\d+);/g, " ");
+}
 
 /** What a format adds to each page or list and what no record could hold: `Page 3 of 7`, the number of an item. */
 const FURNITURE = /^(?:page|of|\d{1,2})$/;

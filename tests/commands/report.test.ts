@@ -162,7 +162,7 @@ describe("report", () => {
     [["report", "--quarter", "Q5"], "Q5 is no quarter", "Q1"],
     [["report", "--quarter", "Q2", "--year", "2025/27"], "2025/27 is no scrutiny year", "2025/26"],
     [["report", "--quarter", "Q2", "--year", "1999/00"], "no work programme for 1999/00", "2025/26"],
-    [["report", "--quarter", "Q2", "--format", "pfd"], "pfd is no format", "Known: md, "],
+    [["report", "--quarter", "Q2", "--format", "pfd"], "pfd is no format", "Known: md, pdf, html, docx."],
     [["report", "--quarter", "Q2", "--stdout"], "--stdout prints one format", "--format md"],
     [["report"], "required option '--quarter <quarter>'", "--help"],
     [["reprot", "--quarter", "Q2"], "unknown command 'reprot'", "report"],

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyOf, layOver, temporaryFolder } from "../support/copy.ts";
+import { readDocx } from "../support/docx.ts";
 import { FERNSHIRE, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { program } from "../support/programs.ts";
 import { commitAll, git } from "../support/repository.ts";
@@ -185,12 +186,15 @@ withPoppler("the public edition of the example's second quarter", () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "scrutiny-test-"));
     const args = ["report", "--quarter", "Q2", "--edition", "public", "--yes", "--output", folder];
+    args.push("--format", "md,pdf,docx");
     expect(scrutiny(FERNSHIRE, args).code).toBe(0);
     const pdf = `${name}.pdf`;
     said.push(
       readFileSync(join(folder, `${name}.md`), "utf8").replaceAll("\\", ""),
       poppler("pdftotext", ["-raw", pdf, "-"]).replace(/\s+/g, " "),
     );
+    const parts = [...readDocx(readFileSync(join(folder, `${name}.docx`))).parts.values()];
+    said.push(parts.map((xml) => xml.replace(/<[^>]*>/g, "")).join("\n"), parts.join("\n"));
     said.push(
       poppler("pdfinfo", [pdf]),
       poppler("pdfinfo", ["-meta", pdf]),
@@ -202,7 +206,7 @@ withPoppler("the public edition of the example's second quarter", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("has its marking, and hides what the executive edition says", () => {
-    for (const text of said.slice(0, 2)) {
+    for (const text of said.slice(0, 3)) {
       expect(text).toContain("Public edition.");
       expect(text).toMatch(/(?<!-)OFFICIAL(?!-)/);
       expect(text).not.toContain("OFFICIAL-SENSITIVE");

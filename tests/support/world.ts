@@ -58,6 +58,7 @@ export function fakeWorld(options: FakeWorldOptions): FakeWorld {
     templatesFolder: real.templatesFolder,
     rulesFolder: real.rulesFolder,
     fontsFolder: real.fontsFolder,
+    pictureEngine: real.pictureEngine,
     get stdoutText() {
       return written.stdout;
     },

@@ -10,6 +10,7 @@ export function assetsFor(
 ): { readonly assets: RenderAssets; readonly templates: readonly TemplateInForce[] } {
   const theme = templateInForce(base, "theme.typ", world);
   const style = templateInForce(base, "report.css", world);
-  const { fontsFolder, sha256 } = world;
-  return { assets: { theme: theme.text, style: style.text, fontsFolder, sha256 }, templates: [theme, style] };
+  const { fontsFolder, pictureEngine, sha256 } = world;
+  const assets = { theme: theme.text, style: style.text, fontsFolder, pictureEngine, sha256 };
+  return { assets, templates: [theme, style] };
 }

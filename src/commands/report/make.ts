@@ -119,7 +119,7 @@ export async function makeDocument(
     kind,
     tool: { version: world.version, platform: world.architecture },
     templates: [template, ...templates].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
-    fonts: formats.includes("pdf") ? [...bundledFonts(world)] : [],
+    fonts: formats.some((one) => one === "pdf" || one === "docx") ? [...bundledFonts(world)] : [],
     formats,
     confirmed,
     commit,
