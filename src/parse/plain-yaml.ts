@@ -53,7 +53,7 @@ type Declined = typeof DECLINED;
  * too. Gives undefined for anything that could mean something else (anchors, tags, escapes, text over several lines, a
  * comment behind a value, a field twice, numbers in odd spellings): the `yaml` package then reads it, and says what is
  * wrong. What it does give is what that package gives; `docs/decisions/0017` has the reason and the measure. Where
- * `marks` are given they are filled, and the places in them are that package's too.
+ * `marks` are given they are filled, and the places in them are that package's too; a little more is then left to it.
  */
 export function readPlainYaml(
   text: string,
@@ -139,6 +139,10 @@ function valueBelow(at: Reading, indent: number): PlainValue | Declined {
   nextLine(at);
   const from = at.start;
   if (at.indent < indent || (at.indent === indent && !isItem(at))) {
+    // where nothing ends is for the package to say, where blanks, empty lines or a comment follow
+    const line = at.isAtEnd ? at.to : at.start - at.indent;
+    const isBlankBehind = behind < at.to && at.text[behind] === " ";
+    if (at.marks && (isBlankBehind || line > behind + 1)) return DECLINED;
     at.valueFrom = behind;
     at.valueTo = behind;
     at.blockTo = behind;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainFinder } from "../../src/parse/plain-places.ts";
+import { type FindField, plainFinder } from "../../src/parse/plain-places.ts";
 import { readPlainYaml } from "../../src/parse/plain-yaml.ts";
 import { anyFinder, readAnyYaml, readYaml } from "../../src/parse/yaml.ts";
 
@@ -17,14 +17,15 @@ function isTheSame(text: string): boolean {
   const value = plainly(text);
   if (value === undefined) return false;
   expect({ value, problems: [] }).toEqual(readAnyYaml(whole(text)));
-  expect(placesOf(value, plainFinder(text, 0, text.length))).toEqual(placesOf(value, anyFinder(whole(text))));
+  const find = plainFinder(text, 0, text.length);
+  if (find) expect(placesOf(value, find)).toEqual(placesOf(value, anyFinder(whole(text))));
   return true;
 }
 
 /** Where each field, its name and what is absent stands, by the path. */
-function placesOf(value: unknown, find: ReturnType<typeof plainFinder>): Record<string, unknown> {
+function placesOf(value: unknown, find: FindField): Record<string, unknown> {
   const places = pathsOf(value).flatMap((path) =>
-    [true, false].map((key) => [`${JSON.stringify(path)} ${key}`, find?.(path, key)] as const),
+    [true, false].map((key) => [`${JSON.stringify(path)} ${key}`, find(path, key)] as const),
   );
   return Object.fromEntries(places);
 }
@@ -139,6 +140,24 @@ describe("the plain reader", () => {
     expect(plainly(`a: ${text}\n`)).toBeUndefined();
   });
 
+  it.each(["a:\n  b: \nd: e\n", "a:\n  b:\n\nd: e\n", "a:\n  b:\n# c\nd: e\n", "a:\n  b: ", "a:\n  b:\n\n"])(
+    "leaves to the yaml package where nothing ends in %j",
+    (text) => {
+      expect(isTheSame(text)).toBe(true);
+      expect(plainFinder(text, 0, text.length)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    "a:\n  b:\nd: e\n",
+    "a:\n  b:\n",
+    "a:\n  b:",
+    "a:\n  - b: c  \n  # d\n  - e: 'f'\n\n",
+    "a:\n- b\n\nc: {d: [e, f g], h: 1 }\n",
+  ])("finds the places in %j", (text) => {
+    expect(plainFinder(text, 0, text.length)).toBeDefined();
+  });
+
   it("reads only its stretch of the text", () => {
     const text = "---\na: b\n---\nc: [d\n\t";
     expect(readPlainYaml(text, 4, 9)).toEqual({ a: "b" });
@@ -149,9 +168,7 @@ describe("the plain reader", () => {
     const notes = readdirSync(folder)
       .filter((name) => name.endsWith(".md"))
       .map((name) => readFileSync(`${folder}${name}`, "utf8"));
-    const served = notes.filter(
-      (note) => readPlainYaml(note, 4, note.indexOf("\n---\n", 4) + 1) !== undefined,
-    );
+    const served = notes.filter((note) => plainFinder(note, 4, note.indexOf("\n---\n", 4) + 1) !== undefined);
     expect(served.length / notes.length).toBeGreaterThan(0.9);
   });
 });
