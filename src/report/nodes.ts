@@ -55,15 +55,26 @@ export function quotation(...content: readonly Inline[]): Blockquote {
 /** A cell: words, or several pieces. */
 export type Cell = Inline | readonly Inline[];
 
-/** A table with a header row. `numeric` lists the columns, from 0, that hold counts and are set to the right. */
+/** How a table reads. */
+export interface TableLook {
+  /** What it shows: said to those who cannot see it, and above a long one. No two of a document are the same. */
+  readonly caption: string;
+  /** Columns, from 0, that hold counts and are set to the right. */
+  readonly numeric?: readonly number[];
+  /** Whether the first cell of a row is no name of the row. */
+  readonly isUnnamed?: boolean;
+}
+
+/** A table with a header row. */
 export function table(
   header: readonly string[],
   rows: readonly (readonly Cell[])[],
-  numeric: readonly number[] = [],
+  { caption, numeric = [], isUnnamed = false }: TableLook,
 ): Table {
   return {
     type: "table",
     align: header.map((_, column) => (numeric.includes(column) ? "right" : null)),
+    data: { caption, ...(isUnnamed ? {} : { rowHeaders: true }) },
     children: [header, ...rows].map((row) => ({ type: "tableRow", children: row.map(cell) })),
   };
 }

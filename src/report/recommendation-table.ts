@@ -23,11 +23,12 @@ import { withheldEntry } from "./withheld.ts";
 type Standing = StandingEntry<"recommendation">;
 
 /** Recommendations on one table: what the owner says and what was tested, side by side and never one. */
-export function recommendationTable(input: ReportInput, entries: readonly Standing[]) {
+export function recommendationTable(input: ReportInput, entries: readonly Standing[], caption: string) {
   const header = ["No.", "Recommendation", "Owner", "Due", "Answer", "Owner says", "Tested"];
   return table(
     header,
     entries.map((one) => row(input, one)),
+    { caption },
   );
 }
 

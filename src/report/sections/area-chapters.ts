@@ -46,11 +46,10 @@ function criteriaTable(input: ReportInput, area: AreaCoverage) {
     String(one.worriedAbout.length),
     evidenceOf(one),
   ]);
-  const made = table(["Criterion", "My view", "Working well", "Worried about", "Evidence"], rows, [2, 3]);
-  return {
-    ...made,
-    data: { rowHeaders: true, caption: `${area.title}: my view of each criterion and its evidence` },
-  };
+  return table(["Criterion", "My view", "Working well", "Worried about", "Evidence"], rows, {
+    caption: `${area.title}: my view of each criterion and its evidence`,
+    numeric: [2, 3],
+  });
 }
 
 /** A criterion that the statement does not list is not evidenced where there is no evidence; else it is not assessed. */

@@ -45,7 +45,11 @@ export const atAGlance: Section = {
       ];
     });
     const first = header.length - 4;
-    return [table(header, rows, [first, first + 1, first + 2, first + 3]), paragraph(explanation(input))];
+    const numeric = [first, first + 1, first + 2, first + 3];
+    return [
+      table(header, rows, { caption: "The areas of the framework at a glance", numeric }),
+      paragraph(explanation(input)),
+    ];
   },
 };
 

@@ -28,7 +28,11 @@ export const challenges: Section = {
     const returned = escalationReturns(input);
     const blocks =
       rows.length > 0
-        ? [table(["No.", "What", "To or from", "Due", "What came", "My view"], rows)]
+        ? [
+            table(["No.", "What", "To or from", "Due", "What came", "My view"], rows, {
+              caption: "Challenges, escalations and requests",
+            }),
+          ]
         : [
             paragraph(
               `No challenge, escalation or request is on record for this ${periodWord(input.facts.period)}.`,

@@ -55,7 +55,11 @@ function comments(input: ReportInput): readonly RootContent[] {
     one.says,
     `${one.decision ? DECISION_IN_WORDS[one.decision] : "No decision"}${one.why ? `: ${withStop(one.why)}` : ""}`,
   ]);
-  return [table(["No.", "From", "Place", "Comment on a fact", "What was done"], rows)];
+  return [
+    table(["No.", "From", "Place", "Comment on a fact", "What was done"], rows, {
+      caption: "Comments on facts",
+    }),
+  ];
 }
 
 function judgements({ judgements: all }: WhatChanged): readonly RootContent[] {

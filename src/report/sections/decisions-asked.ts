@@ -19,6 +19,6 @@ export const decisionsAsked: Section = {
       one.by ? dayInWords(one.by) : "–",
       one["rests-on"].length > 0 ? cite(input, one["rests-on"], true) : "–",
     ]);
-    return [table(["No.", "Decision", "Of whom", "By", "Rests on"], rows)];
+    return [table(["No.", "Decision", "Of whom", "By", "Rests on"], rows, { caption: "Decisions asked" })];
   },
 };

@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import type { ReportInput } from "../input.ts";
-import { type Cell, paragraph, table } from "../nodes.ts";
+import { paragraph, table } from "../nodes.ts";
 import { countOf, DUTY_IN_WORDS } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
@@ -19,16 +19,14 @@ export const dutiesAndFunctions: Section = {
     const functionRows = functions.map((one) => [one.title ?? one.text, doneFor(input, "functions", one.id)]);
     const blocks: RootContent[] = [];
     if (dutyRows.length > 0)
-      blocks.push(captioned(["What the scrutineer will do", "My view", "What was done"], dutyRows, "Duties"));
+      blocks.push(
+        table(["What the scrutineer will do", "My view", "What was done"], dutyRows, { caption: "Duties" }),
+      );
     if (functionRows.length > 0)
-      blocks.push(captioned(["Function", "What was done"], functionRows, "Functions"));
+      blocks.push(table(["Function", "What was done"], functionRows, { caption: "Functions" }));
     return blocks.length > 0 ? blocks : [paragraph("The framework lists no duties and no functions.")];
   },
 };
-
-function captioned(header: readonly string[], rows: readonly (readonly Cell[])[], caption: string) {
-  return { ...table(header, rows), data: { caption, rowHeaders: true } };
-}
 
 /** Activities of the programme that serve it, with how often each was done; and findings about it. */
 function doneFor({ facts }: ReportInput, of: "duties" | "functions", id: string): string {

@@ -5,8 +5,10 @@ import { dayInWords, stretchInWords } from "../../model/day.ts";
 import { type Note, periodDay } from "../../model/note.ts";
 import { onOneLine } from "../../model/printable.ts";
 import { notesConfirmed } from "../confirmed.ts";
+import { evidenceOfYear } from "../evidence-of-year.ts";
 import { evidenceAnchor, type ReportInput } from "../input.ts";
 import { anchor, bullets, type Cell, type Inline, paragraph, table } from "../nodes.ts";
+import { noteTitle } from "../note-title.ts";
 import { citeNote } from "../own-words.ts";
 import { countOf, periodWord, withoutStop, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
@@ -20,14 +22,7 @@ export const evidenceIndex: Section = {
     const { used, leftOut } = input.facts.notes;
     const blocks: RootContent[] = [];
     if (used.length > 0) {
-      const header = ["No.", "Date", "Evidence", "Methods", "Working well", "Worried about", "Not yet clear"];
-      blocks.push(
-        table(
-          header,
-          used.map((note) => row(input, note)),
-          [4, 5, 6],
-        ),
-      );
+      blocks.push(input.facts.period.quarter ? ofQuarter(input, used) : evidenceOfYear(input, used));
     }
     const after = [...receivedAfterwards(input), ...notesConfirmed(input)];
     const found = used.length + leftOut.length;
@@ -65,6 +60,12 @@ function afterwardsInWords(input: ReportInput, { record: { value } }: ReceivedAf
   return `${withoutStop(value.title)}, ${dayInWords(value.date)}`;
 }
 
+function ofQuarter(input: ReportInput, used: readonly UsedNote[]) {
+  const header = ["No.", "Date", "Evidence", "Methods", "Working well", "Worried about", "Not yet clear"];
+  const rows = used.map((note) => row(input, note));
+  return table(header, rows, { caption: "Evidence used", numeric: [4, 5, 6] });
+}
+
 function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   const { value } = note.record;
   const number = anchor(evidenceAnchor(note.number), String(note.number));
@@ -74,32 +75,18 @@ function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   }
   const methods = value.methods.map((one) => one.replace("-", " ")).join(", ");
   if (value["nothing-new"] === true && value.findings.length === 0) {
-    return [number, when, titleOf(input, note), methods, "nothing new", "", ""];
+    return [number, when, noteTitle(input, note), methods, "nothing new", "", ""];
   }
   const count = (says: string) => String(value.findings.filter((one) => one.says === says).length);
   return [
     number,
     when,
-    titleOf(input, note),
+    noteTitle(input, note),
     methods,
     count("working-well"),
     count("worried-about"),
     count("not-yet-clear"),
   ];
-}
-
-function titleOf({ facts }: ReportInput, { record: { value }, why }: UsedNote): string {
-  const covers = value.covers ? ` (about ${stretchInWords(value.covers.from, value.covers.to)})` : "";
-  switch (why) {
-    case "in-period":
-      return `${value.title}${covers}`;
-    case "cited-later":
-      return `${value.title}${covers} (received after the ${periodWord(facts.period)})`;
-    case "cited-earlier":
-      return `${value.title}${covers} (from an earlier ${periodWord(facts.period)})`;
-    default:
-      return why satisfies never;
-  }
 }
 
 function reasonInWords(input: ReportInput, note: LeftOutNote): readonly Inline[] {

@@ -26,7 +26,11 @@ export const figures: Section = {
       ]),
     );
     if (rows.length === 0) return [paragraph(`No figure is cited this ${periodWord(input.facts.period)}.`)];
-    return [table(["Measure", "Period", "Figure", "Source"], rows)];
+    return [
+      table(["Measure", "Period", "Figure", "Source"], rows, {
+        caption: "Figures of the evidence that is cited",
+      }),
+    ];
   },
 };
 

@@ -21,6 +21,7 @@ export const lastDecisions: Section = {
             table(
               header,
               last.map((one) => row(input, one)),
+              { caption: "What came of last quarter's decisions" },
             ),
           ]
         : [paragraph("No decision of last quarter is on record.")];

@@ -15,7 +15,10 @@ export const lastYearsRecommendations: Section = {
   says: "recommendations of earlier years: answer, owner's word, test, difference; not accepted with the reason",
   render(input) {
     const own = input.entries.recommendation.filter((one) => one.entry.date < input.facts.period.from);
-    return listed(input, own, "No recommendation of an earlier year was open or moved this year.");
+    return listed(input, own, {
+      caption: "Recommendations of earlier years",
+      none: "No recommendation of an earlier year was open or moved this year.",
+    });
   },
 };
 
@@ -25,13 +28,24 @@ export const thisYearsRecommendations: Section = {
   says: "recommendations of the year: answer, owner's word, test, difference; not accepted with the reason",
   render(input) {
     const own = input.entries.recommendation.filter((one) => one.entry.date >= input.facts.period.from);
-    return listed(input, own, "No recommendation was made this year.");
+    return listed(input, own, {
+      caption: "Recommendations of this year",
+      none: "No recommendation was made this year.",
+    });
   },
 };
 
-function listed(input: ReportInput, entries: readonly Standing[], none: string): readonly RootContent[] {
+function listed(
+  input: ReportInput,
+  entries: readonly Standing[],
+  { caption, none }: { readonly caption: string; readonly none: string },
+): readonly RootContent[] {
   if (entries.length === 0) return [paragraph(none)];
-  return [recommendationTable(input, entries), ...undone(input, entries), ...differencesOf(input, entries)];
+  return [
+    recommendationTable(input, entries, caption),
+    ...undone(input, entries),
+    ...differencesOf(input, entries),
+  ];
 }
 
 /** What was accepted and is not done, and what was not accepted: said apart, as a table hides it. */

@@ -24,7 +24,13 @@ export const workProgramme: Section = {
       whyNotDone(input, one),
     ]);
     const blocks: RootContent[] = [];
-    if (rows.length > 0) blocks.push(table(["Not done as planned", "Planned", "Done", "Why"], rows, [1, 2]));
+    if (rows.length > 0)
+      blocks.push(
+        table(["Not done as planned", "Planned", "Done", "Why"], rows, {
+          caption: "Not done as planned",
+          numeric: [1, 2],
+        }),
+      );
     const asPlanned = doneAsPlanned(input, short);
     if (asPlanned !== "") blocks.push(paragraph(`Done as planned: ${asPlanned}.`));
     return [...blocks, paragraph(totals(input)), ...notAgreed(input)];

@@ -20,12 +20,9 @@ export const yearAtAGlance: Section = {
       "My view of the criteria",
       "First recommendation",
     ];
-    const made = table(
-      header,
-      input.facts.areas.map((area) => row(input, area)),
-    );
+    const rows = input.facts.areas.map((area) => row(input, area));
     return [
-      { ...made, data: { rowHeaders: true, caption: "The areas of the framework over the year" } },
+      table(header, rows, { caption: "The areas of the framework over the year" }),
       paragraph(explanation(input)),
     ];
   },
