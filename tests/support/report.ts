@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { confirmation } from "../../src/assurance/confirmation.ts";
 import { references } from "../../src/assurance/reference.ts";
 import { parseTemplateMarkdown } from "../../src/parse/markdown.ts";
+import { withPictures } from "../../src/render/pictures.ts";
 import { type Composed, compose } from "../../src/report/compose.ts";
 import { ANNUAL_STATEMENT, QUARTERLY_REPORT } from "../../src/report/document-kind.ts";
 import { SECTIONS } from "../../src/report/sections/index.ts";
@@ -29,5 +30,6 @@ export async function composedReport(folder: string, period: string): Promise<Co
     issue: 1,
     version,
   };
-  return compose({ ...source, stage: "draft" }, kind, { path, tree }, SECTIONS);
+  const made = compose({ ...source, stage: "draft" }, kind, { path, tree }, SECTIONS);
+  return { ...made, document: await withPictures(made.document) };
 }
