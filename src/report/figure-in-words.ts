@@ -7,14 +7,14 @@ import type { ReportInput } from "./input.ts";
 /** `24% (118 of 492)`; no percentage on a base under the policy's; a figure without a base with its unit. */
 export function figureInWords(figure: Figure, people: Disclosure): string {
   const { value, of, hasBase, percentage } = people.figure(figure);
-  const inWords = (one: number | undefined) => (one === undefined ? people.symbol : number(one));
+  const inWords = (one: number | undefined) => (one === undefined ? people.symbol : numberInWords(one));
   if (!hasBase) return `${inWords(value)} ${figure.unit}`;
   const counts = `${inWords(value)} of ${inWords(of)}`;
   return percentage === undefined ? counts : `${percentage}% (${counts})`;
 }
 
 /** Digits with a comma over 999, as GOV.UK writes them. */
-function number(value: number): string {
+export function numberInWords(value: number): string {
   const [whole = "", part] = String(value).split(".");
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
   return part === undefined ? grouped : `${grouped}.${part}`;

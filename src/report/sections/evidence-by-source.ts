@@ -1,7 +1,11 @@
 import type { RootContent } from "mdast";
+import type { CountedFinding } from "../../assurance/findings.ts";
 import { fromWhom } from "../../assurance/from-whom.ts";
 import { threeLines } from "../../assurance/three-lines.ts";
 import type { FromCounts, LineCounts } from "../../model/coverage-answer.ts";
+import { SAYS } from "../../model/note.ts";
+import { paragraph } from "../nodes.ts";
+import { periodWord, SAYS_IN_WORDS } from "../phrases.ts";
 import { longestAndNone, pictured, tableOfNumbers } from "../pictures.ts";
 import type { Section } from "../section.ts";
 
@@ -28,11 +32,11 @@ const FROM = {
 export const evidenceBySource: Section = {
   name: "evidence-by-source",
   says: "findings by line of evidence and by whom or what they come from, each as a picture and a table",
-  render({ facts: { findings } }) {
-    if (findings.length === 0) return [];
+  render({ facts: { findings, period } }) {
+    if (findings.length === 0) return [paragraph(`No finding is recorded this ${periodWord(period)}.`)];
     return [
-      ...counted("Findings by line of evidence", "Line", LINES, threeLines(findings)),
-      ...counted("Findings by whom or what they come from", "From", FROM, fromWhom(findings)),
+      ...counted("Findings by line of evidence", "Line", LINES, findings, threeLines),
+      ...counted("Findings by whom or what they come from", "From", FROM, findings, fromWhom),
     ];
   },
 };
@@ -42,20 +46,21 @@ function counted<K extends string>(
   what: string,
   head: string,
   words: Readonly<Record<K, string>>,
-  counts: Readonly<Record<K, number>>,
+  findings: readonly CountedFinding[],
+  count: (findings: readonly CountedFinding[]) => Readonly<Record<K, number>>,
 ): readonly RootContent[] {
-  const bars = (Object.keys(words) as K[])
-    .filter((one) => one !== "notSaid" || counts[one] > 0)
-    .map((one) => ({ label: words[one], value: counts[one], says: String(counts[one]) }));
+  const all = count(findings);
+  const sides = SAYS.map((says) => count(findings.filter((one) => one.finding.says === says)));
+  const keys = (Object.keys(words) as K[]).filter((one) => one !== "notSaid" || all[one] > 0);
   return pictured({
     lead: [`${what}:`],
-    bars,
+    bars: keys.map((one) => ({ label: words[one], value: all[one], says: String(all[one]) })),
     alt: (shown) => longestAndNone(what, shown),
     table: tableOfNumbers(
-      what,
-      [head, "Findings"],
-      bars.map(({ label, says }) => [label, says]),
-      [1],
+      `${what}, and by what they say`,
+      [head, "Findings", ...SAYS.map((one) => SAYS_IN_WORDS[one])],
+      keys.map((one) => [words[one], ...[all, ...sides].map((by) => String(by[one]))]),
+      [1, 2, 3, 4],
     ),
   });
 }

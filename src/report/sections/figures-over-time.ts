@@ -6,7 +6,7 @@ import { dayInShort, isDay } from "../../model/day.ts";
 import type { BarChart } from "../../model/document.ts";
 import type { Figure } from "../../model/note.ts";
 import { parseQuarter, parseYear, QUARTERS, quarterOf, wholeYear } from "../../model/year.ts";
-import { figureInWords, figurePeriodInWords } from "../figure-in-words.ts";
+import { figureInWords, figurePeriodInWords, numberInWords } from "../figure-in-words.ts";
 import type { ReportInput } from "../input.ts";
 import { heading } from "../nodes.ts";
 import { cite } from "../own-words.ts";
@@ -15,10 +15,10 @@ import type { Section } from "../section.ts";
 
 type Point = FigureSeries["points"][number];
 
-/** Figures that reports cited, of two periods or more: each with its base, so that whoever compares sees both. */
+/** Figures that reports cited, of two periods and two notes or more: each with its base, so that whoever compares sees both. */
 export const figuresOverTime: Section = {
   name: "figures-over-time",
-  says: "cited figures of two periods or more, with their bases, as pictures and tables; nothing where there are none",
+  says: "cited figures of two periods and two notes or more, each with its base, as pictures and tables; else nothing",
   render(input) {
     const series = shownSeries(input);
     if (series.length === 0) return [];
@@ -26,7 +26,10 @@ export const figuresOverTime: Section = {
   },
 };
 
-/** Of measures that this period cites; an edition prints no figure of a note above it, nor one that no report cited. */
+/**
+ * Of measures that this period cites, from two notes or more: what one note gives stands together in its own table. An edition prints no figure of a note above it, nor one that no report
+ * cited.
+ */
 function shownSeries(input: ReportInput): readonly FigureSeries[] {
   const { base, facts } = input;
   const [now, all] = [new Set(cited(facts.own)), citedSoFar(input)];
@@ -36,8 +39,12 @@ function shownSeries(input: ReportInput): readonly FigureSeries[] {
       ...one,
       points: one.points.filter(({ id }) => all.has(id) && input.isShown(markings.get(id))),
     }))
-    .filter(({ points }) => new Set(points.map((point) => point.period)).size > 1)
+    .filter(({ points }) => isSeveral(points, "period") && isSeveral(points, "id"))
     .filter(({ points }) => points.some((point) => now.has(point.id)));
+}
+
+function isSeveral(points: readonly Point[], key: "period" | "id"): boolean {
+  return new Set(points.map((point) => point[key])).size > 1;
 }
 
 function citedSoFar({ base, facts }: ReportInput): ReadonlySet<string> {
@@ -86,10 +93,11 @@ function barsOf(
   return rows.map(({ point, figure }, at) => {
     const again = rows.filter((one) => one.point.period === point.period).length > 1 && point.asAt;
     const isRead = typeof figure.period !== "string" || isPeriod(figure.period, starts);
+    const value = isOfBase ? shown[at]?.percentage : shown[at]?.value;
     return {
       label: `${figurePeriodInWords(figure, input)}${again ? `, at ${dayInShort(again, input.facts.asAt)}` : ""}`,
-      value: isRead ? (isOfBase ? shown[at]?.percentage : shown[at]?.value) : undefined,
-      says: figureInWords(isOfBase ? figure : { ...figure, unit: "" }, input.people).trim(),
+      value: isRead ? value : undefined,
+      says: isOfBase ? figureInWords(figure, input.people) : numberInWords(value ?? 0),
     };
   });
 }
