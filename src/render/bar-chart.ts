@@ -4,8 +4,8 @@ import type { BarChart } from "../model/document.ts";
 
 /** The width of the text on an A4 page, in points: at full width, 12 is then 12 points. */
 const WIDTH = 493;
-const ROW = 26;
-const BAR = 16;
+const ROW = 22;
+const BAR = 14;
 const GAP = 8;
 const FONT_SIZE = 12;
 /** Of a letter, in the bundled font: a little more than the mean, as the names are short. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RootContent, Table } from "mdast";
-import { toString } from "mdast-util-to-string";
+import { toString as textOf } from "mdast-util-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageMatrix } from "../../src/assurance/coverage-matrix.ts";
 import { fromWhom } from "../../src/assurance/from-whom.ts";
@@ -33,8 +33,8 @@ function tablesOf(nodes: readonly RootContent[]): readonly Shown[] {
     const before = nodes[at - 1];
     const picture = before?.type === "picture" ? before : undefined;
     const lead = picture ? nodes[at - 2] : before;
-    const rows = node.children.map((row) => row.children.map((cell) => toString(cell)));
-    return [{ lead: lead ? toString(lead) : "", picture, rows, table: node }];
+    const rows = node.children.map((row) => row.children.map((cell) => textOf(cell)));
+    return [{ lead: lead ? textOf(lead) : "", picture, rows, table: node }];
   });
 }
 
