@@ -8,9 +8,10 @@ const ROW = 22;
 const BAR = 14;
 const GAP = 8;
 const FONT_SIZE = 12;
-/** Of a letter, in the bundled font: a little more than the mean, as the names are short. */
-const LETTER = 6.4;
-const LABELS_AT_MOST = 230;
+/** Of a letter: the mean of a wide font, as a page of HTML takes what the reader's machine has. */
+const LETTER = 7.5;
+/** What names and numbers leave to the bars at least: rather a name that runs out of the picture than bars of no length. */
+const BARS_AT_LEAST = 60;
 /** Dark teal: 9 to 1 on white, and dark in grey print. */
 const FILL = "#1b4f5c";
 const RULE = "#4a5459";
@@ -33,8 +34,8 @@ export async function drawBars(chart: BarChart): Promise<string> {
 }
 
 function specOf({ bars }: BarChart): Spec {
-  const left = Math.min(LABELS_AT_MOST, widest(bars.map((one) => one.label))) + GAP;
   const right = WIDTH - widest(bars.map((one) => one.says)) - GAP;
+  const left = Math.min(right - BARS_AT_LEAST, widest(bars.map((one) => one.label)) + GAP);
   const height = bars.length * ROW;
   const most = Math.max(1, ...bars.map((one) => one.value));
   return {

@@ -20,14 +20,19 @@ export interface Pictured {
   readonly table: Table;
 }
 
+/** Names and numbers of more letters leave too little of the line to a bar. */
+const LETTERS_IN_A_LINE = 52;
+
 /**
  * A lead, the picture and its table. Where one number is hidden there is no picture: the length of a bar, and the length
- * of the others beside it, would tell. One bar, or none but empty ones, is no picture either.
+ * of the others beside it, would tell. One bar, none but empty ones, or a name that leaves no room is no picture either.
  */
 export function pictured({ lead, bars, alt, table: numbers }: Pictured): readonly RootContent[] {
   const shown = bars.flatMap(({ value, ...one }) => (value === undefined ? [] : [{ ...one, value }]));
   const isTold = shown.length === bars.length && shown.length > 1;
-  const isDrawn = isTold && shown.some((one) => one.value > 0) && shown.every((one) => one.value >= 0);
+  const fits = shown.every((one) => one.label.length + one.says.length <= LETTERS_IN_A_LINE);
+  const isDrawn =
+    isTold && fits && shown.some((one) => one.value > 0) && shown.every((one) => one.value >= 0);
   return [
     paragraph(...lead),
     ...(isDrawn

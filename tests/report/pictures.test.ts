@@ -10,6 +10,7 @@ import { entriesOfPeriod } from "../../src/assurance/registers-of-period.ts";
 import { threeLines } from "../../src/assurance/three-lines.ts";
 import type { PictureNode } from "../../src/model/document.ts";
 import { renderMarkdown } from "../../src/render/markdown.ts";
+import { pictured, tableOfNumbers } from "../../src/report/pictures.ts";
 import { copyOf } from "../support/copy.ts";
 import { FERNSHIRE, factsOf, load, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { composedReport } from "../support/report.ts";
@@ -256,6 +257,35 @@ describe("an edition that hides small numbers", () => {
     expect(hiding.rows.map((row) => row[1]).join()).toContain("[c]");
     for (const { picture } of pictures(all)) expect(`${picture?.svg}${picture?.alt}`).not.toContain("117");
     expect(await shownIn(talks(116, lead), "2025/26", "partnership")).toEqual(all);
+  });
+});
+
+describe("no picture", () => {
+  const made = (bars: readonly { label: string; value: number | undefined; says: string }[]) =>
+    pictured({
+      lead: ["Numbers:"],
+      bars,
+      alt: () => "Bars.",
+      table: tableOfNumbers("Numbers", ["A"], []),
+    }).map((node) => node.type);
+  const bar = (value: number | undefined, label = "Data") => ({ label, value, says: String(value) });
+
+  it.each([
+    ["of one bar", [bar(3)]],
+    ["of no bar", []],
+    ["where all are empty", [bar(0), bar(0)]],
+    ["below nothing", [bar(3), bar(-1)]],
+    ["where one is hidden", [bar(3), bar(undefined)]],
+    [
+      "with a name that leaves no room",
+      [bar(3), bar(2, "1 September 2025 to 31 December 2025, at 14 November")],
+    ],
+  ])("is drawn %s, and the table is there", (_, bars) => {
+    expect(made(bars)).toEqual(["paragraph", "table"]);
+  });
+
+  it("is missing where two can be compared", () => {
+    expect(made([bar(3), bar(0)])).toEqual(["paragraph", "picture", "table"]);
   });
 });
 
