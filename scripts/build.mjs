@@ -19,6 +19,8 @@ const build = await rolldown({
   external: [/^@myriaddreamin\//],
   resolve: {
     alias: {
+      // a canvas that happens to be installed would measure text otherwise: no picture may depend on it
+      "vega-canvas": path("node_modules/vega-canvas/build/vega-canvas.browser.js"),
       // the terminal says itself whether there is colour: nothing need be found out of the system at start
       "#supports-color": path("node_modules/chalk/source/vendor/supports-color/browser.js"),
     },

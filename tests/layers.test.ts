@@ -42,6 +42,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       "docx",
       "fflate",
       "@resvg/",
+      "vega",
     ],
     node: [],
   },

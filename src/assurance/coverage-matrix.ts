@@ -25,11 +25,17 @@ export function coverageMatrix(base: KnowledgeBase, year: PeriodFacts, today: Da
         const own = areas.find((one) => one.id === area.id);
         return own && cell(own);
       }),
-      year: { ...cell(area), withEvidence: area.withEvidence, of: area.criteriaCount },
+      year: cell(area),
     })),
   };
 }
 
-function cell({ workingWell, worriedAbout, notYetClear }: AreaCoverage): MatrixCell {
-  return { workingWell, worriedAbout, notYetClear };
+function cell({
+  workingWell,
+  worriedAbout,
+  notYetClear,
+  withEvidence,
+  criteriaCount,
+}: AreaCoverage): MatrixCell {
+  return { workingWell, worriedAbout, notYetClear, withEvidence, of: criteriaCount };
 }

@@ -187,11 +187,13 @@ export interface CoverageMore {
   readonly figures: readonly FigureSeries[];
 }
 
-/** Findings of one area in one period, by what they say. */
+/** Findings of one area in one period, by what they say; and its criteria with evidence, of all that it has. */
 export interface MatrixCell {
   readonly workingWell: number;
   readonly worriedAbout: number;
   readonly notYetClear: number;
+  readonly withEvidence: number;
+  readonly of: number;
 }
 
 /** Areas by quarters of a year; a quarter that has not begun has no cell. */
@@ -201,6 +203,6 @@ export interface CoverageMatrix {
     readonly id: string;
     readonly title: string;
     readonly cells: readonly (MatrixCell | undefined)[];
-    readonly year: MatrixCell & { readonly withEvidence: number; readonly of: number };
+    readonly year: MatrixCell;
   }[];
 }

@@ -20,13 +20,22 @@ export interface AnchorNode extends Node {
   children: PhrasingContent[];
 }
 
+/** Bars to be drawn, one below the other in this order: each with its name before it and its number in words behind it. */
+export interface BarChart {
+  /** `value` is 0 or more, and no more exact than what `says` prints: a length can be measured. */
+  readonly bars: readonly { readonly label: string; readonly value: number; readonly says: string }[];
+}
+
 /**
  * A picture of numbers. The table of the same numbers follows it, so that a format without pictures loses nothing.
  * Its text is in the bundled fonts; it holds no script, no address and nothing from outside.
  */
 export interface PictureNode extends Node {
   type: "picture";
+  /** Empty until it is drawn. */
   svg: string;
+  /** What is to be drawn; gone once it is. */
+  chart?: BarChart;
   /** What a reader would take from it, in a sentence or two: the text alternative. */
   alt: string;
   /** Of the width of the text: over 0, up to 1. */

@@ -36,6 +36,12 @@ export const REPORT_DIRECTIVES = [
   "next-year",
   "framework-text",
   "changes-since-accuracy",
+  "areas-by-quarter",
+  "programme-by-quarter",
+  "evidence-by-source",
+  "voices-heard",
+  "recommendations-by-status",
+  "figures-over-time",
 ] as const;
 
 /** What a report template may name in double braces. */

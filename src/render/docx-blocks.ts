@@ -14,7 +14,7 @@ const INDENT = PAGE.indent * 20;
 const PIXELS_A_POINT = 96 / 72;
 const HIGHEST_PICTURE = 600;
 /** A paragraph that ends in a colon stays on the page of what it leads to. */
-const LED_TO = new Set(["list", "table", "blockquote", "code"]);
+const LED_TO = new Set(["list", "table", "picture", "blockquote", "code"]);
 
 /** A part of the page; a paragraph keeps its settings open until all around it is known. */
 type Block =

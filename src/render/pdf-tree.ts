@@ -34,7 +34,7 @@ const IN_LINES = new Set(
 );
 
 /** A paragraph that ends in a colon stays on the page of what it leads to. */
-const LED_TO = new Set(["list", "table", "blockquote", "code"]);
+const LED_TO = new Set(["list", "table", "picture", "blockquote", "code"]);
 
 interface Context {
   readonly measure: TextMeasure;

@@ -17,7 +17,7 @@ import { daysBetween, toDay } from "../../src/model/day.ts";
 import type { KnowledgeBase } from "../../src/model/knowledge-base.ts";
 import { NOT_ASSESSED } from "../../src/model/words.ts";
 import { addWorkingDays } from "../../src/model/working-days.ts";
-import { figureInWords } from "../../src/report/sections/figures.ts";
+import { figureInWords } from "../../src/report/figure-in-words.ts";
 import { EXPECTED, factsOf, load, WORKED_EXAMPLE } from "../support/fixture.ts";
 
 // the numbers were worked out by hand before the code; the comments in the file say from which findings

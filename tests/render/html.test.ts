@@ -107,6 +107,12 @@ describe.each(DOCUMENTS)("the page of %s, %s", (folder, period) => {
     expect(wanted.match(/\[\d/g)?.length).toBeGreaterThan(5);
   });
 
+  it("has its pictures, each with its text alternative and before its table", async () => {
+    const { document, page } = await made;
+    const pictures = document.tree.children.flatMap((node) => (node.type === "picture" ? [node.alt] : []));
+    expect(named(page, "svg").map(({ properties }) => properties["ariaLabel"])).toEqual(pictures);
+  });
+
   it("leads each citation to what it cites, and from there back", async () => {
     const { page } = await made;
     const known = ids(page);

@@ -20,6 +20,7 @@ import { unified } from "unified";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toDay } from "../../src/model/day.ts";
 import type { ReportDocument } from "../../src/model/document.ts";
+import { drawBars } from "../../src/render/bar-chart.ts";
 import { isPdfEngineThere, type Pdf, type PdfAssets, renderPdf } from "../../src/render/pdf.ts";
 import { program, shared } from "../support/programs.ts";
 
@@ -560,6 +561,26 @@ describe.skipIf(!isHere || !hasEngine)("a picture", () => {
     expect(run("pdftotext", ["FILE", "-"], pdf)).toContain("Council 12");
     const structure = run("pdfinfo", ["-struct-text", "FILE"], pdf);
     expect(structure).toMatch(/Figure/);
+  });
+
+  test("drawn as bars has its names and numbers in the bundled fonts, and the same bytes each time", async () => {
+    const bars = [
+      { label: "Parents and carers", value: 24, says: "24" },
+      { label: "Quarter 1 of 2025/26", value: 19, says: "19% (89 of 468)" },
+    ];
+    const make = async () => {
+      const svg = await drawBars({ bars });
+      return renderPdf(report([title, { type: "picture", svg, alt: "Two bars.", width: 1 }]), assets);
+    };
+    const pdf = await make();
+    const text = run("pdftotext", ["FILE", "-"], pdf);
+    for (const { label, says } of bars) {
+      expect(text).toContain(label);
+      expect(text).toContain(says);
+    }
+    const fonts = run("pdffonts", ["FILE"], pdf).split("\n").slice(2).filter(Boolean);
+    for (const font of fonts) expect(font).toMatch(/AtkinsonHyperlegible/);
+    expect(Buffer.from((await make()).bytes).equals(Buffer.from(pdf.bytes))).toBe(true);
   });
 });
 

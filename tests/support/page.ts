@@ -43,12 +43,16 @@ export function hasClass({ properties }: Element, name: string): boolean {
   return Array.isArray(properties["className"]) && properties["className"].includes(name);
 }
 
-/** What the page adds to the document for those who move in it: links back, the list of contents, captions that are said. */
+/**
+ * What the page adds to the document for those who move in it: links back, the list of contents, captions that are said; and pictures, whose words
+ * are in the table after each.
+ */
 export function isFurniture(element: Element): boolean {
   return (
     hasClass(element, "back") ||
     element.tagName === "nav" ||
     element.tagName === "caption" ||
+    element.tagName === "svg" ||
     hasClass(element, "skip")
   );
 }

@@ -3,17 +3,19 @@ import { join } from "node:path";
 import { confirmation } from "../../src/assurance/confirmation.ts";
 import { references } from "../../src/assurance/reference.ts";
 import { parseTemplateMarkdown } from "../../src/parse/markdown.ts";
+import { withPictures } from "../../src/render/pictures.ts";
 import { type Composed, compose } from "../../src/report/compose.ts";
 import { ANNUAL_STATEMENT, QUARTERLY_REPORT } from "../../src/report/document-kind.ts";
 import { SECTIONS } from "../../src/report/sections/index.ts";
 import { factsOf, load, ROOT } from "./fixture.ts";
 
-/** The document of a quarter, `2025/26-Q2`, or of a year, `2025/26`: the first edition, by the shipped template. */
-export async function composedReport(folder: string, period: string): Promise<Composed> {
+/** The document of a quarter, `2025/26-Q2`, or of a year, `2025/26`: an edition, the first unless told, by the shipped template. */
+export async function composedReport(folder: string, period: string, wanted?: string): Promise<Composed> {
   const base = await load(folder);
   const { facts, before } = factsOf(base, period);
   const kind = facts.period.quarter ? QUARTERLY_REPORT : ANNUAL_STATEMENT;
-  const edition = base.policy.value.editionsInForce[0] ?? (undefined as never);
+  const editions = base.policy.value.editionsInForce;
+  const edition = editions.find((one) => wanted === undefined || one.id === wanted) ?? (undefined as never);
   const path = `templates/${kind.template}`;
   const tree = parseTemplateMarkdown(readFileSync(join(ROOT, path), "utf8"));
   const version = "0123456789ab";
@@ -29,5 +31,6 @@ export async function composedReport(folder: string, period: string): Promise<Co
     issue: 1,
     version,
   };
-  return compose({ ...source, stage: "draft" }, kind, { path, tree }, SECTIONS);
+  const made = compose({ ...source, stage: "draft" }, kind, { path, tree }, SECTIONS);
+  return { ...made, document: await withPictures(made.document) };
 }

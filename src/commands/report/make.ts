@@ -13,6 +13,7 @@ import { UserError } from "../../model/user-error.ts";
 import { type Period, periodInWords } from "../../model/year.ts";
 import { parseTemplateMarkdown } from "../../parse/markdown.ts";
 import { whyNotParsed } from "../../parse/markdown-limits.ts";
+import { withPictures } from "../../render/pictures.ts";
 import type { RenderAssets, Renderer } from "../../render/renderer.ts";
 import { type Composed, compose } from "../../report/compose.ts";
 import type { DocumentKind } from "../../report/document-kind.ts";
@@ -81,7 +82,7 @@ export async function makeDocument(
   const found = runRules(base, RULES, today);
   if (stage === "final" && isNotReady(session, base, facts, found)) return 1;
   const template = templateInForce(base, kind.template, world);
-  const made = composed(
+  const made = await composed(
     {
       base,
       facts,
@@ -159,17 +160,17 @@ function isSame(one: Problem, other: Problem): boolean {
   );
 }
 
-function composed(
+async function composed(
   of: Pick<ReportSource, "base" | "facts" | "before" | "edition" | "stage" | "accuracy" | "problems">,
   kind: DocumentKind,
   template: TemplateInForce,
   { world }: Session,
-): Composed & { readonly source: ReportSource } {
+): Promise<Composed & { readonly source: ReportSource }> {
   const index = references(of.base);
   const reviews = confirmation(of.base, of.facts, index);
-  const made = { ...of, confirmation: reviews, issue: 1 };
-  const version = world.sha256(inputsAsText(made, template.text)).slice(0, 12);
-  const source: ReportSource = { ...made, version, references: index };
+  const fixed = { ...of, confirmation: reviews, issue: 1 };
+  const version = world.sha256(inputsAsText(fixed, template.text)).slice(0, 12);
+  const source: ReportSource = { ...fixed, version, references: index };
   const refused = whyNotParsed(template.text);
   if (refused) {
     const line = template.text.slice(0, refused.offset).split("\n").length;
@@ -180,7 +181,8 @@ function composed(
     );
   }
   const tree = parseTemplateMarkdown(template.text);
-  return { ...compose(source, kind, { path: template.path, tree }, SECTIONS), source };
+  const made = compose(source, kind, { path: template.path, tree }, SECTIONS);
+  return { ...made, document: await withPictures(made.document), source };
 }
 
 /** Nothing is written where words say a hidden number, or where a hidden number could be worked out. */

@@ -1,6 +1,7 @@
 import type { Section } from "../section.ts";
 import { areaChapters } from "./area-chapters.ts";
 import { areas } from "./areas.ts";
+import { areasByQuarter } from "./areas-by-quarter.ts";
 import { atAGlance } from "./at-a-glance.ts";
 import { basis } from "./basis.ts";
 import { challenges } from "./challenges.ts";
@@ -8,8 +9,10 @@ import { changesSinceAccuracy } from "./changes-since-accuracy.ts";
 import { decisionsAsked } from "./decisions-asked.ts";
 import { difference } from "./difference.ts";
 import { dutiesAndFunctions } from "./duties-and-functions.ts";
+import { evidenceBySource } from "./evidence-by-source.ts";
 import { evidenceIndex } from "./evidence-index.ts";
 import { figures } from "./figures.ts";
+import { figuresOverTime } from "./figures-over-time.ts";
 import { forwardLook } from "./forward-look.ts";
 import { frameworkText } from "./framework-text.ts";
 import { header } from "./header.ts";
@@ -22,10 +25,13 @@ import { openPoints } from "./open-points.ts";
 import { opinion } from "./opinion.ts";
 import { otherWords } from "./other-words.ts";
 import { outsideFramework } from "./outside-framework.ts";
+import { programmeByQuarter } from "./programme-by-quarter.ts";
 import { recommendations } from "./recommendations.ts";
+import { recommendationsByStatus } from "./recommendations-by-status.ts";
 import { lastYearsRecommendations, thisYearsRecommendations } from "./recommendations-of-year.ts";
 import { roleAndInterests } from "./role-and-interests.ts";
 import { voice } from "./voice.ts";
+import { voicesHeard } from "./voices-heard.ts";
 import { leadership, nextYear, principles, yearlyReport } from "./words-of-year.ts";
 import { workProgramme } from "./work-programme.ts";
 import { yearAtAGlance } from "./year-at-a-glance.ts";
@@ -66,4 +72,10 @@ export const SECTIONS = [
   nextYear,
   frameworkText,
   changesSinceAccuracy,
+  areasByQuarter,
+  programmeByQuarter,
+  evidenceBySource,
+  voicesHeard,
+  recommendationsByStatus,
+  figuresOverTime,
 ] as const satisfies readonly Section[];

@@ -1,0 +1,30 @@
+import type { Disclosure } from "../assurance/disclosure/disclosure.ts";
+import { stretchInWords } from "../model/day.ts";
+import type { Figure } from "../model/note.ts";
+import { parseQuarter, parseYear } from "../model/year.ts";
+import type { ReportInput } from "./input.ts";
+
+/** `24% (118 of 492)`; no percentage on a base under the policy's; a figure without a base with its unit. */
+export function figureInWords(figure: Figure, people: Disclosure): string {
+  const { value, of, hasBase, percentage } = people.figure(figure);
+  const inWords = (one: number | undefined) => (one === undefined ? people.symbol : numberInWords(one));
+  if (!hasBase) return `${inWords(value)} ${figure.unit}`;
+  const counts = `${inWords(value)} of ${inWords(of)}`;
+  return percentage === undefined ? counts : `${percentage}% (${counts})`;
+}
+
+/** Digits with a comma over 999, as GOV.UK writes them. */
+export function numberInWords(value: number): string {
+  const [whole = "", part] = String(value).split(".");
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+/** `Quarter 2 of 2025/26`, `2025/26`, `July to August 2025`: what a figure is about; as it is written where nobody can read it. */
+export function figurePeriodInWords({ period }: Pick<Figure, "period">, { policy }: ReportInput): string {
+  if (typeof period !== "string") return stretchInWords(period.from, period.to);
+  const starts = policy.year.starts;
+  const quarter = parseQuarter(period, starts);
+  if (quarter?.year) return `Quarter ${quarter.quarter.slice(1)} of ${quarter.year.label}`;
+  return parseYear(period, starts)?.label ?? period;
+}
