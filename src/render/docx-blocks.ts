@@ -6,7 +6,7 @@ import { directed, docxLine } from "./docx-lines.ts";
 import type { TableSays } from "./docx-pack.ts";
 import { docxTable } from "./docx-table.ts";
 import { plainText } from "./pdf-text.ts";
-import { grouped, PAGE, tableAsList } from "./pdf-tree.ts";
+import { grouped, leadsTo, PAGE, tableAsList } from "./pdf-tree.ts";
 
 /** Deeper nesting is plain paragraphs: no reader follows it. */
 const DEEPEST = 8;
@@ -94,12 +94,12 @@ function blocks(
     const made = block(group, context, place);
     const next = groups[index + 1];
     const leads = group.type === "paragraph" && next && !Array.isArray(next) && LED_TO.has(next.type);
-    return leads ? made.map(keptIfLeading) : made;
+    return leads ? made.map((one) => keptIfLeading(one, next.type)) : made;
   });
 }
 
-function keptIfLeading(block: Block): Block {
-  if (block.kind !== "paragraph" || !block.text.trimEnd().endsWith(":")) return block;
+function keptIfLeading(block: Block, next: string): Block {
+  if (block.kind !== "paragraph" || !leadsTo(next, block.text)) return block;
   return { ...block, options: { ...block.options, keepNext: true } };
 }
 

@@ -24,6 +24,8 @@ const LONGEST_RUNS_IN_TABLES = [LONGEST_RUN, 12, 8] as const;
 const LINES_KEPT_WHOLE = 12;
 /** A table of no more lines is kept on one page: under half of one, so that the gap before it is never large. */
 const LINES_OF_A_SMALL_TABLE = 22;
+/** A longer paragraph before a table stands for itself. */
+const LETTERS_OF_A_LEAD = 200;
 const URL_AT_MOST = 2000;
 const CLICKABLE = new Set(["http:", "https:", "mailto:"]);
 const IN_LINES = new Set(
@@ -116,8 +118,13 @@ function blocks(
     const made = block(group, context);
     const next = groups[index + 1];
     const leads = group.type === "paragraph" && next && !Array.isArray(next) && LED_TO.has(next.type);
-    return leads ? made.map((one) => ({ ...one, keep: textOf([one]).endsWith(":") })) : made;
+    return leads ? made.map((one) => ({ ...one, keep: leadsTo(next.type, textOf([one])) })) : made;
   });
+}
+
+/** A text that ends in a colon leads to what follows it, and a line or two to the table below them. */
+export function leadsTo(next: string, text: string): boolean {
+  return text.trimEnd().endsWith(":") || (next === "table" && text.length <= LETTERS_OF_A_LEAD);
 }
 
 function block(node: Nodes, context: Context): PdfNode[] {

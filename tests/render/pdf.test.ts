@@ -550,6 +550,21 @@ describe.skipIf(!isHere || !hasEngine)("renderPdf", () => {
 const material = shared();
 const example = material && join(material, "reference/worked-example/expected/quarterly-report-q2.md");
 
+describe.skipIf(!isHere || !hasEngine)("a line before a table", () => {
+  test("stands on the page of the table, with its heading", async () => {
+    const filler = markdown(Array.from({ length: 43 }, (_, at) => `Line ${at}.`).join("\n\n")).children;
+    for (const more of [0, 1, 2, 3, 4, 5]) {
+      const rest = markdown(
+        `${"Another line.\n\n".repeat(more)}## The area\n\nThe line of the table.\n\n| First | Second |\n| - | - |\n| one | two |\n| three | four |\n`,
+      ).children;
+      const pages = pagesOf(await renderPdf(report([...filler, ...rest]), assets));
+      const page = pages.find((one) => one.includes("The line of the table."));
+      expect(page).toContain("The area");
+      expect(page).toContain("three");
+    }
+  });
+});
+
 describe.skipIf(!isHere || !hasEngine)("a picture", () => {
   test("stands in the PDF as a figure with its text alternative, and its words can be found", async () => {
     const svg =
