@@ -147,6 +147,8 @@ describe("the evidence of Fernshire's year is as counted by hand", () => {
           workingWell: expected.well,
           worriedAbout: expected.worried,
           notYetClear: expected.unclear,
+          withEvidence: expected["with-evidence"],
+          of: expected.of,
         });
       });
       const whole = hand.areas["2025/26"][row.id];
