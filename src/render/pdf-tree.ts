@@ -25,6 +25,8 @@ const LINES_KEPT_WHOLE = 12;
 /** A table of no more lines is kept on one page: under half of one, so that the gap before it is never large. */
 const LINES_OF_A_SMALL_TABLE = 22;
 const URL_AT_MOST = 2000;
+/** A citation without any such character is one run of digits and brackets, and stays whole by itself. */
+const BREAKS = /[^\[\]\d]/;
 const CLICKABLE = new Set(["http:", "https:", "mailto:"]);
 const IN_LINES = new Set(
   (
@@ -266,7 +268,9 @@ function citation(node: CitationNode, text: (value: string) => PdfNode[]): PdfNo
     return [...comma, { type: "reference", target: label.target, children: printed }];
   });
   const children = node.bare ? labels : [...text("["), ...labels, ...text("]")];
-  return { type: "citation", whole: textOf(children).length <= LONGEST_RUN, children };
+  const shown = textOf(children);
+  const whole = shown.length <= LONGEST_RUN;
+  return { type: "citation", whole, boxed: whole && BREAKS.test(shown), children };
 }
 
 function holdsStruck(node: PdfNode): boolean {
