@@ -26,7 +26,7 @@ const LINES_KEPT_WHOLE = 12;
 const LINES_OF_A_SMALL_TABLE = 22;
 const URL_AT_MOST = 2000;
 /** A citation without any such character is one run of digits and brackets, and stays whole by itself. */
-const BREAKS = /[^\[\]\d]/;
+const BREAKS = /[^[\]\d]/;
 const CLICKABLE = new Set(["http:", "https:", "mailto:"]);
 const IN_LINES = new Set(
   (
