@@ -5,8 +5,8 @@
 //   node bench/bench.mjs --no-peers                  without what others take, which needs the npm registry
 //
 // A missed target never fails anything: the exit code is 1 only where nothing could be measured.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, loadavg, tmpdir, totalmem } from "node:os";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -14,12 +14,14 @@ import { makeCorpus, sizesOf, VARIANTS } from "./corpus.mjs";
 import { REPORTED } from "./corpus-of/calendar.mjs";
 import * as text from "./figures-text.mjs";
 import { measureHostile } from "./hostile-files.mjs";
-import { interleaved, medians, memoryRunner, runNode } from "./measure.mjs";
+import { interleaved, medians, memoryRunner } from "./measure.mjs";
+import { mustBeValid } from "./must-be-valid.mjs";
 import { copyPackage, installedSize } from "./package-copy.mjs";
 import { installPeers, measurePeers } from "./peers.mjs";
 import { measureReading } from "./reading.mjs";
 import { makeHistory, makeRepository } from "./repository.mjs";
 import { bestOf, heldAgainstTargets } from "./targets.mjs";
+import { aboutThisRun, roundsOf, say } from "./this-run.mjs";
 
 const FLOOR = fileURLToPath(new URL("./floor.mjs", import.meta.url));
 const HISTORY_FLOOR = fileURLToPath(new URL("./history-floor.mjs", import.meta.url));
@@ -47,16 +49,10 @@ try {
   fail(error.message.replaceAll(scratch, "…"));
 }
 
-function roundsOf(text) {
-  if (/^[1-9]\d?$/.test(text)) return Number(text);
-  throw new Error("--rounds takes a whole number from 1 to 99");
-}
-
 function bench(asked, rounds) {
   const load = loadavg()[0];
   const program = copyPackage(join(scratch, "package"));
-  const { version } = JSON.parse(readFileSync(join(scratch, "package", "package.json"), "utf8"));
-  const about = { date: new Date().toISOString().slice(0, 10), version, machine: machine(load) };
+  const about = aboutThisRun(join(scratch, "package"), load);
   console.log(`${text.machineText(about)}\n`);
 
   // the notes of the reported quarter alone: what every check costs, however many notes there are
@@ -96,7 +92,11 @@ function measureSize(program, notes, rounds, variants) {
   for (const variant of variants) {
     say(`${notes} notes: making ${variant}`);
     corpora[variant] = makeCorpus({ folder: join(folder, variant), notes, variant });
-    mustBeValid(program, { folder: join(folder, variant), notes, isReported: variant === "plain" });
+    mustBeValid(program, {
+      folder: join(folder, variant),
+      notes,
+      reported: variant === "plain" ? REPORTED.notes : undefined,
+    });
   }
   if (variants.includes("words")) {
     makeRepository({ folder: join(folder, "git"), notes });
@@ -146,19 +146,6 @@ function commandsOf(program, folder, variants) {
   return all.filter(({ corpus }) => variants.includes(ofGit.includes(corpus) ? "words" : corpus));
 }
 
-/** A corpus with an error in it would measure something else: throws. */
-function mustBeValid(program, { folder, notes, isReported }) {
-  const check = [program, "-C", folder, "check", "--format", "json"];
-  const { stdout } = runNode(check, { keep: true, codes: [0, 1] });
-  const { counts } = JSON.parse(stdout);
-  if (counts.errors > 0 || counts.leftOut > 0) throw new Error(`the corpus of ${notes} notes is not valid`);
-  if (!isReported) return;
-  const report = ["report", "--quarter", `Q${REPORTED.quarter}`, "--format", "md", "--stdout"];
-  const { stderr } = runNode([program, "-C", folder, ...report], { keep: true });
-  const used = `${REPORTED.notes} used, 0 left out`;
-  if (!stderr.includes(used)) throw new Error(`the report of ${notes} notes does not say: ${used}`);
-}
-
 /** Time a note between sizes: as it is, and without what is spent however many notes there are. */
 function growthOf(fixed, sizes) {
   const base = bestOf(fixed, "check");
@@ -197,21 +184,6 @@ function measureStart(program) {
   );
   say("");
   return [node, ...ours.map((one) => ({ ...one, ratio: one.median / node.median }))];
-}
-
-function machine(load) {
-  return {
-    cores: availableParallelism(),
-    memoryGib: Math.round(totalmem() / 2 ** 30),
-    platform: `${process.platform}-${process.arch}`,
-    node: process.versions.node,
-    load,
-  };
-}
-
-/** On a terminal, what is being measured; one line that each call writes over. */
-function say(what) {
-  if (process.stderr.isTTY) process.stderr.write(`\r${what}\u001b[K`);
 }
 
 function fail(message) {

@@ -27,8 +27,11 @@ const SEED = 20_250_701;
 
 export const VARIANTS = ["plain", "yaml", "words"];
 
-/** Writes the knowledge base into an empty folder; gives its counts and a digest of all paths and bytes. */
-export function makeCorpus({ folder, notes, variant = "plain" }) {
+/**
+ * Writes the knowledge base into an empty folder; gives its counts and a digest of all paths and bytes. `reported` of
+ * the notes lie in the quarter that is reported: more of them make a longer report.
+ */
+export function makeCorpus({ folder, notes, variant = "plain", reported = REPORTED.notes }) {
   const out = outputTo(folder);
   out.write("scrutiny.yaml", fixture("scrutiny.yaml"));
   const framework = fixture("programme/framework.yaml");
@@ -36,7 +39,7 @@ export function makeCorpus({ folder, notes, variant = "plain" }) {
   const shared = { out, variant, criteria: criteriaOf(framework), areas: areasOf(framework) };
   // each part has a random row of its own, so that one more part changes no other
   const made = (part) => ({ ...shared, random: randomness(SEED + part) });
-  const byQuarter = makeNotes(made(0), notes);
+  const byQuarter = makeNotes(made(0), notes, reported);
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
     makeYear(made(year), year, byQuarter);
     makeWords(made, year, byQuarter);

@@ -4,6 +4,7 @@ const thousands = (count) => count.toLocaleString("en-GB");
 const seconds = (value) => `${value.toFixed(2)} s`;
 const times = (value) => `${value.toFixed(2)} x`;
 const mib = (value) => `${Math.round(value)} MiB`;
+const kibibytes = (bytes) => `${thousands(Math.round(bytes / 1024))} KiB`;
 const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(2)} MiB`;
 
 export function machineText({ date, version, machine }) {
@@ -50,6 +51,20 @@ export function peersText(peers) {
     times(aNote(one) / aNote(check)),
   ]);
   return `What others take for the same notes\n${table(["", "notes", "best", "a note", "to check"], rows)}`;
+}
+
+/** The runs of one document, the whole processes of each, and what came of them. */
+export function documentText({ title, notes, runs, files }) {
+  const rows = runs.map((run) => [
+    run.name,
+    seconds(run.best),
+    run.cpu === undefined ? "" : seconds(run.cpu),
+    run.peakMib === undefined ? "" : mib(run.peakMib),
+    `${run.all.length}`,
+  ]);
+  const sizes = files.map(({ name, bytes, pages }) => [name, kibibytes(bytes), `${pages ?? ""}`]);
+  const times = table(["", "best", "processor", "peak", "runs"], rows);
+  return `${title} (${thousands(notes)} notes)\n${times}\n\n${table(["", "size", "pages"], sizes)}`;
 }
 
 /** What one hostile file among fifty good notes costs: the worst first. */

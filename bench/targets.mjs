@@ -65,7 +65,7 @@ export function heldAgainstTargets({ sizes, growth, start, peers, hostile, readi
     }),
     notMeasured(
       "the PDF against Chromium's print; time a page at 30 and 200 pages",
-      "no Chromium, one length of report",
+      "by npm run bench:formats",
     ),
     atMost("one hostile file among fifty good notes: seconds more, the worst", {
       figure: hostile && Math.max(...hostile.map((one) => one.more ?? 0)),
@@ -94,14 +94,15 @@ function peakOf(size, name) {
   return size.runs.find((run) => run.name === name).peakMib;
 }
 
-/** `plain`: the figure is a quantity and not a multiple. */
-function atMost(target, { figure, limit, needs, plain = false }) {
+/** One target; `plain`: the figure is a quantity and not a multiple. */
+export function atMost(target, { figure, limit, needs, plain = false }) {
   if (figure === undefined) return notMeasured(target, `needs ${needs}`);
   const verdict = figure <= limit ? "holds" : "not yet";
   return { target, figure, limit, plain, verdict };
 }
 
-function notMeasured(target, why) {
+/** A target without a figure in this run. */
+export function notMeasured(target, why) {
   return { target, figure: null, limit: null, plain: false, verdict: `not measured: ${why}` };
 }
 

@@ -5,7 +5,7 @@ export const LAST_YEAR = 2025;
 /** As in the worked example's scrutiny.yaml. */
 export const TODAY = "2026-06-15";
 
-/** The quarter that is reported, and how many notes lie in it whatever the size. */
+/** The quarter that is reported, and how many notes lie in it whatever the size, where nothing else is asked for. */
 export const REPORTED = { year: 2025, quarter: 2, notes: 40 };
 
 const MS_A_DAY = 86_400_000;

@@ -4,12 +4,12 @@ import { freshId } from "./chance.mjs";
 import * as words from "./words.mjs";
 
 /** By quarter, `2025 2`: what the words and the registers can cite, in the order in which the notes were made. */
-export function makeNotes(made, count) {
+export function makeNotes(made, count, inReported) {
   const others = allQuarters().filter((one) => !isReported(one));
   const byQuarter = new Map(allQuarters().map((one) => [`${one.year} ${one.quarter}`, []]));
   const taken = new Set();
   for (let index = 0; index < count; index += 1) {
-    const reported = index < REPORTED.notes;
+    const reported = index < inReported;
     const of = reported ? REPORTED : others[index % others.length];
     const citable = byQuarter.get(`${of.year} ${of.quarter}`);
     const note = makeNote(made, of, { taken, citable, alwaysReady: reported });

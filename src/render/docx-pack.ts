@@ -67,6 +67,7 @@ function linkNames(parts: Readonly<Record<string, Uint8Array>>): ReadonlyMap<str
 
 /** Text of the report has its quotation marks escaped or stands outside of tags, where no such attribute is. */
 function withNames(xml: string, links: ReadonlyMap<string, string>): string {
+  if (links.size === 0) return xml;
   return xml.replace(/<[^<>]*>/g, (tag) =>
     tag.replace(/((?:^<Relationship | r:)[iI]d=")(rId[^"]+)"/g, (all, before: string, id: string) => {
       const name = links.get(id);

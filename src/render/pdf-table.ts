@@ -90,21 +90,37 @@ function search(
   const start = share(least, most, space);
   const lines = rows.map((row) => highest(row, start));
   const widthFor = narrowest(rows, least);
-  const needs = (row: number, taken: number) => {
-    const wanted = [...least];
-    for (const [index, count] of lines.entries()) {
-      for (const [column, width] of widthFor(index, count - (index === row ? taken : 0)).entries()) {
-        wanted[column] = Math.max(wanted[column] ?? 0, width);
-      }
-    }
-    return wanted;
-  };
   for (;;) {
-    const tried = lines.flatMap((count, row) => (count > 1 ? [{ row, width: sum(needs(row, 1)) }] : []));
+    const needed = widest(
+      lines.map((count, row) => widthFor(row, count)),
+      least,
+    );
+    const withLess = (row: number, count: number) => {
+      const own = widthFor(row, count - 1);
+      return sum(needed(row).map((width, column) => Math.max(width, own[column] ?? 0)));
+    };
+    const tried = lines.flatMap((count, row) => (count > 1 ? [{ row, width: withLess(row, count) }] : []));
     const best = tried.reduce((a, b) => (b.width < a.width ? b : a), { row: -1, width: space });
-    if (best.row < 0) return share(needs(-1, 0), most, space);
+    if (best.row < 0) return share(needed(-1), most, space);
     lines[best.row] = (lines[best.row] ?? 1) - 1;
   }
+}
+
+/** The width that each column needs for all rows but one. Found in one pass: there are as many questions as rows. */
+function widest(
+  needed: readonly (readonly number[])[],
+  least: readonly number[],
+): (without: number) => number[] {
+  const tops = least.map((width, column) => {
+    let [first, second, row] = [width, width, -1];
+    for (const [index, widths] of needed.entries()) {
+      const own = widths[column] ?? 0;
+      if (own > first) [first, second, row] = [own, first, index];
+      else if (own > second) second = own;
+    }
+    return { first, second, row };
+  });
+  return (without) => tops.map(({ first, second, row }) => (row === without ? second : first));
 }
 
 /** What is over goes to each column in proportion to what it would still take. */

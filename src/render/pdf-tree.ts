@@ -27,6 +27,8 @@ const LINES_OF_A_SMALL_TABLE = 22;
 /** A longer paragraph before a table stands for itself. */
 const LETTERS_OF_A_LEAD = 200;
 const URL_AT_MOST = 2000;
+/** A citation without any such character is one run of digits and brackets, and stays whole by itself. */
+const BREAKS = /[^[\]\d]/;
 const CLICKABLE = new Set(["http:", "https:", "mailto:"]);
 const IN_LINES = new Set(
   (
@@ -273,7 +275,9 @@ function citation(node: CitationNode, text: (value: string) => PdfNode[]): PdfNo
     return [...comma, { type: "reference", target: label.target, children: printed }];
   });
   const children = node.bare ? labels : [...text("["), ...labels, ...text("]")];
-  return { type: "citation", whole: textOf(children).length <= LONGEST_RUN, children };
+  const shown = textOf(children);
+  const whole = shown.length <= LONGEST_RUN;
+  return { type: "citation", whole, boxed: whole && BREAKS.test(shown), children };
 }
 
 function holdsStruck(node: PdfNode): boolean {

@@ -217,6 +217,31 @@ describe.skipIf(!isHere || !hasEngine)("renderPdf", () => {
     expect(run("pdfinfo", ["-dests"], pdf)).not.toContain("gone");
   });
 
+  test("breaks no citation over two lines, of one label or of several, wherever the line ends", async () => {
+    const anchors = ["1", "204"].map((id) =>
+      paragraph({ type: "anchor", id, children: [plain(`Note ${id}`)] }),
+    );
+    const cited = Array.from({ length: 60 }, (_, index) =>
+      paragraph(
+        plain(`${"word ".repeat(8)}${"n".repeat(index)} and said `),
+        { type: "citation", labels: [{ text: "204", target: "204" }] },
+        plain(". Then more "),
+        {
+          type: "citation",
+          labels: [
+            { text: "1", target: "1" },
+            { text: "204", target: "204" },
+          ],
+        },
+        plain("."),
+      ),
+    );
+    const pages = pagesOf(await renderPdf(report([title, ...cited, ...anchors]), assets));
+    const text = pages.join("");
+    expect(text.match(/\[204\]\./g)).toHaveLength(60);
+    expect(text.match(/\[1, 204\]\./g)).toHaveLength(60);
+  });
+
   test("makes web and mail links clickable and no others", async () => {
     const urls = [
       "https://example.org/a",
