@@ -37,6 +37,7 @@ export async function writeReportSet(
   world: World,
   options: WriteOptions,
 ): Promise<WrittenSet> {
+  mustBeOfTheSame(set);
   const known = knownDigests(set.folder, set.suffix);
   const edited = set.outputs.filter(({ name, bytes }) => {
     const found = digestOf(set.folder, name, world);
@@ -59,6 +60,18 @@ export async function writeReportSet(
   const written = await clearOthers(set, known, world, options);
   await removeFile(pending, options);
   return written;
+}
+
+/** A folder holds the set of one report: of another one nothing is taken away. */
+function mustBeOfTheSame({ folder, suffix, manifest: { report } }: ReportSet): void {
+  const there = manifestAt(join(folder, manifestName(suffix)))?.report;
+  if (!there || (there.document === report.document && there.period === report.period)) return;
+  throw new UserError(
+    "other-report",
+    `The folder holds another report, the ${there.document} of ${there.period}; nothing was written.`,
+    "Give this one a folder of its own with --output DIR.",
+    1,
+  );
 }
 
 /** Outputs of earlier runs that this one did not write: gone where untouched, kept and named where edited. */

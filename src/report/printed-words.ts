@@ -3,7 +3,7 @@ import { receivedAfter } from "../assurance/received-after.ts";
 import { citationGroups } from "../model/citation.ts";
 import type { FieldPath, RecordFile } from "../model/knowledge-base.ts";
 import type { Place } from "../model/problem.ts";
-import { QUARTER_HEADINGS } from "../model/words.ts";
+import { QUARTER_HEADINGS, STATEMENT_HEADINGS, type StatementWords } from "../model/words.ts";
 import { holds } from "../model/year.ts";
 import { decisionsToTell, outcomeByThen } from "./decisions-to-tell.ts";
 import type { ReportInput } from "./input.ts";
@@ -16,13 +16,14 @@ export interface PrintedWords {
   readonly targets: readonly string[];
 }
 
-/** The scrutineer's words of a quarter as they are printed: its page, its decisions, and those told again. */
+/** The scrutineer's words as they are printed: their page, their front matter, and decisions that are told again. */
 export function scrutineersWords(input: ReportInput): readonly PrintedWords[] {
-  const { words } = input.facts;
-  if (!words) return told(input);
-  const known = new Set<string>(QUARTER_HEADINGS.map((one) => one.toLowerCase()));
+  const { own, words, statement } = input.facts;
+  if (!own) return told(input);
+  const headings: readonly string[] = words ? QUARTER_HEADINGS : STATEMENT_HEADINGS;
+  const known = new Set<string>(headings.map((one) => one.toLowerCase()));
   for (const area of input.facts.areas) known.add(area.title.toLowerCase()).add(area.id.toLowerCase());
-  const page = words.words.sections.flatMap((section) => [
+  const page = own.words.sections.flatMap((section) => [
     ...(known.has(section.heading.trim().toLowerCase())
       ? []
       : [{ text: section.heading, place: section.place, targets: [] }]),
@@ -35,17 +36,36 @@ export function scrutineersWords(input: ReportInput): readonly PrintedWords[] {
       ...restOf(node, claims.length > 0).map((text) => ({ text, place: section.place, targets: [] })),
     ]),
   ]);
-  const missing = words.value["not-heard"].map((text, at) => ({
+  const missing = own.value["not-heard"].map((text, at) => ({
     text,
-    place: words.place(["not-heard", at]),
+    place: own.place(["not-heard", at]),
     targets: [],
   }));
-  const asked = words.value.decisions.map((one, at) => ({
+  const asked = (words?.value.decisions ?? []).map((one, at) => ({
     text: one.text,
-    place: words.place(["decisions", at, "text"]),
+    place: own.place(["decisions", at, "text"]),
     targets: one["rests-on"],
   }));
-  return [...page, ...asked, ...missing, ...told(input)].filter((one) => one.text.trim() !== "");
+  const all = [...page, ...asked, ...(statement ? ofStatement(statement) : []), ...missing, ...told(input)];
+  return all.filter((one) => one.text.trim() !== "");
+}
+
+/** What the front matter of a statement says in sentences. */
+function ofStatement(file: RecordFile<StatementWords>): readonly PrintedWords[] {
+  const { value } = file;
+  const one = (text: string | undefined, field: FieldPath) =>
+    text === undefined ? [] : [{ text, place: file.place(field), targets: [] }];
+  const each = (field: "conditions" | "strengths" | "concerns" | "limitations") =>
+    value[field].flatMap((text, at) => one(text, [field, at]));
+  return [
+    ...one(value.opinion?.sentence, ["opinion", "sentence"]),
+    ...each("conditions"),
+    ...each("strengths"),
+    ...each("concerns"),
+    ...each("limitations"),
+    ...one(value.interests, ["interests"]),
+    ...one(value["yearly-report"]?.view, ["yearly-report", "view"]),
+  ];
 }
 
 /** Decisions of earlier quarters that are told again, and what came of those of the last. */

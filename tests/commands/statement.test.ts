@@ -78,6 +78,29 @@ describe("statement", () => {
     expect(paths.filter((path) => path.startsWith("registers/challenges")).length).toBeGreaterThan(2);
   });
 
+  it("is refused for everybody where its words say a number that the edition hides", async () => {
+    const root = copyOf(FERNSHIRE);
+    const path = join(root, "programme/2025-26/statement.md");
+    const text = readFileSync(path, "utf8");
+    const few = "from two of four in February [@2026-02-04";
+    expect(text).toContain("from some in February [@2026-02-04");
+    writeFileSync(path, text.replace("from some in February [@2026-02-04", few));
+    const ran = await run(root, ["statement", "--edition", "public", "--yes", "--format", "md"]);
+    expect([ran.code, ran.out]).toEqual([1, ""]);
+    expect(ran.err).toContain("small-number-in-words");
+    expect(ran.err).not.toMatch(/two of four/);
+  });
+
+  it("never takes the set of another report away from a folder", async () => {
+    const root = copyOf(FERNSHIRE);
+    const options = ["--format", "md", "--output", join(root, "out")];
+    expect((await run(root, ["statement", ...options])).code).toBe(0);
+    const ran = await run(root, ["report", "--quarter", "Q2", ...options]);
+    expect([ran.code, ran.out]).toEqual([1, ""]);
+    expect(ran.err).toContain("The folder holds another report, the annual-statement of 2025/26");
+    expect(readdirSync(join(root, "out")).sort()).toEqual(["annual-statement.md", "manifest.json"]);
+  });
+
   it("takes a template of the partnership's own", async () => {
     const root = copyOf(FERNSHIRE);
     mkdirSync(join(root, "templates"), { recursive: true });

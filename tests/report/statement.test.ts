@@ -41,7 +41,9 @@ describe("the statement of the worked example", () => {
     const opinion = under(markdown, "Opinion");
     expect(opinion).toContain("Assurance level: Limited (a local scale, adopted on 12 June 2025).");
     expect(opinion).toContain("**I have limited assurance that the arrangements are effective");
-    expect(opinion).toContain("Signed: A. Marlow, Independent Scrutineer, 12 June 2026.");
+    expect(opinion).toContain(
+      "To be signed: A. Marlow, Independent Scrutineer, 12 June 2026. This is not the final statement.",
+    );
     // a criterion that has findings and no view is not assessed; one that has none is not evidenced
     expect(under(markdown, "Multi agency safeguarding training and workforce development")).toMatch(
       /Not evidenced/,

@@ -129,7 +129,9 @@ export function isNotReady(
   });
   if (found.length === 0) return false;
   const count = found.length === 1 ? "1 thing stands" : `${found.length} things stand`;
-  terminal.failure(`${count} in the way of a final report; nothing was written.`);
+  terminal.failure(
+    `${count} in the way of a final ${facts.period.quarter ? "report" : "statement"}; nothing was written.`,
+  );
   for (const { message, place, cure } of found) {
     const at = place ? `${session.shown(place.path)}:${place.line}:${place.column} ` : "";
     terminal.failure(`  ${at}${message} ${cure}`);

@@ -30,6 +30,7 @@ export const dutiesAndFunctions: Section = {
 
 /** Activities of the programme that serve it, with how often each was done; and findings about it. */
 function doneFor({ facts }: ReportInput, of: "duties" | "functions", id: string): string {
+  if (facts.progress.lines === 0) return "No diary is held, so nothing can be said.";
   const activities = facts.progress.activities.filter((one) => one.activity[of].includes(id));
   const done = activities.filter((one) => one.done > 0).map((one) => `${one.title} ${one.done}`);
   const not = activities.filter((one) => one.done === 0).map((one) => one.title);

@@ -10,9 +10,8 @@ export const figures: Section = {
   says: "the figures of cited notes, each with its base",
   render(input) {
     const cited = new Set(input.facts.own?.words.citations.map((one) => one.target));
-    const notes = input.facts.notes.used.filter(
-      ({ record }) => cited.has(record.id) && input.isShown(record.value.marking),
-    );
+    const all = input.facts.notes.used.filter(({ record }) => cited.has(record.id));
+    const notes = all.filter(({ record }) => input.isShown(record.value.marking));
     const rows = notes.flatMap((note) =>
       note.record.value.figures.map((figure) => [
         figure.measure,
@@ -21,7 +20,15 @@ export const figures: Section = {
         citeNote(note.number, true),
       ]),
     );
-    if (rows.length === 0) return [paragraph(`No figure is cited this ${periodWord(input.facts.period)}.`)];
+    const above = all.some((note) => !notes.includes(note) && note.record.value.figures.length > 0);
+    if (rows.length === 0)
+      return [
+        paragraph(
+          above
+            ? "The figures that are cited are marked above this edition."
+            : `No figure is cited this ${periodWord(input.facts.period)}.`,
+        ),
+      ];
     return [
       table(["Measure", "Period", "Figure", "Source"], rows, {
         caption: "Figures of the evidence that is cited",

@@ -55,7 +55,7 @@ function refused(input: ReportInput): readonly (readonly Inline[])[] {
     const from = partyTitle(input.policy, entry.from);
     const came = isRefused
       ? REFUSALS[entry.status as keyof typeof REFUSALS]
-      : `not received, due ${dayInShort(due ?? input.facts.asAt, input.facts.asAt)}`;
+      : `${entry.status === "part-received" ? "received in part" : "not received"}, due ${dayInShort(due ?? input.facts.asAt, input.facts.asAt)}`;
     const last = entry.updates.findLast((update) => update.status === entry.status);
     const why = isRefused && last ? `: ${withStop(last.text)}` : ".";
     return [[`${withoutStop(entry.title)}, asked of ${from} `, cite(input, [label]), `: ${came}${why}`]];

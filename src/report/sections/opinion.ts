@@ -44,9 +44,14 @@ function lists({ facts }: ReportInput): readonly RootContent[] {
   );
 }
 
-/** Signed after the day that it counts to, as it must be. */
-function signature({ facts, policy }: ReportInput): readonly RootContent[] {
+/** Signed after the day that it counts to, as it must be; what is no final is not yet what was signed. */
+function signature({ facts, policy, stage }: ReportInput): readonly RootContent[] {
   const signed = facts.statement?.value.signed;
   if (!signed) return [paragraph("Not signed.")];
-  return [paragraph(`Signed: ${signed.by}, ${partyTitle(policy, signed.role)}, ${dayInWords(signed.on)}.`)];
+  const who = `${signed.by}, ${partyTitle(policy, signed.role)}, ${dayInWords(signed.on)}`;
+  return [
+    paragraph(
+      stage === "final" ? `Signed: ${who}.` : `To be signed: ${who}. This is not the final statement.`,
+    ),
+  ];
 }

@@ -59,11 +59,12 @@ function views({ facts }: ReportInput, area: AreaCoverage): string {
 /** The open one of the highest priority, then the earliest. */
 function firstRecommendation(input: ReportInput, area: AreaCoverage): Cell {
   const ids = new Set(area.criteria.flatMap((one) => [one.id, one.criterionId]));
-  const [first] = input.entries.recommendation
-    .filter((one) => input.isShown(one.record.value.marking) && one.entry.about.some((id) => ids.has(id)))
-    .filter((one) => one.open)
+  const open = input.entries.recommendation
+    .filter((one) => one.open && one.entry.about.some((id) => ids.has(id)))
     .sort((a, b) => a.entry.priority - b.entry.priority);
-  return first ? [`${first.entry.title} `, cite(input, [first.record.id])] : "None open";
+  const first = open.find((one) => input.isShown(one.record.value.marking));
+  if (first) return [`${first.entry.title} `, cite(input, [first.record.id])];
+  return open.length > 0 ? "Marked above this edition" : "None open";
 }
 
 function explanation({ facts, policy, before }: ReportInput): string {
