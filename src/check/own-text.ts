@@ -18,7 +18,7 @@ import type { Fault } from "./rule.ts";
  */
 export interface OwnText {
   readonly of: "words" | "finding" | "title" | "entry";
-  /** With blanks for citations, comments, addresses and marks, so that every offset still holds. */
+  /** With blanks for citations, filled numbers, comments, addresses and marks, so that every offset still holds. */
   readonly text: string;
   readonly record: RecordFile<unknown>;
   /** A field, or where in the body the text begins. */
@@ -74,7 +74,8 @@ export function withoutQuotations(text: string): string {
   return blank(text, QUOTATION);
 }
 
-const NOT_WORDS = /\[@[^[\]]*\]|\]\([^()\s]*\)|https?:\/\/\S+|[*`~[\]]/g;
+const FILLED = /\{\{[^{}]*\}\}/g;
+const NOT_WORDS = /\{\{[^{}]*\}\}|\[@[^[\]]*\]|\]\([^()\s]*\)|https?:\/\/\S+|[*`~[\]]/g;
 const QUOTATION = /“[^“”]*”|"[^"]*"/g;
 
 function blank(text: string, what: RegExp): string {
@@ -87,7 +88,8 @@ function fieldText(of: OwnText["of"], record: RecordFile<unknown>, field: FieldP
 
 function* textsOfWords(base: KnowledgeBase): Iterable<OwnText> {
   for (const { file } of ownWords(base)) {
-    for (const [field, text] of wordsInFields(file.value)) yield fieldText("words", file, field, text);
+    for (const [field, text] of wordsInFields(file.value))
+      yield fieldText("words", file, field, blank(text, FILLED));
     for (const claim of file.words.sections.flatMap(({ blocks }) =>
       blocks.flatMap((block) => block.claims),
     )) {

@@ -1,8 +1,8 @@
 import type { Disclosure } from "../assurance/disclosure/disclosure.ts";
 import { stretchInWords } from "../model/day.ts";
 import type { Figure } from "../model/note.ts";
+import type { Policy } from "../model/policy.ts";
 import { parseQuarter, parseYear } from "../model/year.ts";
-import type { ReportInput } from "./input.ts";
 
 /** `24% (118 of 492)`; no percentage on a base under the policy's; a figure without a base with its unit. */
 export function figureInWords(figure: Figure, people: Disclosure): string {
@@ -21,7 +21,10 @@ export function numberInWords(value: number): string {
 }
 
 /** `Quarter 2 of 2025/26`, `2025/26`, `July to August 2025`: what a figure is about; as it is written where nobody can read it. */
-export function figurePeriodInWords({ period }: Pick<Figure, "period">, { policy }: ReportInput): string {
+export function figurePeriodInWords(
+  { period }: Pick<Figure, "period">,
+  { policy }: { readonly policy: Policy },
+): string {
   if (typeof period !== "string") return stretchInWords(period.from, period.to);
   const starts = policy.year.starts;
   const quarter = parseQuarter(period, starts);

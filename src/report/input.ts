@@ -16,6 +16,7 @@ import { type Edition, isPublic, isWithin, type Policy } from "../model/policy.t
 import type { Problem } from "../model/problem.ts";
 import { type Accuracy, activityTitle } from "../model/programme.ts";
 import { REGISTER_KINDS, type RegisterKind } from "../model/registers.ts";
+import { withFilledWords } from "./filled-words.ts";
 import { type Unsayable, unsayable } from "./unsayable.ts";
 
 /** The draft that partners read for its facts. */
@@ -66,15 +67,19 @@ export interface ReportInput extends ReportSource {
 }
 
 /** Prepares what the sections share. */
-export function reportInput(source: ReportSource): ReportInput {
-  const { base, facts } = source;
+export function reportInput(unfilled: ReportSource): ReportInput {
+  const { base } = unfilled;
   const policy = base.policy.value;
+  const isShown = (marking: string | undefined) => isWithin(policy, unfilled.edition, marking);
+  const people = unfilled.edition.suppress
+    ? suppressingDisclosure(base, unfilled.facts)
+    : openDisclosure(policy);
+  const facts = withFilledWords({ base, facts: unfilled.facts, people, isShown });
+  const source = { ...unfilled, facts };
   const entriesOf = <K extends RegisterKind>(kind: K) =>
     entriesOfPeriod(base, kind, facts.period, facts.asAt);
-  const people = source.edition.suppress ? suppressingDisclosure(base, facts) : openDisclosure(policy);
   const numbers = new Map(facts.notes.used.map((note) => [note.record.id, note.number]));
   const sections = facts.own?.words.sections ?? [];
-  const isShown = (marking: string | undefined) => isWithin(policy, source.edition, marking);
   return {
     ...source,
     policy,

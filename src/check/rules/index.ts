@@ -88,6 +88,7 @@ import { unknownAgency } from "./unknown-agency.ts";
 import { unknownArea } from "./unknown-area.ts";
 import { unknownCriterion } from "./unknown-criterion.ts";
 import { unknownDirective } from "./unknown-directive.ts";
+import { unknownFilledNumber } from "./unknown-filled-number.ts";
 import { unknownFramework } from "./unknown-framework.ts";
 import { unknownHeading } from "./unknown-heading.ts";
 import { unknownLevel } from "./unknown-level.ts";
@@ -211,6 +212,7 @@ export const RULES = [
   unknownArea,
   unknownCriterion,
   unknownDirective,
+  unknownFilledNumber,
   unknownFramework,
   unknownHeading,
   unknownLevel,

@@ -1,4 +1,5 @@
 import type { AreaCoverage } from "../../assurance/coverage.ts";
+import { FILLABLE_NAMES } from "../../assurance/fillable-numbers.ts";
 import type { CountedFinding } from "../../assurance/findings.ts";
 import type { PeriodFacts } from "../../assurance/quarter.ts";
 import { allDecisions, allEntries } from "../../assurance/reference.ts";
@@ -31,7 +32,8 @@ export function layOut(laying: Laying): string {
     return laying.facts.areas.map((area) => filled(laying, section, area));
   });
   const left = comment(leftOut(laying.facts));
-  return `${frontMatter(laying)}${body.join("").trimEnd()}\n${left === "" ? "" : `\n${left}`}`;
+  const ends = [left, comment(numbersToFill(laying))].filter((one) => one !== "").map((one) => `\n${one}`);
+  return `${frontMatter(laying)}${body.join("").trimEnd()}\n${ends.join("")}`;
 }
 
 function filled(laying: Laying, section: string, area: AreaCoverage | undefined): string {
@@ -166,6 +168,19 @@ function leftOut({ notes }: PeriodFacts): readonly string[] {
     ...notes.leftOut.map(
       ({ id, reason, detail }) => `${id}: ${reason}${detail === undefined ? "" : ` (${detail})`}`,
     ),
+  ];
+}
+
+/** The names that may stand in double braces, each with what it says and what it would be now. */
+function numbersToFill({ base, facts }: Laying): readonly string[] {
+  const names = FILLABLE_NAMES.map((one) => {
+    const area = one.ofArea ? "; of one area with its id after the name" : "";
+    return `{{${one.name}}}: ${one.says}, now ${one.count(facts, base).value}${area}`;
+  });
+  return [
+    "Numbers that the report fills in, so that they stay true; write the braces with the name:",
+    ...names,
+    "{{figure ID, 2}}: the second figure of a note that is cited, with its base",
   ];
 }
 
