@@ -256,6 +256,7 @@ const OURS: readonly Seed[] = [
   edited("unknown-framework", `${YEAR}/programme.yaml`, replaced(/framework: \S+/, "framework: seeded")),
   edited("unknown-area", `${YEAR}/q2.md`, replaced(/^areas:\n/m, "areas:\n  ledership: {direction: same}\n")),
   edited("unknown-time-zone", "scrutiny.yaml", replaced(/(area: \w+)/, "$1, time-zone: Europe/Seeded")),
+  edited("colour-hard-to-read", "scrutiny.yaml", replaced(/(area: \w+)/, '$1, colour: "#ff8800"')),
   edited("today-without-notice", "scrutiny.yaml", replaced(/^notice: .*\n/m, "")),
   edited(
     "repeated-id",
@@ -315,6 +316,7 @@ const OURS: readonly Seed[] = [
     },
     { at: [`${YEAR}/q2.md`, `${YEAR}/statement.md`] },
   ),
+  edited("unknown-filled-number", `${YEAR}/q2.md`, underFirstHeading("I heard {{seeded}}.")),
   edited("unknown-heading", `${YEAR}/q2.md`, appended("\n## Leadershop\n")),
   edited("repeated-heading", `${YEAR}/q2.md`, appended("\n## Leadership\n")),
   edited("prompt-not-replaced", `${YEAR}/q2.md`, underFirstHeading("_Write here: what was heard._")),

@@ -1,5 +1,5 @@
+import { contrast, LEAST_CONTRAST, lightened } from "../model/contrast.ts";
 import type { ReportDocument } from "../model/document.ts";
-import { contrast, LEAST_CONTRAST, lightened } from "./contrast.ts";
 
 /** The style of one page, and what to tell the user of it. */
 export interface PageStyle {

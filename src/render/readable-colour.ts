@@ -1,4 +1,4 @@
-import { contrast, LEAST_CONTRAST } from "./contrast.ts";
+import { contrast, LEAST_CONTRAST } from "../model/contrast.ts";
 
 /** Dark teal: 9 to 1 on white. */
 const COLOUR = "#1b4f5c";

@@ -29,6 +29,7 @@ import { closedThoughNotAnswered } from "./closed-though-not-answered.ts";
 import { closedThoughNotEmbedded } from "./closed-though-not-embedded.ts";
 import { closedWithOpenStatus } from "./closed-with-open-status.ts";
 import { closedWithoutDay } from "./closed-without-day.ts";
+import { colourHardToRead } from "./colour-hard-to-read.ts";
 import { completeAndUntested } from "./complete-and-untested.ts";
 import { criterionRemoved } from "./criterion-removed.ts";
 import { danglingCitation } from "./dangling-citation.ts";
@@ -153,6 +154,7 @@ export const RULES = [
   closedThoughNotEmbedded,
   closedWithOpenStatus,
   closedWithoutDay,
+  colourHardToRead,
   completeAndUntested,
   criterionRemoved,
   danglingCitation,
