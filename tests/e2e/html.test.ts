@@ -165,7 +165,7 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
     expect(await first.isVisible()).toBe(true);
     const table = page.getByRole("table").first();
     expect(await table.getByRole("row").count()).toBeGreaterThan(2);
-    expect(await table.getByRole("cell").first().textContent()).toBe("D2");
+    expect(await table.getByRole("rowheader").first().textContent()).toBe("D2");
   });
 
   it.skipIf(!hasPoppler)(
