@@ -56,7 +56,7 @@ function linesInWords(findings: readonly CountedFinding[]): string {
 }
 
 function basesInWords(findings: readonly CountedFinding[]): string {
-  return [...new Set(findings.flatMap((one) => one.basis ?? []))].sort().join(" and ");
+  return [...new Set(findings.flatMap((one) => one.basis?.replace("-", " ") ?? []))].sort().join(" and ");
 }
 
 /** As the scrutineer marked the findings; those without a mark are not counted. */

@@ -101,9 +101,15 @@ describe.skipIf(!program("pdftotext", "poppler-utils"))("what is looked at", () 
     [FERNSHIRE, "2025/26"],
   ])("is all that stands in the finished files: %s, %s", async (folder, quarter) => {
     const { document } = await composedReport(folder, quarter);
-    const { fontsFolder, sha256 } = fakeWorld({ cwd: folder });
+    const { fontsFolder, pictureEngine, sha256 } = fakeWorld({ cwd: folder });
     const template = (name: string) => readFileSync(join(ROOT, "templates", name), "utf8");
-    const assets = { theme: template("theme.typ"), style: template("report.css"), fontsFolder, sha256 };
+    const assets = {
+      theme: template("theme.typ"),
+      style: template("report.css"),
+      fontsFolder,
+      pictureEngine,
+      sha256,
+    };
     const file = join(temporaryFolder(), "report.pdf");
     writeFileSync(file, (await pdf.render(document, assets)).bytes);
     const texts = [
@@ -154,8 +160,13 @@ const FURNITURE = /^(?:page|of|\d{1,2})$/;
 /** All that a page carries: its words, and the values of its attributes; what its style and its own words say is known. */
 function carriedBy(page: Root): string {
   const own = new Set("style className role scope tabIndex httpEquiv charSet".split(" "));
-  const values = elements(page, ({ tagName }) => tagName !== "meta").flatMap(({ properties }) =>
-    Object.entries(properties).flatMap(([name, value]) => (own.has(name) ? [] : [String(value)])),
+  // of what a picture draws, size, place and colour are no words
+  const drawn = new Set("svg g path rect line text tspan circle clipPath defs".split(" "));
+  const said = new Set("ariaLabel ariaLabelledBy ariaDescribedBy title alt href xlinkHref id".split(" "));
+  const values = elements(page, ({ tagName }) => tagName !== "meta").flatMap(({ tagName, properties }) =>
+    Object.entries(properties)
+      .filter(([name]) => !own.has(name) && (!drawn.has(tagName) || said.has(name)))
+      .map(([, value]) => String(value)),
   );
   const meta = ["author", "description"].map((name) =>
     elements(page, ({ tagName, properties }) => tagName === "meta" && properties["name"] === name)
