@@ -108,7 +108,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: C1,
         urgency: 2,
         due: "2025-08-15",
-        command: "scrutiny update 2025/26-C1 --response TEXT --from council",
+        command: "scrutiny update 2025/26-C1 --response TEXT --from council --text TEXT",
         says: "66 days overdue",
       },
     ],
@@ -122,7 +122,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: C1,
         urgency: 2,
         due: "2025-08-15",
-        command: "scrutiny update 2025/26-C1 --response TEXT --from council",
+        command: "scrutiny update 2025/26-C1 --response TEXT --from council --text TEXT",
       },
     ],
   },
@@ -134,7 +134,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: C1,
         urgency: 3,
-        command: "scrutiny update 2025/26-C1 --response TEXT --from council",
+        command: "scrutiny update 2025/26-C1 --response TEXT --from council --text TEXT",
         says: "no day set",
       },
     ],
@@ -148,7 +148,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: C1,
         urgency: 2,
         due: "2025-10-31",
-        command: "scrutiny update 2025/26-C1 --response TEXT --from council",
+        command: "scrutiny update 2025/26-C1 --response TEXT --from council --text TEXT",
       },
     ],
   },
@@ -181,7 +181,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: C1,
         urgency: 2,
-        command: "scrutiny update 2025/26-C1 --view VIEW --why TEXT",
+        command: "scrutiny update 2025/26-C1 --view VIEW --why TEXT --text TEXT",
         says: "5 days late",
       },
     ],
@@ -210,7 +210,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: C1,
         urgency: 2,
-        command: "scrutiny update 2025/26-C1 --carried-to ID",
+        command: "scrutiny update 2025/26-C1 --carried-to ID --text TEXT",
         says: "does not answer it",
       },
     ],
@@ -237,7 +237,9 @@ export const TODO_CASES: readonly TodoCase[] = [
     files: challenge(
       "responses: [{from: council, on: 2025-08-20, text: Now.}]\nview: {is: answers, on: 2025-08-21}",
     ),
-    expected: [{ id: C1, urgency: 3, command: "scrutiny update 2025/26-C1 --outcome TEXT --close" }],
+    expected: [
+      { id: C1, urgency: 3, command: "scrutiny update 2025/26-C1 --outcome TEXT --close --text TEXT" },
+    ],
   },
   {
     kind: "challenge-outcome",
@@ -252,7 +254,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: C1,
         urgency: 3,
-        command: "scrutiny update 2025/26-C1 --outcome TEXT --close",
+        command: "scrutiny update 2025/26-C1 --outcome TEXT --close --text TEXT",
         says: "2025/26 D1",
       },
     ],
@@ -273,7 +275,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: R1,
         urgency: 2,
         due: "2025-09-01",
-        command: "scrutiny update 2025/26-R1 --response DECISION --from council",
+        command: "scrutiny update 2025/26-R1 --response DECISION --from council --text TEXT",
         says: "49 days overdue",
       },
     ],
@@ -286,7 +288,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: R1,
         urgency: 3,
-        command: "scrutiny update 2025/26-R1 --response DECISION --from council",
+        command: "scrutiny update 2025/26-R1 --response DECISION --from council --text TEXT",
         says: "no deadline set",
       },
     ],
@@ -296,7 +298,11 @@ export const TODO_CASES: readonly TodoCase[] = [
     title: "awaiting is no answer",
     files: recommendation("responses: [{from: council, decision: awaiting, by: Council, on: 2025-08-05}]"),
     expected: [
-      { id: R1, urgency: 3, command: "scrutiny update 2025/26-R1 --response DECISION --from council" },
+      {
+        id: R1,
+        urgency: 3,
+        command: "scrutiny update 2025/26-R1 --response DECISION --from council --text TEXT",
+      },
     ],
   },
   { kind: "recommendation-response", title: "accepted", files: recommendation(ACCEPTED), expected: [] },
@@ -309,7 +315,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: R1,
         urgency: 2,
         due: "2025-09-30",
-        command: "scrutiny update 2025/26-R1 --status STATUS",
+        command: "scrutiny update 2025/26-R1 --status STATUS --text TEXT",
         says: "20 days overdue",
       },
     ],
@@ -319,7 +325,12 @@ export const TODO_CASES: readonly TodoCase[] = [
     title: "of priority 1: now",
     files: recommendation(ACCEPTED, "2025-09-30", 1),
     expected: [
-      { id: R1, urgency: 1, due: "2025-09-30", command: "scrutiny update 2025/26-R1 --status STATUS" },
+      {
+        id: R1,
+        urgency: 1,
+        due: "2025-09-30",
+        command: "scrutiny update 2025/26-R1 --status STATUS --text TEXT",
+      },
     ],
   },
   {
@@ -333,7 +344,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: R1,
         urgency: 2,
         due: "2025-10-10",
-        command: "scrutiny update 2025/26-R1 --status STATUS",
+        command: "scrutiny update 2025/26-R1 --status STATUS --text TEXT",
         says: "first due 30 September 2025, moved to 10 October 2025",
       },
     ],
@@ -351,7 +362,12 @@ export const TODO_CASES: readonly TodoCase[] = [
     title: "due in ten days",
     files: recommendation(ACCEPTED, "2025-10-30"),
     expected: [
-      { id: R1, urgency: 2, due: "2025-10-30", command: "scrutiny update 2025/26-R1 --status STATUS" },
+      {
+        id: R1,
+        urgency: 2,
+        due: "2025-10-30",
+        command: "scrutiny update 2025/26-R1 --status STATUS --text TEXT",
+      },
     ],
   },
   {
@@ -359,7 +375,12 @@ export const TODO_CASES: readonly TodoCase[] = [
     title: "due this quarter",
     files: recommendation(ACCEPTED, "2025-12-20"),
     expected: [
-      { id: R1, urgency: 3, due: "2025-12-20", command: "scrutiny update 2025/26-R1 --status STATUS" },
+      {
+        id: R1,
+        urgency: 3,
+        due: "2025-12-20",
+        command: "scrutiny update 2025/26-R1 --status STATUS --text TEXT",
+      },
     ],
   },
   {
@@ -379,7 +400,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: R1,
         urgency: 3,
         due: "2026-02-10",
-        command: "scrutiny update 2025/26-R1 --status STATUS",
+        command: "scrutiny update 2025/26-R1 --status STATUS --text TEXT",
         says: "moved to 10 February 2026",
       },
     ],
@@ -403,7 +424,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: R1,
         urgency: 3,
-        command: "scrutiny update 2025/26-R1 --tested VIEW --evidence ID",
+        command: "scrutiny update 2025/26-R1 --tested VIEW --evidence ID --text TEXT",
         says: "not tested",
       },
     ],
@@ -412,7 +433,9 @@ export const TODO_CASES: readonly TodoCase[] = [
     kind: "recommendation-untested",
     title: "a test that says not tested is none",
     files: recommendation("status: complete\ntested: {on: 2025-09-02, by: Me, view: not-tested}"),
-    expected: [{ id: R1, urgency: 3, command: "scrutiny update 2025/26-R1 --tested VIEW --evidence ID" }],
+    expected: [
+      { id: R1, urgency: 3, command: "scrutiny update 2025/26-R1 --tested VIEW --evidence ID --text TEXT" },
+    ],
   },
   {
     kind: "recommendation-untested",
@@ -428,7 +451,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: R1,
         urgency: 2,
-        command: "scrutiny update 2025/26-R1 --tested VIEW --evidence ID",
+        command: "scrutiny update 2025/26-R1 --tested VIEW --evidence ID --text TEXT",
         says: "not done",
       },
     ],
@@ -437,7 +460,9 @@ export const TODO_CASES: readonly TodoCase[] = [
     kind: "recommendation-retest",
     title: "found not embedded",
     files: recommendation("status: complete\ntested: {on: 2025-09-02, by: Me, view: done-not-embedded}"),
-    expected: [{ id: R1, urgency: 3, command: "scrutiny update 2025/26-R1 --tested VIEW --evidence ID" }],
+    expected: [
+      { id: R1, urgency: 3, command: "scrutiny update 2025/26-R1 --tested VIEW --evidence ID --text TEXT" },
+    ],
   },
   {
     kind: "recommendation-retest",
@@ -449,7 +474,13 @@ export const TODO_CASES: readonly TodoCase[] = [
     kind: "recommendation-difference",
     title: "embedded, and no difference on record",
     files: recommendation("status: complete\ntested: {on: 2025-09-02, by: Me, view: embedded}"),
-    expected: [{ id: R1, urgency: 3, command: "scrutiny update 2025/26-R1 --difference TEXT --evidence ID" }],
+    expected: [
+      {
+        id: R1,
+        urgency: 3,
+        command: "scrutiny update 2025/26-R1 --difference TEXT --evidence ID --text TEXT",
+      },
+    ],
   },
   {
     kind: "recommendation-difference",
@@ -471,7 +502,12 @@ export const TODO_CASES: readonly TodoCase[] = [
     title: "open without a view",
     files: escalation("asked-by: executive"),
     expected: [
-      { id: E1, urgency: 2, command: "scrutiny update 2025/26-E1 --view TEXT", says: "Executive Group" },
+      {
+        id: E1,
+        urgency: 2,
+        command: "scrutiny update 2025/26-E1 --view TEXT --text TEXT",
+        says: "Executive Group",
+      },
     ],
   },
   {
@@ -484,7 +520,7 @@ export const TODO_CASES: readonly TodoCase[] = [
     kind: "escalation-outcome",
     title: "a view and no outcome",
     files: escalation("view: {given: 2025-08-06, text: Meet.}"),
-    expected: [{ id: E1, urgency: 3, command: "scrutiny update 2025/26-E1 --outcome TEXT" }],
+    expected: [{ id: E1, urgency: 3, command: "scrutiny update 2025/26-E1 --outcome TEXT --text TEXT" }],
   },
   {
     kind: "escalation-outcome",
@@ -494,7 +530,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: E1,
         urgency: 3,
-        command: "scrutiny update 2025/26-E1 --outcome-notified DAY",
+        command: "scrutiny update 2025/26-E1 --outcome-notified DAY --text TEXT",
         says: "made known",
       },
     ],
@@ -539,7 +575,12 @@ export const TODO_CASES: readonly TodoCase[] = [
     title: "due in ten days",
     files: request("due: 2025-10-30"),
     expected: [
-      { id: I1, urgency: 2, due: "2025-10-30", command: "scrutiny update 2025/26-I1 --received DAY" },
+      {
+        id: I1,
+        urgency: 2,
+        due: "2025-10-30",
+        command: "scrutiny update 2025/26-I1 --received DAY --text TEXT",
+      },
     ],
   },
   {
@@ -547,7 +588,12 @@ export const TODO_CASES: readonly TodoCase[] = [
     title: "no day is set",
     files: request(""),
     expected: [
-      { id: I1, urgency: 3, command: "scrutiny update 2025/26-I1 --received DAY", says: "no day set" },
+      {
+        id: I1,
+        urgency: 3,
+        command: "scrutiny update 2025/26-I1 --received DAY --text TEXT",
+        says: "no day set",
+      },
     ],
   },
   { kind: "request-due", title: "past its day", files: request("due: 2025-09-01"), expected: [] },
@@ -561,7 +607,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: I1,
         urgency: 2,
-        command: "scrutiny new-challenge TITLE --to council --related 2025/26-I1",
+        command: "scrutiny new-challenge TITLE --question TEXT --to council --related 2025/26-I1",
         says: "refused by Tinyshire Council on 5 September 2025",
       },
     ],
@@ -681,7 +727,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: RR,
         urgency: 2,
         due: "2025-10-08",
-        command: "scrutiny update RR-1 --notified DAY",
+        command: "scrutiny update RR-1 --notified DAY --text TEXT",
         says: "not notified, due 8 October 2025, 12 days overdue",
       },
     ],
@@ -704,7 +750,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: RR,
         urgency: 3,
-        command: "scrutiny update RR-1 --actions tested=COUNT",
+        command: "scrutiny update RR-1 --actions tested=COUNT --text TEXT",
         says: "3 of 4 actions are complete, 1 tested",
       },
     ],
@@ -755,7 +801,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: "2025/26-D1",
         urgency: 3,
-        command: "scrutiny new-challenge TITLE --to executive --related 2025/26-D1",
+        command: "scrutiny new-challenge TITLE --question TEXT --to executive --related 2025/26-D1",
         says: "deferred on 2 October 2025",
       },
     ],
@@ -786,7 +832,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: "2025/26-D1",
         urgency: 2,
-        command: "scrutiny new-challenge TITLE --to executive --related 2025/26-D1",
+        command: "scrutiny new-challenge TITLE --question TEXT --to executive --related 2025/26-D1",
         says: "not taken, 2 October 2025",
       },
     ],

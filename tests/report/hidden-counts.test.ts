@@ -104,6 +104,16 @@ describe("each number that a public edition of the example hides may be another 
     expect(await edition(STATEMENT, [], { [REVIEW.replace("vrk5", "vrk6")]: text })).toBe(was);
   });
 
+  it.each([
+    ["the quarter", Q2],
+    ["the year", STATEMENT],
+  ])("how often something was done as required in %s", async (_, options) => {
+    const diary = "programme/2025-26/diary.yaml";
+    const line = "  - {on: 2025-09-04, activity: rapid-reviews, outcome: done}\n";
+    const text = readFileSync(join(FERNSHIRE, diary), "utf8");
+    expect(await edition(options, [], { [diary]: text + line })).toBe(await edition(options));
+  });
+
   it("and a number that is printed may not", async () => {
     const was = await edition(STATEMENT);
     const other = await edition(STATEMENT, [[RETURNS, "notified: 24,", "notified: 25,"]]);

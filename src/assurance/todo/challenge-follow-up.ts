@@ -1,4 +1,5 @@
 import { challengeDaysLate } from "../registers-of-period.ts";
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoKind } from "../todo-context.ts";
 
 const IN_WORDS = {
@@ -23,7 +24,7 @@ export const challengeFollowUp: TodoKind = {
           due: undefined,
           id: record.id,
           message: `${label}, ${entry.title}: ${IN_WORDS[view.is]}${came}. Carry it on, ask again or close it.`,
-          command: `scrutiny update ${name} --carried-to ID`,
+          command: updateCommand(name, "--carried-to ID"),
           who: [],
         },
       ];

@@ -1,3 +1,4 @@
+import { updateCommand } from "../todo-command.ts";
 import type { TodoContext, TodoEntry, TodoKind } from "../todo-context.ts";
 
 /** Challenges that are answered, or were carried to a decision that has its outcome, and are still open. */
@@ -10,7 +11,7 @@ export const challengeOutcome: TodoKind = {
       if (why === undefined) return [];
       const { entry, record, label, name } = one;
       const message = `${label}, ${entry.title}: ${why}. Say what came of it, and close it.`;
-      const command = `scrutiny update ${name} --outcome TEXT --close`;
+      const command = updateCommand(name, "--outcome TEXT --close");
       return [{ urgency: 3, due: undefined, id: record.id, message, command, who: [] }];
     });
   },

@@ -1,6 +1,7 @@
 import { dayInWords } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
 import { answerDue, notAnswered } from "../challenge-answer.ts";
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoContext, TodoEntry, TodoKind } from "../todo-context.ts";
 import { dueInWords, urgencyOf } from "../todo-urgency.ts";
 
@@ -29,7 +30,7 @@ function unanswered(context: TodoContext, one: TodoEntry<"challenge">): readonly
       due,
       id: record.id,
       message: `${label}, ${entry.title}: no answer from ${missing.map((id) => partyShort(policy, id)).join(", ")}, ${asked}.`,
-      command: `scrutiny update ${name} --response TEXT --from ${first}`,
+      command: updateCommand(name, `--response TEXT --from ${first}`),
       who: missing,
     },
   ];

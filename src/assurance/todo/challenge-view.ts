@@ -1,5 +1,6 @@
 import { dayInWords } from "../../model/day.ts";
 import { challengeDaysLate } from "../registers-of-period.ts";
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoKind } from "../todo-context.ts";
 
 /** Answers of which the scrutineer has not said whether they answer. */
@@ -18,7 +19,7 @@ export const challengeView: TodoKind = {
           due: undefined,
           id: record.id,
           message: `${label}, ${entry.title}: an answer came on ${dayInWords(answered)}${days}. Say what you think of it.`,
-          command: `scrutiny update ${name} --view VIEW --why TEXT`,
+          command: updateCommand(name, "--view VIEW --why TEXT"),
           who: [],
         },
       ];

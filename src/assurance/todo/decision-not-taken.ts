@@ -27,7 +27,7 @@ function itemOf(one: TodoDecision, is: "deferred" | "not-taken"): Found {
     due: undefined,
     id: name,
     message: `${label}, ${decision.text.replace(/\.$/, "")}: ${came} ${on}, and nothing followed. Decide what does.`,
-    command: `scrutiny new-challenge TITLE --to ${decision.of[0] ?? "AGENCY"} --related ${name}`,
+    command: `scrutiny new-challenge TITLE --question TEXT --to ${decision.of[0] ?? "AGENCY"} --related ${name}`,
     who: decision.of,
   };
 }

@@ -1,4 +1,5 @@
 import { dayInWords } from "../../model/day.ts";
+import { updateCommand } from "../todo-command.ts";
 import type { TodoEntry, TodoKind } from "../todo-context.ts";
 
 /** Escalations with a view and no outcome, or with an outcome that nobody was told. */
@@ -12,7 +13,7 @@ export const escalationOutcome: TodoKind = {
       const { entry, record, label, name } = one;
       const message = `${label}, ${entry.title}: ${lacks}.`;
       const option = entry.outcome === undefined ? "--outcome TEXT" : "--outcome-notified DAY";
-      const command = `scrutiny update ${name} ${option}`;
+      const command = updateCommand(name, option);
       return [{ urgency: 3, due: undefined, id: record.id, message, command, who: entry.parties }];
     });
   },

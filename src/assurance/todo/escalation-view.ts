@@ -1,5 +1,6 @@
 import { dayInWords } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
+import { updateCommand } from "../todo-command.ts";
 import type { TodoKind } from "../todo-context.ts";
 
 /** Escalations in which the scrutineer's view is asked and not given. */
@@ -18,7 +19,7 @@ export const escalationView: TodoKind = {
           due: undefined,
           id: record.id,
           message: `${label}, ${entry.title}: no view is given${asked}, known since ${since}.`,
-          command: `scrutiny update ${name} --view TEXT`,
+          command: updateCommand(name, "--view TEXT"),
           who: [],
         };
       });

@@ -1,4 +1,5 @@
 import { type ReviewStep, reviewSteps } from "../learning-review-numbers.ts";
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoKind } from "../todo-context.ts";
 import { dueInWords, urgencyOf } from "../todo-urgency.ts";
 
@@ -14,7 +15,7 @@ export const learningReviewDeadline: TodoKind = {
         const urgency = urgencyOf(context, due);
         if (taken !== undefined || urgency === undefined) return [];
         const message = `${label}: ${STEPS[step]}, ${dueInWords(context, due)}.`;
-        const command = `scrutiny update ${name} --${step} DAY`;
+        const command = updateCommand(name, `--${step} DAY`);
         return [{ urgency, due, id: record.id, message, command, who: [] }];
       });
     });

@@ -1,3 +1,4 @@
+import { updateCommand } from "../todo-command.ts";
 import type { TodoKind } from "../todo-context.ts";
 
 /** Learning reviews with actions that are complete and that nobody has tested. */
@@ -9,7 +10,7 @@ export const learningReviewUntested: TodoKind = {
       const { complete = 0, tested = 0, agreed = 0 } = entry.actions ?? {};
       if (!open || tested >= complete) return [];
       const message = `${label}: ${complete} of ${agreed} actions are complete, ${tested} tested. Ask those who do the work.`;
-      const command = `scrutiny update ${name} --actions tested=COUNT`;
+      const command = updateCommand(name, "--actions tested=COUNT");
       return [{ urgency: 3, due: undefined, id: record.id, message, command, who: [] }];
     });
   },

@@ -1,3 +1,4 @@
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoKind } from "../todo-context.ts";
 
 const NEVER: readonly string[] = ["superseded", "closed-not-accepted"];
@@ -18,7 +19,7 @@ export const recommendationDifference: TodoKind = {
           due: undefined,
           id: record.id,
           message: `${label}, ${title}: ${how}, and nothing says what difference it made for children.`,
-          command: `scrutiny update ${name} --difference TEXT --evidence ID`,
+          command: updateCommand(name, "--difference TEXT --evidence ID"),
           who: [],
         },
       ];

@@ -1,3 +1,4 @@
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoKind } from "../todo-context.ts";
 import { dueRecommendation, statusInWords } from "../todo-recommendation.ts";
 import { urgencyOf } from "../todo-urgency.ts";
@@ -17,7 +18,7 @@ export const recommendationMoved: TodoKind = {
           due: due.inForce,
           id: record.id,
           message: `${label}, ${entry.title}: ${due.inWords}. Its owner says: ${statusInWords(one)}.`,
-          command: `scrutiny update ${name} --status STATUS`,
+          command: updateCommand(name, "--status STATUS"),
           who: entry.owners,
         },
       ];

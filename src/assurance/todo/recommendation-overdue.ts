@@ -1,4 +1,5 @@
 import { daysBetween } from "../../model/day.ts";
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoKind } from "../todo-context.ts";
 import { dueRecommendation, statusInWords } from "../todo-recommendation.ts";
 
@@ -18,7 +19,7 @@ export const recommendationOverdue: TodoKind = {
           due: due.inForce,
           id: record.id,
           message: `${label}, ${entry.title}: ${due.inWords}, ${days} ${days === 1 ? "day" : "days"} overdue. Its owner says: ${statusInWords(one)}.`,
-          command: `scrutiny update ${name} --status STATUS`,
+          command: updateCommand(name, "--status STATUS"),
           who: entry.owners,
         },
       ];

@@ -1,5 +1,6 @@
 import { lastDayInTime } from "../../model/deadline.ts";
 import { partyShort } from "../../model/policy.ts";
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoKind } from "../todo-context.ts";
 import { dueInWords, urgencyOf } from "../todo-urgency.ts";
 
@@ -26,7 +27,7 @@ export const recommendationResponse: TodoKind = {
           due,
           id: record.id,
           message: `${label}, ${entry.title}: ${partyShort(policy, lead)} has not said whether it is accepted, ${when}.`,
-          command: `scrutiny update ${name} --response DECISION --from ${lead}`,
+          command: updateCommand(name, `--response DECISION --from ${lead}`),
           who: entry.owners,
         },
       ];

@@ -1,4 +1,5 @@
 import { dayInWords } from "../../model/day.ts";
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoKind } from "../todo-context.ts";
 
 const FOUND = { "not-done": "not done", "done-not-embedded": "done, not embedded" } as const;
@@ -19,7 +20,7 @@ export const recommendationRetest: TodoKind = {
           due: undefined,
           id: record.id,
           message: `${label}, ${title}: complete by its owner; tested on ${dayInWords(on)}: ${FOUND[view]}. Test it again, or take it further.`,
-          command: `scrutiny update ${name} --tested VIEW --evidence ID`,
+          command: updateCommand(name, "--tested VIEW --evidence ID"),
           who: owners,
         },
       ];

@@ -1,3 +1,4 @@
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoKind } from "../todo-context.ts";
 
 /** Recommendations that their owner calls complete and nobody has tested. */
@@ -14,7 +15,7 @@ export const recommendationUntested: TodoKind = {
           due: undefined,
           id: record.id,
           message: `${label}, ${entry.title}: complete by its owner, not tested. Ask those whom it is for.`,
-          command: `scrutiny update ${name} --tested VIEW --evidence ID`,
+          command: updateCommand(name, "--tested VIEW --evidence ID"),
           who: [],
         },
       ];

@@ -1,6 +1,7 @@
 import { lastDayInTime } from "../../model/deadline.ts";
 import { partyShort } from "../../model/policy.ts";
 import { requestDue } from "../registers-of-period.ts";
+import { updateCommand } from "../todo-command.ts";
 import type { Found, TodoContext, TodoEntry, TodoKind } from "../todo-context.ts";
 import { dueInWords, urgencyOf } from "../todo-urgency.ts";
 
@@ -35,9 +36,7 @@ function waiting(context: TodoContext, one: TodoEntry<"request">, isOverdue: boo
       due,
       id: record.id,
       message: `${label}, ${entry.title}: it ${came} from ${partyShort(policy, entry.from)}, ${when}.${isOverdue ? " Remind them, and write it down." : ""}`,
-      command: isOverdue
-        ? `scrutiny update ${name} --text Reminded.`
-        : `scrutiny update ${name} --received DAY`,
+      command: isOverdue ? `scrutiny update ${name} --text Reminded.` : updateCommand(name, "--received DAY"),
       who: [entry.from],
     },
   ];

@@ -22,7 +22,7 @@ export const requestRefused: TodoKind = {
           due: undefined,
           id: record.id,
           message: `${label}, ${entry.title}: ${IN_WORDS[status]} by ${from}${when}. Decide what follows.`,
-          command: `scrutiny new-challenge TITLE --to ${entry.from} --related ${name}`,
+          command: `scrutiny new-challenge TITLE --question TEXT --to ${entry.from} --related ${name}`,
           who: [entry.from],
         },
       ];

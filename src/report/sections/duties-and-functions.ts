@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import { followsCases } from "../follows-cases.ts";
 import type { ReportInput } from "../input.ts";
 import { paragraph, table } from "../nodes.ts";
 import { countOf, DUTY_IN_WORDS } from "../phrases.ts";
@@ -29,15 +30,19 @@ export const dutiesAndFunctions: Section = {
 };
 
 /** Activities of the programme that serve it, with how often each was done; and findings about it. */
-function doneFor({ facts }: ReportInput, of: "duties" | "functions", id: string): string {
+function doneFor(input: ReportInput, of: "duties" | "functions", id: string): string {
+  const { facts } = input;
   if (facts.progress.lines === 0) return "No diary is held, so nothing can be said.";
-  const activities = facts.progress.activities.filter((one) => one.activity[of].includes(id));
+  const all = facts.progress.activities.filter((one) => one.activity[of].includes(id));
+  const activities = all.filter((one) => !followsCases(input, one));
+  const required = all.filter((one) => followsCases(input, one)).map((one) => one.title);
   const done = activities.filter((one) => one.done > 0).map((one) => `${one.title} ${one.done}`);
   const not = activities.filter((one) => one.done === 0).map((one) => one.title);
   const findings = facts.elsewhere.filter((one) => one.about === id).length;
   const pieces = [
     ...(done.length > 0 ? [`Done: ${done.join("; ")}.`] : []),
     ...(not.length > 0 ? [`Not done this year: ${not.join("; ")}.`] : []),
+    ...(required.length > 0 ? [`As required: ${required.join("; ")}.`] : []),
     ...(findings > 0 ? [`${countOf(findings, "finding")} about it.`] : []),
   ];
   return pieces.length > 0 ? pieces.join(" ") : "No activity of the programme is tied to it.";

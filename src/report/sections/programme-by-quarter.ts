@@ -3,6 +3,7 @@ import { programmeProgress } from "../../assurance/programme-progress.ts";
 import type { Day } from "../../model/day.ts";
 import type { DiaryEntry } from "../../model/programme.ts";
 import { type Period, QUARTERS, quarterOf } from "../../model/year.ts";
+import { followsCases } from "../follows-cases.ts";
 import { paragraph } from "../nodes.ts";
 import { DIARY_IN_WORDS } from "../phrases.ts";
 import { tableOfNumbers } from "../pictures.ts";
@@ -12,14 +13,17 @@ import type { Section } from "../section.ts";
 export const programmeByQuarter: Section = {
   name: "programme-by-quarter",
   says: "the work programme along the year: done of planned in each quarter, and what was not done",
-  render({ facts: { folder, asAt, period } }) {
+  render(input) {
+    const { folder, asAt, period } = input.facts;
     const quarters = QUARTERS.map((name) => quarterOf(period.year, name));
     const of = quarters.map((one) => programmeProgress(folder, one, asAt));
     const activities = of[0]?.activities ?? [];
     if (activities.length === 0 || of.every((one) => one.lines === 0)) return [];
-    const rows = activities.map(({ title }, at) => [
-      title,
-      ...quarters.map((one, quarter) => inCell(of[quarter]?.activities[at], one, asAt)),
+    const rows = activities.map((activity, at) => [
+      activity.title,
+      ...quarters.map((one, quarter) =>
+        followsCases(input, activity) ? "As required" : inCell(of[quarter]?.activities[at], one, asAt),
+      ),
     ]);
     const outside = of.map((one) => one.unplanned.length);
     if (outside.some((one) => one > 0))

@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import type { ActivityProgress } from "../../assurance/programme-progress.ts";
 import { dayInShort } from "../../model/day.ts";
 import { activityTitle, type DiaryEntry } from "../../model/programme.ts";
+import { followsCases } from "../follows-cases.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets, paragraph, table } from "../nodes.ts";
 import { countOf, DIARY_IN_WORDS, periodWord, withStop } from "../phrases.ts";
@@ -89,7 +90,9 @@ function whyNotDone(input: ReportInput, one: ActivityProgress): string {
 
 function doneAsPlanned(input: ReportInput, short: readonly ActivityProgress[]): string {
   const { progress, folder } = input.facts;
-  const rest = progress.activities.filter((one) => !short.includes(one) && one.done > 0);
+  const rest = progress.activities.filter(
+    (one) => !short.includes(one) && one.done > 0 && !followsCases(input, one),
+  );
   const byCount = rest.filter((one) => typeof one.planned === "number" && one.planned > 0);
   const pieces = byCount.map((one) => `${one.title} ${one.done} of ${one.planned}`);
   for (const planned of ["as-agreed", "as-required"] as const) {
