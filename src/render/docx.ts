@@ -23,7 +23,12 @@ const MARGIN = {
 const UNTITLED = "Report";
 
 /** The Word renderer. */
-export const docx: Renderer = { format: "docx", isThere: async () => true, render: renderDocx };
+export const docx: Renderer = {
+  format: "docx",
+  usesFonts: true,
+  isThere: async () => true,
+  render: renderDocx,
+};
 
 /**
  * The report as Word's .docx: styles and not formatting, A4, British English, dated 00:00 UTC of the day that the

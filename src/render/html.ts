@@ -15,6 +15,7 @@ export type HtmlAssets = Pick<RenderAssets, "style" | "sha256">;
 /** The HTML renderer. */
 export const html: Renderer = {
   format: "html",
+  usesFonts: false,
   isThere: async () => true,
   render: async (document, assets) => renderHtml(document, assets),
 };

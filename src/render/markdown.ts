@@ -9,6 +9,7 @@ import type { Renderer } from "./renderer.ts";
 /** The Markdown renderer. */
 export const markdown: Renderer = {
   format: "md",
+  usesFonts: false,
   isThere: async () => true,
   render: async (document) => ({ bytes: new TextEncoder().encode(renderMarkdown(document)), replaced: [] }),
 };

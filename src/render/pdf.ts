@@ -44,7 +44,7 @@ const HEAD_SIZE = 9.5;
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.marginX;
 
 /** The PDF renderer. */
-export const pdf: Renderer = { format: "pdf", isThere: isPdfEngineThere, render: renderPdf };
+export const pdf: Renderer = { format: "pdf", usesFonts: true, isThere: isPdfEngineThere, render: renderPdf };
 
 /** Whether the PDF engine is there: its compiled part exists for some platforms only. */
 export async function isPdfEngineThere(): Promise<boolean> {

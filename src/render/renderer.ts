@@ -28,6 +28,8 @@ export interface Rendered {
 export interface Renderer {
   /** The file's ending, which is also what `--format` takes. */
   readonly format: string;
+  /** Whether the bundled fonts decide its bytes: the manifest then names them. */
+  readonly usesFonts: boolean;
   /** Whether this machine can make it. */
   isThere(): Promise<boolean>;
   render(document: ReportDocument, assets: RenderAssets): Promise<Rendered>;

@@ -1,6 +1,6 @@
 import type { RootContent, Table } from "mdast";
 import type { BarChart } from "../model/document.ts";
-import { type Cell, type Inline, paragraph, table } from "./nodes.ts";
+import { type Inline, paragraph } from "./nodes.ts";
 import { andList } from "./phrases.ts";
 
 /** A bar whose number an edition may hide: then it has no value, and there is no picture. */
@@ -40,16 +40,6 @@ export function pictured({ lead, bars, alt, table: numbers }: Pictured): readonl
       : []),
     numbers,
   ];
-}
-
-/** A table whose first cells name the rows. */
-export function tableOfNumbers(
-  caption: string,
-  header: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  numeric: readonly number[] = [],
-): Table {
-  return table(header, rows, { caption, numeric });
 }
 
 /** `Findings by line. The longest bar is independent with 20; for not stated there is none.` Facts, never a judgement. */

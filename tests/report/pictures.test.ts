@@ -10,7 +10,8 @@ import { entriesOfPeriod } from "../../src/assurance/registers-of-period.ts";
 import { threeLines } from "../../src/assurance/three-lines.ts";
 import type { PictureNode } from "../../src/model/document.ts";
 import { renderMarkdown } from "../../src/render/markdown.ts";
-import { pictured, tableOfNumbers } from "../../src/report/pictures.ts";
+import { table } from "../../src/report/nodes.ts";
+import { pictured } from "../../src/report/pictures.ts";
 import { copyOf } from "../support/copy.ts";
 import { FERNSHIRE, factsOf, load, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { composedReport } from "../support/report.ts";
@@ -266,7 +267,7 @@ describe("no picture", () => {
       lead: ["Numbers:"],
       bars,
       alt: () => "Bars.",
-      table: tableOfNumbers("Numbers", ["A"], []),
+      table: table(["A"], [], { caption: "Numbers" }),
     }).map((node) => node.type);
   const bar = (value: number | undefined, label = "Data") => ({ label, value, says: String(value) });
 

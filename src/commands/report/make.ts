@@ -5,7 +5,7 @@ import { RULES } from "../../check/rules/index.ts";
 import { numberNotInFigures } from "../../check/rules/number-not-in-figures.ts";
 import { runRules } from "../../check/run.ts";
 import { STOPPED } from "../../edge/prompts.ts";
-import { bundledFonts, type TemplateInForce, templateInForce } from "../../edge/shipped.ts";
+import { type TemplateInForce, templateInForce } from "../../edge/shipped.ts";
 import type { Day } from "../../model/day.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -14,21 +14,19 @@ import { type Period, periodInWords } from "../../model/year.ts";
 import { parseTemplateMarkdown } from "../../parse/markdown.ts";
 import { whyNotParsed } from "../../parse/markdown-limits.ts";
 import { withPictures } from "../../render/pictures.ts";
-import type { RenderAssets, Renderer } from "../../render/renderer.ts";
 import { type Composed, compose } from "../../report/compose.ts";
 import type { DocumentKind } from "../../report/document-kind.ts";
 import type { ReportSource } from "../../report/input.ts";
-import { manifestOf } from "../../report/manifest.ts";
 import { SECTIONS } from "../../report/sections/index.ts";
 import { inputsAsText } from "../../report/version.ts";
 import { type ExitCode, mustBeKnownYear, type Session } from "../session.ts";
-import { assetsFor } from "./assets.ts";
 import { type Confirmed, confirmWords } from "./confirm.ts";
 import { sayCounts } from "./counts.ts";
 import { editionOption } from "./edition.ts";
+import { putOut } from "./format-out.ts";
 import { type MakeOptions, renderersFor } from "./options.ts";
 import { carriesPrivate } from "./privacy.ts";
-import { folderOf, usualFolder, writeOut } from "./put-out.ts";
+import { folderOf, usualFolder } from "./put-out.ts";
 import {
   accuracyDraft,
   committedAll,
@@ -51,13 +49,48 @@ export async function makeDocument(
   kind: DocumentKind,
   choose: (base: KnowledgeBase, today: Day) => ChosenPeriod,
 ): Promise<ExitCode> {
-  const { terminal, world } = session;
-  if (options.stage !== "draft") session.mustBeNow(`A report of the stage ${options.stage}`);
+  const { terminal } = session;
+  const { stage } = options;
+  if (stage !== "draft") session.mustBeNow(`A report of the stage ${stage}`);
   const renderers = await renderersFor(session, options);
   terminal.progress("Reading the knowledge base");
   const base = await session.knowledgeBase();
   const today = await session.today();
-  const { period, said } = choose(base, today);
+  const { facts, before } = factsAsked(session, base, today, choose(base, today));
+  const edition = editionOption(base.policy.value, options.edition);
+  const commit = stage === "draft" ? undefined : await committedAll(session, stage);
+  const found = runRules(base, RULES, today);
+  if (stage === "final" && isNotReady(session, base, facts, found)) return 1;
+  const accuracy = stage === "final" ? await accuracyDraft(session, facts, edition) : undefined;
+  // as at the report's day, so that the same report comes of it later
+  const problems = runRules(base, [numberNotInFigures], facts.asAt);
+  const template = templateInForce(base, kind.template, session.world);
+  const of = { base, facts, before, edition: edition.edition, stage, accuracy, problems };
+  const made = await composed(of, kind, template, session);
+  if (isRefused(session, made)) return 1;
+  if (carriesPrivate(session, base.policy.value, made.document, today)) return 1;
+  const suffix = `${edition.suffix}${stageSuffix(stage)}`;
+  if (!options.stdout) {
+    const folder = await folderOf(session, options, facts);
+    mustNotReplaceFinal(session, { folder, suffix }, made.source.version);
+  }
+  const confirmed = await confirmedWords(session, options, facts, made, { edition: edition.edition, suffix });
+  if (confirmed === STOPPED) return 130;
+  if (confirmed === "refused") return 1;
+  await putOut(session, options, { made, kind, template, renderers, suffix, confirmed, commit });
+  if (stage === "factual-accuracy" && !options.dryRun && !options.stdout)
+    sayRound(session, base, facts, today);
+  const more = made.problems.filter((one) => !found.some((other) => isSame(one, other)));
+  return sayCounts(session, facts, [...found, ...more]);
+}
+
+/** What is counted of the period that was chosen; throws where there is nothing to count, or not yet. */
+function factsAsked(
+  { terminal }: Session,
+  base: KnowledgeBase,
+  today: Day,
+  { period, said }: ChosenPeriod,
+): Pick<ReportSource, "facts" | "before"> {
   if (said) terminal.note(said);
   mustBeKnownYear(base, period.year);
   if (period.from > today) {
@@ -75,82 +108,8 @@ export async function makeDocument(
       "Write the areas and criteria there first.",
     );
   }
-  const edition = editionOption(base.policy.value, options.edition);
   const facts = periodFacts(base, period, asAtOf(base, period, today), framework);
-  const { stage } = options;
-  const commit = stage === "draft" ? undefined : await committedAll(session, stage);
-  const found = runRules(base, RULES, today);
-  if (stage === "final" && isNotReady(session, base, facts, found)) return 1;
-  const template = templateInForce(base, kind.template, world);
-  const made = await composed(
-    {
-      base,
-      facts,
-      before: factsBefore(base, period, today),
-      edition: edition.edition,
-      stage,
-      accuracy: stage === "final" ? await accuracyDraft(session, facts, edition) : undefined,
-      // as at the report's day, so that the same report comes of it later
-      problems: runRules(base, [numberNotInFigures], facts.asAt),
-    },
-    kind,
-    template,
-    session,
-  );
-  if (isRefused(session, made)) return 1;
-  if (carriesPrivate(session, base.policy.value, made.document, today)) return 1;
-  const suffix = `${edition.suffix}${stageSuffix(stage)}`;
-  if (!options.stdout) {
-    const folder = await folderOf(session, options, facts);
-    mustNotReplaceFinal(session, { folder, suffix }, made.source.version);
-  }
-  const confirmed = await confirmedWords(session, options, facts, made, { edition: edition.edition, suffix });
-  if (confirmed === STOPPED) return 130;
-  if (confirmed === "refused") return 1;
-  const problems = [...found, ...made.problems.filter((one) => !found.some((other) => isSame(one, other)))];
-  const { assets, templates } = assetsFor(base, world);
-  const outputs = await rendered(session, renderers, made, assets, `${kind.name}${suffix}`);
-  if (options.stdout) {
-    for (const output of outputs) terminal.document(output.bytes);
-    return sayCounts(session, facts, problems);
-  }
-  const formats = renderers.map((one) => one.format);
-  const manifest = manifestOf({
-    source: made.source,
-    kind,
-    tool: { version: world.version, platform: world.architecture },
-    templates: [template, ...templates].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
-    fonts: formats.some((one) => one === "pdf" || one === "docx") ? [...bundledFonts(world)] : [],
-    formats,
-    confirmed,
-    commit,
-    outputs: outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) })),
-    sha256: world.sha256,
-    gitBlobId: world.gitBlobId,
-  });
-  await writeOut(session, options, facts, { manifest, suffix, outputs });
-  if (stage === "factual-accuracy" && !options.dryRun) sayRound(session, base, facts, today);
-  return sayCounts(session, facts, problems);
-}
-
-async function rendered(
-  session: Session,
-  renderers: readonly Renderer[],
-  { document }: Composed,
-  assets: RenderAssets,
-  name: string,
-): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
-  const { terminal } = session;
-  const outputs: { name: string; bytes: Uint8Array }[] = [];
-  for (const renderer of renderers) {
-    terminal.progress(`Making ${renderer.format}`);
-    const { bytes, replaced, notes = [] } = await renderer.render(document, assets);
-    outputs.push({ name: `${name}.${renderer.format}`, bytes });
-    sayReplaced(session, renderer.format, replaced);
-    for (const note of notes) terminal.note(`In the ${renderer.format}: ${note}`);
-  }
-  terminal.progress("");
-  return outputs;
+  return { facts, before: factsBefore(base, period, today) };
 }
 
 /** A fault of a template is met in checking and again in making the report. */
@@ -222,14 +181,4 @@ async function confirmedWords(
     yes: options.yes === true,
     toStdout: options.stdout === true,
   });
-}
-
-function sayReplaced(
-  session: Session,
-  format: string,
-  replaced: readonly { readonly character: string }[],
-): void {
-  if (replaced.length === 0) return;
-  const codes = [...new Set(replaced.map((one) => one.character))].join(", ");
-  session.terminal.note(`In the ${format}, characters that cannot be shown stand as their codes: ${codes}.`);
 }

@@ -2,8 +2,7 @@ import { coverageMatrix } from "../../assurance/coverage-matrix.ts";
 import type { MatrixCell } from "../../model/coverage-answer.ts";
 import type { QuarterName } from "../../model/year.ts";
 import type { ReportInput } from "../input.ts";
-import { paragraph } from "../nodes.ts";
-import { tableOfNumbers } from "../pictures.ts";
+import { paragraph, table } from "../nodes.ts";
 import { levelTitle } from "../scale.ts";
 import type { Section } from "../section.ts";
 
@@ -15,13 +14,13 @@ export const areasByQuarter: Section = {
     const { base, facts } = input;
     const { quarters, rows } = coverageMatrix(base, facts, facts.asAt);
     const header = ["Area", ...quarters.map((one) => `Quarter ${one.quarter.slice(1)}`)];
-    const made = tableOfNumbers(
-      `The areas in each quarter of ${facts.period.year.label}`,
+    const made = table(
       header,
       rows.map((row) => [
         row.title,
         ...row.cells.map((one, at) => inCell(input, row.id, quarters[at]?.quarter ?? "Q1", one)),
       ]),
+      { caption: `The areas in each quarter of ${facts.period.year.label}` },
     );
     const levels = input.policy.usesLevels ? " A level is the one that I gave in that quarter's report." : "";
     return [paragraph(`Each quarter is as its own report counted it.${levels}`), made];

@@ -4,9 +4,9 @@ import { fromWhom } from "../../assurance/from-whom.ts";
 import { threeLines } from "../../assurance/three-lines.ts";
 import type { FromCounts, LineCounts } from "../../model/coverage-answer.ts";
 import { SAYS } from "../../model/note.ts";
-import { paragraph } from "../nodes.ts";
+import { paragraph, table } from "../nodes.ts";
 import { periodWord, SAYS_IN_WORDS } from "../phrases.ts";
-import { longestAndNone, pictured, tableOfNumbers } from "../pictures.ts";
+import { longestAndNone, pictured } from "../pictures.ts";
 import type { Section } from "../section.ts";
 
 const LINES = {
@@ -56,11 +56,10 @@ function counted<K extends string>(
     lead: [`${what}:`],
     bars: keys.map((one) => ({ label: words[one], value: all[one], says: String(all[one]) })),
     alt: (shown) => longestAndNone(what, shown),
-    table: tableOfNumbers(
-      `${what}, and by what they say`,
+    table: table(
       [head, "Findings", ...SAYS.map((one) => SAYS_IN_WORDS[one])],
       keys.map((one) => [words[one], ...[all, ...sides].map((by) => String(by[one]))]),
-      [1, 2, 3, 4],
+      { caption: `${what}, and by what they say`, numeric: [1, 2, 3, 4] },
     ),
   });
 }

@@ -8,9 +8,9 @@ import type { Figure } from "../../model/note.ts";
 import { parseQuarter, parseYear, QUARTERS, quarterOf, wholeYear } from "../../model/year.ts";
 import { figureInWords, figurePeriodInWords, numberInWords } from "../figure-in-words.ts";
 import type { ReportInput } from "../input.ts";
-import { heading } from "../nodes.ts";
+import { heading, table } from "../nodes.ts";
 import { cite } from "../own-words.ts";
-import { type PossibleBar, pictured, tableOfNumbers } from "../pictures.ts";
+import { type PossibleBar, pictured } from "../pictures.ts";
 import type { Section } from "../section.ts";
 
 type Point = FigureSeries["points"][number];
@@ -67,8 +67,7 @@ function oneMeasure(input: ReportInput, { measure, unit, points }: FigureSeries)
     lead: [`${name}:`],
     bars: isPercentage(unit) ? [] : barsOf(input, rows),
     alt: (bars) => firstAndLast(name, bars),
-    table: tableOfNumbers(
-      `${name}, over time`,
+    table: table(
       ["Period", "Figure", "As at", "Source"],
       rows.map(({ point, figure }) => [
         figurePeriodInWords(figure, input),
@@ -76,6 +75,7 @@ function oneMeasure(input: ReportInput, { measure, unit, points }: FigureSeries)
         point.asAt ? dayInShort(point.asAt, input.facts.asAt) : "Not stated",
         cite(input, [point.id], true),
       ]),
+      { caption: `${name}, over time` },
     ),
   });
 }

@@ -4,9 +4,8 @@ import type { Day } from "../../model/day.ts";
 import type { DiaryEntry } from "../../model/programme.ts";
 import { type Period, QUARTERS, quarterOf } from "../../model/year.ts";
 import { followsCases } from "../follows-cases.ts";
-import { paragraph } from "../nodes.ts";
+import { paragraph, table } from "../nodes.ts";
 import { DIARY_IN_WORDS } from "../phrases.ts";
-import { tableOfNumbers } from "../pictures.ts";
 import type { Section } from "../section.ts";
 
 /** The work programme along the year: what was done of what was planned, quarter by quarter. */
@@ -31,7 +30,7 @@ export const programmeByQuarter: Section = {
     const header = ["Activity", ...QUARTERS.map((name) => `Quarter ${name.slice(1)}`)];
     return [
       paragraph("The programme along the year, as the diary has it:"),
-      tableOfNumbers(`The work programme in each quarter of ${period.year.label}`, header, rows),
+      table(header, rows, { caption: `The work programme in each quarter of ${period.year.label}` }),
     ];
   },
 };

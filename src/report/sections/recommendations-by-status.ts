@@ -3,9 +3,9 @@ import { recommendationAges } from "../../assurance/recommendation-ages.ts";
 import { recommendationNumbers } from "../../assurance/recommendation-numbers.ts";
 import type { StandingEntry } from "../../assurance/registers-of-period.ts";
 import type { Day } from "../../model/day.ts";
-import { paragraph } from "../nodes.ts";
+import { paragraph, table } from "../nodes.ts";
 import { countOf, periodWord, STATUS_IN_WORDS, TESTED_IN_WORDS } from "../phrases.ts";
-import { longestAndNone, pictured, tableOfNumbers } from "../pictures.ts";
+import { longestAndNone, pictured } from "../pictures.ts";
 import type { Section } from "../section.ts";
 
 type Standing = StandingEntry<"recommendation">;
@@ -34,13 +34,12 @@ function byStatus(shown: readonly Standing[], asAt: Day): readonly RootContent[]
     lead: [`${what}, beside what I found when I tested:`],
     bars: rows.map(({ label, all }) => ({ label, value: all, says: String(all) })),
     alt: (bars) => longestAndNone(what, bars),
-    table: tableOfNumbers(
-      `${what}, and what was found`,
+    table: table(
       ["Owner says", "All", ...Object.values(TESTED_IN_WORDS)],
       rows.map((one) =>
         [one.label, one.all, one.embedded, one.doneNotEmbedded, one.notDone, one.notTested].map(String),
       ),
-      [1, 2, 3, 4, 5],
+      { caption: `${what}, and what was found`, numeric: [1, 2, 3, 4, 5] },
     ),
   });
 }
@@ -55,11 +54,10 @@ function byAge(shown: readonly Standing[], asAt: Day): readonly RootContent[] {
     lead: [`${countOf(open, "recommendation")} open, by the days since each was made:`],
     bars: rows.map((one) => ({ label: one.label, value: one.open, says: String(one.open) })),
     alt: (bars) => longestAndNone(what, bars),
-    table: tableOfNumbers(
-      what,
+    table: table(
       ["Age", "Open", "Of them overdue"],
       rows.map((one) => [one.label, String(one.open), String(one.overdue)]),
-      [1, 2],
+      { caption: what, numeric: [1, 2] },
     ),
   });
 }

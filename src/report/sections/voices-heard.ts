@@ -1,7 +1,8 @@
 import { heardId } from "../../assurance/disclosure/counts-of-period.ts";
 import { VOICES } from "../../model/note.ts";
+import { table } from "../nodes.ts";
 import { VOICE_IN_WORDS } from "../phrases.ts";
-import { longestAndNone, pictured, tableOfNumbers } from "../pictures.ts";
+import { longestAndNone, pictured } from "../pictures.ts";
 import type { Section } from "../section.ts";
 
 const WHAT = "Contributions heard";
@@ -25,11 +26,10 @@ export const voicesHeard: Section = {
       lead: [`${WHAT}, by whose they are:`],
       bars,
       alt: (shown) => longestAndNone(WHAT, shown),
-      table: tableOfNumbers(
-        WHAT,
+      table: table(
         ["Whose", "Contributions"],
         bars.map(({ label, says }) => [label, says]),
-        [1],
+        { caption: WHAT, numeric: [1] },
       ),
     });
   },
