@@ -110,6 +110,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./trace.ts")).trace,
   },
   {
+    name: "diff",
+    summary: "what changed between two commits, days, quarters or years",
+    load: async () => (await import("./diff.ts")).diff,
+  },
+  {
     name: "search",
     summary: "words in notes, registers, own words, the diary and the framework",
     load: async () => (await import("./search.ts")).search,
