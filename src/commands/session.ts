@@ -113,6 +113,7 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
       throw new UserError(
         "past-is-read-only",
         `${what} works on the files of today, not with --at or --as-of.`,
+        "Nothing is written into the past: leave it out.",
       );
     },
   };
