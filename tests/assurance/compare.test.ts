@@ -113,7 +113,7 @@ describe("two states of a knowledge base", () => {
               { is: "added", text: "One" },
               {
                 is: "same",
-                text: " outcome was agreed. (about: leadership.outcomes; says: worried-about; from: seen; agencies: council, police)",
+                text: " outcome was agreed.",
               },
             ],
           },

@@ -45,20 +45,22 @@ function changesOf(field: string, was: unknown, is: unknown): readonly Texts[] {
 }
 
 /** Items that stayed are found first; those between them are told one by one. */
-function itemChanges(field: string, was: string[], is: string[]): readonly Texts[] {
-  const changes = diffArrays(was, is, { maxEditLength: MOST_EDITS });
+function itemChanges(field: string, was: readonly unknown[], is: readonly unknown[]): readonly Texts[] {
+  const changes = diffArrays(was.map(textOf), is.map(textOf), { maxEditLength: MOST_EDITS });
   if (!changes) return pairs(field, { was, is, from: 0, to: 0 });
   const found: Texts[] = [];
   let [from, to] = [0, 0];
-  for (const [at, { added, removed, value }] of changes.entries()) {
-    if (removed) {
-      const next = changes[at + 1];
-      found.push(...pairs(field, { was: value, is: next?.added ? next.value : [], from, to }));
-    } else if (added && !changes[at - 1]?.removed) {
-      found.push(...pairs(field, { was: [], is: value, from, to }));
+  for (const [at, { added, removed, count }] of changes.entries()) {
+    const next = changes[at + 1];
+    const isPair = removed && next?.added;
+    if (removed || (added && !changes[at - 1]?.removed)) {
+      const [gone, come] = [removed ? count : 0, added ? count : isPair ? next.count : 0];
+      found.push(
+        ...pairs(field, { was: was.slice(from, from + gone), is: is.slice(to, to + come), from, to }),
+      );
     }
-    if (!added) from += value.length;
-    if (!removed) to += value.length;
+    if (!added) from += count;
+    if (!removed) to += count;
   }
   return found;
 }
@@ -66,8 +68,8 @@ function itemChanges(field: string, was: string[], is: string[]): readonly Texts
 const MOST_EDITS = 400;
 
 interface Stretch {
-  readonly was: readonly string[];
-  readonly is: readonly string[];
+  readonly was: readonly unknown[];
+  readonly is: readonly unknown[];
   readonly from: number;
   readonly to: number;
 }
@@ -75,17 +77,31 @@ interface Stretch {
 function pairs(field: string, { was, is, from, to }: Stretch): readonly Texts[] {
   return Array.from({ length: Math.max(was.length, is.length) }, (_, at) => ({
     field: `${field}.${(at < is.length ? to : from) + at + 1}`,
-    was: was[at] ?? "",
-    is: is[at] ?? "",
+    ...textsOf(was[at], is[at]),
   }));
+}
+
+/** Of a finding that stayed and changed, what is as it was is left out, but for its sentence. */
+function textsOf(was: unknown, is: unknown): Omit<Texts, "field"> {
+  if (!isFinding(was) || !isFinding(is)) return { was: textOf(was), is: textOf(is) };
+  const isSame = (name: string) => name !== "finding" && textOf(was[name]) === textOf(is[name]);
+  const without = (one: Fields) =>
+    textOf(Object.fromEntries(Object.entries(one).filter(([name]) => !isSame(name))));
+  return { was: without(was), is: without(is) };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFinding(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && "finding" in value;
 }
 
 function isListOfMaps(value: unknown): value is readonly object[] {
   return Array.isArray(value) && value.some((item) => typeof item === "object");
 }
 
-function itemsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(textOf) : [];
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** A value as people read it; of a finding its sentence comes first, by itself. */
@@ -93,11 +109,12 @@ function textOf(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (Array.isArray(value)) return value.map(textOf).join(", ");
   if (typeof value !== "object") return String(value);
-  const { finding, ...rest } = value as Readonly<Record<string, unknown>>;
+  const { finding, ...rest } = value as Fields;
   const parts = Object.entries(rest)
     .map(([name, inner]) => [name, textOf(inner)] as const)
     .filter(([, text]) => text !== "")
     .map(([name, text]) => `${name}: ${text}`)
     .join("; ");
-  return typeof finding === "string" ? `${finding} (${parts})` : parts;
+  if (typeof finding !== "string") return parts;
+  return parts === "" ? finding : `${finding} (${parts})`;
 }
