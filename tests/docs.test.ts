@@ -143,7 +143,7 @@ describe("README.md", () => {
   });
 });
 
-describe.each(["docs/getting-started.md", "docs/registers.md"])("%s", (path) => {
+describe.each(["docs/getting-started.md", "docs/registers.md", "docs/diff.md"])("%s", (path) => {
   it("shows what the tool really says", { timeout: 60_000 }, async () => {
     const copy = copyOf(FERNSHIRE);
     const hasPdf = await isPdfEngineThere();
@@ -229,7 +229,7 @@ describe("every page", () => {
     },
   );
 
-  it.each(["README.md", "docs/getting-started.md", "docs/registers.md", "docs/find.md"])(
+  it.each(["README.md", "docs/getting-started.md", "docs/registers.md", "docs/find.md", "docs/diff.md"])(
     "%s has no sentence of more than 25 words",
     (path) => {
       const found = sentences(page(path));

@@ -41,13 +41,15 @@ function line(one: DiffLine): ListItem {
   ]);
 }
 
-/** Blanks at the ends stand outside the marks, else these would be characters. */
-function piece({ is, text }: WordPiece): PhrasingContent[] {
+/** Blanks at the ends stand outside the marks, else these would be characters; one stands between what went and what came. */
+function piece({ is, text }: WordPiece, at: number, all: readonly WordPiece[]): PhrasingContent[] {
   const [, before = "", words = "", after = ""] =
     /^(\s*)([\s\S]*?)(\s*)$/.exec(text.replace(/\s*\n\s*/g, " ¶ ")) ?? [];
   if (is === "same" || words === "") return plain(before + words + after);
   const marked: PhrasingContent = { type: is === "taken" ? "delete" : "strong", children: plain(words) };
-  return [...plain(before), marked, ...plain(after)];
+  const isBeside =
+    is === "added" && before === "" && /\S$/.test(all[at - 1]?.text ?? "") && all[at - 1]?.is === "taken";
+  return [...plain(isBeside ? " " : before), marked, ...plain(after)];
 }
 
 function plain(text: string): [{ type: "text"; value: string }] {
