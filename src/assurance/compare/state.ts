@@ -22,13 +22,7 @@ export interface Compared {
 /** The masks of both policies: what one of them takes for an identifier is shown of neither. */
 export function comparedStates(before: State, after: State): Compared {
   const [was, is] = [privacyMask(before.base.policy.value), privacyMask(after.base.policy.value)];
-  const known = new Map<string, string>();
-  const mask = (text: string): string => {
-    const masked = known.get(text) ?? was(is(text));
-    known.set(text, masked);
-    return masked;
-  };
-  return { before, after, mask };
+  return { before, after, mask: (text) => was(is(text)) };
 }
 
 /** Whether two periods of one knowledge base are compared, and not one knowledge base as it was and as it is. */
