@@ -5,7 +5,8 @@ import { diffAsJson } from "../render/diff/json.ts";
 import { diffAsMarkdown } from "../render/diff/markdown.ts";
 import { diffAsText } from "../render/diff/text.ts";
 import type { CommandFile } from "./command.ts";
-import { type DiffOptions, sidesOf } from "./diff/sides.ts";
+import type { DiffOptions } from "./diff/side.ts";
+import { sidesOf } from "./diff/sides.ts";
 import type { ExitCode, Session } from "./session.ts";
 
 interface Options extends DiffOptions {

@@ -118,10 +118,13 @@ export interface OwnWordsChange {
   readonly fields: readonly FieldChange[];
 }
 
-/** Any other file that is not what it was: a programme, a diary, a framework, a template, an attachment. */
+/**
+ * Any other file that is not what it was: a programme, a diary, a framework, a template, an attachment; and a record whose
+ * file changed and says the same: stamped, moved, or laid out otherwise.
+ */
 export interface FileChange {
   readonly path: string;
-  readonly is: "added" | "changed" | "removed";
+  readonly is: "added" | "changed" | "removed" | "says-the-same";
 }
 
 /** What differs between two states of a knowledge base, or between two periods of one. */

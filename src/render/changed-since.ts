@@ -11,7 +11,7 @@ export function changedByInWords(by: ChangedBy): string {
     case "not-committed":
       return "The change is not committed yet.";
     case "never-committed":
-      return "No commit has it as it was confirmed, so nobody can say what was changed.";
+      return "No commit has it under this name as it was confirmed, so it cannot be said what was changed.";
     case "shallow":
       return "This clone does not go back to what was confirmed. To see what changed, type: git fetch --unshallow";
     default:

@@ -266,6 +266,25 @@ describe("two states of a knowledge base", () => {
     ]);
   });
 
+  test("a record that was stamped or laid out otherwise says the same, and is not passed over", () => {
+    const { evidence, files } = between(
+      [],
+      [july("title: Executive meeting of July", 'title: "Executive meeting of July" # so')],
+    );
+    expect(evidence.changed).toEqual([]);
+    expect(files).toEqual([{ path: JULY, is: "says-the-same" }]);
+    expect(between([], [july("No outcome", "One outcome")]).files).toEqual([]);
+    const elsewhere = JULY.replace("2025-26", "2024-25");
+    const moved = between(
+      [],
+      [
+        [JULY, undefined],
+        [elsewhere, String(TINY.get(JULY))],
+      ],
+    );
+    expect([moved.evidence.withdrawn, moved.files]).toEqual([[], [{ path: elsewhere, is: "says-the-same" }]]);
+  });
+
   test("before there was a framework, all of it is new", () => {
     const none: Over = [
       ["programme/framework.yaml", undefined],

@@ -107,7 +107,7 @@ describe.skipIf(!program("git", "git"))("what changed since it was confirmed", (
       [NOTE]: readFileSync(join(folder, NOTE), "utf8").replace(/digest: [0-9a-f]{8}/, "digest: 00000000"),
     });
     commit("A. Marlow", "2025-10-03");
-    expect(messages(await problem())[0]).toMatch(/^No commit has it as it was confirmed/);
+    expect(messages(await problem())[0]).toMatch(/^No commit has it under this name as it was confirmed/);
     expect((await item()).changed).toMatchObject({ is: "never-committed", fields: [] });
   });
 

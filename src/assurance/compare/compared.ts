@@ -16,13 +16,17 @@ export type { State } from "./state.ts";
  */
 export function compared(before: State, after: State): Comparison {
   const both = comparedStates(before, after);
+  const evidence = comparedEvidence(both);
+  const registers = comparedRegisters(both);
+  const words = comparedWords(both);
+  const told = [...evidence.changed, ...evidence.withdrawn, ...registers, ...words].map(({ path }) => path);
   return {
-    evidence: comparedEvidence(both),
+    evidence,
     coverage: comparedCoverage(both),
     areas: comparedAreas(both),
     levels: comparedLevels(both),
-    registers: comparedRegisters(both),
-    words: comparedWords(both),
-    files: comparedFiles(both),
+    registers,
+    words,
+    files: comparedFiles(both, new Set(told)),
   };
 }

@@ -1,31 +1,65 @@
 import type { FileChange } from "../../model/diff-answer.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { compareText } from "../../model/problem.ts";
+import { QUARTERS } from "../../model/year.ts";
+import { allEntries } from "../reference.ts";
 import { type Compared, ofPeriods } from "./state.ts";
 
 /**
- * Every other file that came, went or changed: scrutiny.yaml, frameworks, programmes, diaries, returns, rounds, templates,
- * attachments. A file that cannot be read is told where it is so on one side alone.
+ * Every file that differs and is not told of already: scrutiny.yaml, frameworks, programmes, diaries, returns, rounds,
+ * templates, attachments, files that cannot be read; and records whose files differ and that say the same.
  */
-export function comparedFiles(compared: Compared): readonly FileChange[] {
+export function comparedFiles(compared: Compared, told: ReadonlySet<string>): readonly FileChange[] {
   if (ofPeriods(compared)) return [];
   const [before, after] = [compared.before.base, compared.after.base];
-  const [was, is] = [filesOf(before), filesOf(after)];
-  const [then, now] = [new Set(before.files.found), new Set(after.files.found)];
+  return [...others(before, after), ...sayTheSame(before, after, told)].sort((a, b) =>
+    compareText(a.path, b.path),
+  );
+}
+
+function others(before: KnowledgeBase, after: KnowledgeBase): readonly FileChange[] {
+  const [was, is] = [otherFiles(before), otherFiles(after)];
+  const [then, now] = [pathsOf(before), pathsOf(after)];
   return [...new Set([...was.keys(), ...is.keys()])]
-    .sort(compareText)
     .filter((path) => was.get(path) !== is.get(path))
-    .map((path) => {
-      const isThere = path === before.policy.path || then.has(path);
-      return {
-        path,
-        is: !isThere ? "added" : path === after.policy.path || now.has(path) ? "changed" : "removed",
-      };
-    });
+    .map((path) => ({ path, is: !then.has(path) ? "added" : now.has(path) ? "changed" : "removed" }));
+}
+
+function sayTheSame(
+  before: KnowledgeBase,
+  after: KnowledgeBase,
+  told: ReadonlySet<string>,
+): readonly FileChange[] {
+  const was = new Map(records(before).map((one) => [one.key, one]));
+  return records(after).flatMap(({ key, path, text }): FileChange[] => {
+    const old = was.get(key);
+    const isSame = !old || (old.path === path && old.text === text);
+    return isSame || told.has(path) ? [] : [{ path, is: "says-the-same" }];
+  });
+}
+
+/** A note or entry is itself by its id, in whatever folder it stands; own words by their path. */
+function records(base: KnowledgeBase) {
+  const words = [...base.years.values()].flatMap(({ quarters, statement }) => [
+    ...QUARTERS.map((quarter) => quarters[quarter]),
+    statement,
+  ]);
+  return [
+    ...[...base.notes, ...allEntries(base).map(({ record }) => record)].map(({ id, path, text }) => ({
+      key: id,
+      path,
+      text,
+    })),
+    ...words.flatMap((one) => (one ? [{ key: one.path, path: one.path, text: one.text }] : [])),
+  ];
+}
+
+function pathsOf({ policy, files }: KnowledgeBase): ReadonlySet<string> {
+  return new Set([policy.path, ...files.found]);
 }
 
 /** By path, what tells whether it is the same. */
-function filesOf(base: KnowledgeBase): ReadonlyMap<string, string | undefined> {
+function otherFiles(base: KnowledgeBase): ReadonlyMap<string, string> {
   const years = [...base.years.values()].flatMap(({ programme, diary, returns, accuracy }) => [
     programme,
     diary,

@@ -3,7 +3,7 @@ import { UserError } from "../../model/user-error.ts";
 import { type Period, periodAfter, quarterBefore, quarterOf, wholeYear, yearFrom } from "../../model/year.ts";
 import { mustBeKnownYear, mustHaveFramework, quarterOption, type Session } from "../session.ts";
 import type { NamedSide } from "./named-side.ts";
-import type { Side } from "./sides.ts";
+import type { Side } from "./side.ts";
 
 type NamedPeriod = Extract<NamedSide, { is: "quarter" | "year" }>;
 

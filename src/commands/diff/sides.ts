@@ -1,23 +1,10 @@
-import type { State } from "../../assurance/compare/compared.ts";
 import { refNames } from "../../edge/git.ts";
-import type { DiffSide } from "../../model/diff-answer.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { Session } from "../session.ts";
 import { type NamedSide, namedSide } from "./named-side.ts";
 import { periodSides } from "./periods.ts";
+import type { DiffOptions, Side } from "./side.ts";
 import { stateSides } from "./states.ts";
-
-/** Which period's coverage is compared, where the sides are no periods. */
-export interface DiffOptions {
-  readonly year?: string;
-  readonly quarter?: string;
-}
-
-/** A side of the comparison: what it is called, and what there is. */
-export interface Side {
-  readonly side: DiffSide;
-  readonly state: State;
-}
 
 /** Both sides. Throws UserError where they cannot be compared, and as whatever reads them does. */
 export async function sidesOf(

@@ -3,7 +3,7 @@ import { UserError } from "../../model/user-error.ts";
 import { type Period, wholeYear } from "../../model/year.ts";
 import { defaultYear, mustBeKnownYear, quarterOption, type Session, yearOption } from "../session.ts";
 import type { NamedSide } from "./named-side.ts";
-import type { DiffOptions, Side } from "./sides.ts";
+import type { DiffOptions, Side } from "./side.ts";
 
 type NamedState = Extract<NamedSide, { is: "day" | "commit" }>;
 

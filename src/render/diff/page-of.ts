@@ -1,5 +1,5 @@
 import { dayInWords } from "../../model/day.ts";
-import type { DiffAnswer, DiffSide, OwnWordsChange } from "../../model/diff-answer.ts";
+import type { DiffAnswer, DiffSide, FileChange, OwnWordsChange } from "../../model/diff-answer.ts";
 import { coverageSections } from "./coverage.ts";
 import { evidenceSections } from "./evidence.ts";
 import { fieldLine } from "./field-line.ts";
@@ -37,7 +37,8 @@ function sideInWords({ is, name, commit, year, quarter }: DiffSide): string {
 
 function sentenceOf(answer: DiffAnswer): string {
   const parts = [notesInWords(answer), othersInWords(answer)].filter((part) => part !== "");
-  return parts.length === 0 ? "Nothing changed." : `${parts.join("; ")}.`;
+  if (parts.length > 0) return `${parts.join("; ")}.`;
+  return answer.files.length > 0 ? "No record says anything else than it did." : "Nothing changed.";
 }
 
 /** `2 notes are new and 1 no longer counts` */
@@ -64,7 +65,7 @@ function othersInWords({ coverage, levels, registers, words, files }: DiffAnswer
       [levels.length, "judgement", "judgements"],
       [registers.length, "register entry", "register entries"],
       [words.length, "page of own words", "pages of own words"],
-      [files.length, "other file", "other files"],
+      [files.filter((one) => one.is !== "says-the-same").length, "other file", "other files"],
     ] as const
   ).filter(([count]) => count > 0);
   if (counts.length === 0) return "";
@@ -89,7 +90,12 @@ const WRITTEN = {
 } as const satisfies Record<OwnWordsChange["is"], string>;
 
 function filesSection({ files }: DiffAnswer): DiffSection {
-  const words = { added: "new", changed: "changed", removed: "gone" } as const;
+  const words = {
+    added: "new",
+    changed: "changed",
+    removed: "gone",
+    "says-the-same": "stamped, moved or laid out otherwise, and says the same",
+  } as const satisfies Record<FileChange["is"], string>;
   return {
     heading: "Other files",
     items: files.map(({ path, is }) => ({ text: `${path}: ${words[is]}`, below: [] })),
