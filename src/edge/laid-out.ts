@@ -1,0 +1,100 @@
+import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { UserError } from "../model/user-error.ts";
+import { FOLDERS, findRoot } from "./load.ts";
+import { createFile, makeFolder, type WriteOptions } from "./write.ts";
+import { shownPath } from "./write-error.ts";
+
+/** A file that a new folder is to hold: its path below the folder, with `/`. */
+export interface FileToLay {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What stands in a file's place: nothing, the very same bytes, or something else, which stays. */
+export type Standing = "nothing" | "same" | "other";
+
+/** What stands in the place of each file. */
+export function standingIn(root: string, files: readonly FileToLay[]): ReadonlyMap<string, Standing> {
+  return new Map(files.map(({ path, bytes }) => [path, standingAt(join(root, path), bytes)]));
+}
+
+function standingAt(path: string, bytes: Uint8Array): Standing {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return "nothing";
+  if (!stat.isFile()) return "other";
+  try {
+    return readFileSync(path).equals(bytes) ? "same" : "other";
+  } catch {
+    return "other";
+  }
+}
+
+/**
+ * Makes the files whose place is free, each whole or not at all, and what stood there stays as it was. Throws UserError
+ * as `createFile` does; those made before stay, and the same command goes on from there.
+ */
+export async function layFiles(
+  root: string,
+  files: readonly FileToLay[],
+  options: WriteOptions,
+  onMade: (path: string) => void,
+): Promise<void> {
+  const { root: _, ...anywhere } = options;
+  await makeFolder(root, anywhere);
+  for (const { path, bytes } of files) {
+    await makeFolder(dirname(join(root, path)), options);
+    await createFile(join(root, path), bytes, options);
+    onMade(path);
+  }
+}
+
+/** The nearest folder at or above a path that is there. */
+export function nearestFolder(path: string): string {
+  let folder = resolve(path);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+/**
+ * Throws UserError where a knowledge base cannot begin: there is one already, a file has the folder's name, or the place
+ * belongs to the records of another.
+ */
+export function mustBeFree(root: string, { cwd = root }: { readonly cwd?: string }): void {
+  const shown = shownPath(root, { cwd });
+  if (lstatSync(join(root, "scrutiny.yaml"), { throwIfNoEntry: false })) {
+    throw new UserError(
+      "exists",
+      `${shown === "." ? "This folder" : shown} is a knowledge base already; nothing was written.`,
+      "See what is to be done in it: scrutiny todo. For another one, name another folder.",
+      1,
+    );
+  }
+  const stat = lstatSync(nearestFolder(root));
+  if (!stat.isDirectory() && !stat.isSymbolicLink()) {
+    throw new UserError(
+      "not-a-folder",
+      `${shown} cannot be a folder: a file has that name.`,
+      "Name another folder.",
+    );
+  }
+  const outer = outerBase(root);
+  const [within] = outer === undefined ? [] : relative(outer, root).replaceAll("\\", "/").split("/");
+  if (within !== undefined && [...FOLDERS, "reports"].some((one) => one === within)) {
+    throw new UserError(
+      "outside",
+      `${shown} lies among the records of another knowledge base; nothing was written.`,
+      "Name a folder beside that knowledge base.",
+    );
+  }
+}
+
+/** The knowledge base that a folder lies in; undefined where it lies in none. */
+export function outerBase(root: string): string | undefined {
+  try {
+    return findRoot(dirname(root));
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
