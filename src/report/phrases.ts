@@ -155,3 +155,6 @@ export function pluralOf(title: string): string {
   const plural = head.endsWith("s") ? head : `${head}s`;
   return [plural, ...rest].join(" of ");
 }
+
+/** What stands for counts of criteria while the framework has none. */
+export const NO_CRITERIA = "The framework has no criteria yet, so no finding can be counted under an area.";
