@@ -19,13 +19,13 @@ interface Layer {
 
 // types of the document tree are everywhere: @types/mdast has no code
 const LAYERS: Readonly<Record<string, Layer>> = {
-  model: { ours: [], packages: ["zod", "mdast", "fastest-levenshtein"], node: [] },
+  model: { ours: [], packages: ["zod", "mdast", "fastest-levenshtein", "diff"], node: [] },
   parse: {
     ours: ["model"],
     packages: ["zod", "yaml", "gray-matter", "unified", "remark-", "mdast"],
     node: [],
   },
-  assurance: { ours: ["model"], packages: ["minisearch"], node: [] },
+  assurance: { ours: ["model"], packages: ["minisearch", "diff"], node: [] },
   check: { ours: ["model", "assurance"], packages: [], node: [] },
   report: { ours: ["model", "assurance"], packages: ["mdast"], node: [] },
   render: {
