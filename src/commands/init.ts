@@ -10,7 +10,7 @@ import type { CommandFile } from "./command.ts";
 import { type Answers, saidBy, withDefaults } from "./init/answers.ts";
 import { askFor } from "./init/ask.ts";
 import { shippedFramework } from "./init/frameworks.ts";
-import { type LaidOut, layout } from "./init/layout.ts";
+import { type LaidOut, layout, type Place } from "./init/layout.ts";
 import { nextCommands } from "./init/next-commands.ts";
 import { defineOptions, type InitOptions } from "./init/options.ts";
 import { mustNotBePrivate, whyPrivate } from "./init/private.ts";
@@ -43,7 +43,7 @@ interface Making {
   readonly root: string;
   readonly answers: Answers;
   readonly files: readonly LaidOut[];
-  readonly standing: ReadonlyMap<string, Standing>;
+  readonly standing: ReadonlyMap<LaidOut, Standing>;
   readonly git: GitState;
 }
 
@@ -58,9 +58,9 @@ async function begin(session: Session, dir: string | undefined, options: InitOpt
     session.terminal.note("Stopped; nothing was written.");
     return 130;
   }
-  const files = layout(answers, world);
+  const files = layout(answers, world, placeOf(root, git));
   mustNotBePrivate(files, world);
-  const making: Making = { session, root, answers, files, standing: standingIn(root, files), git };
+  const making: Making = { session, root, answers, files, standing: standingIn(files), git };
   return options.dryRun === true ? sayWhatWouldBe(making) : make(making);
 }
 
@@ -84,12 +84,12 @@ async function answersOf(
 async function make(making: Making): Promise<ExitCode> {
   const { session, root, files, standing, git } = making;
   const { terminal, world } = session;
-  const fresh = files.filter(({ path }) => standing.get(path) === "nothing");
+  const fresh = files.filter((file) => standing.get(file) === "nothing");
   let made = 0;
   try {
-    await layFiles(root, fresh, { root, cwd: world.cwd }, (path) => {
+    await layFiles(root, fresh, { cwd: world.cwd }, ({ base, path }) => {
       made += 1;
-      terminal.result(shownIn(session, root, path));
+      terminal.result(shownIn(session, base, path));
     });
   } catch (error) {
     if (made > 0)
@@ -107,10 +107,10 @@ async function make(making: Making): Promise<ExitCode> {
 }
 
 /** Names what stood there and stayed; whether there was any. */
-function sayLeft({ session, root, standing }: Making): boolean {
-  const left = [...standing].filter(([, is]) => is === "other").map(([path]) => path);
-  for (const path of left)
-    session.terminal.failure(`${shownIn(session, root, path)} is there already and was left as it is.`);
+function sayLeft({ session, standing }: Making): boolean {
+  const left = [...standing].filter(([, is]) => is === "other").map(([file]) => file);
+  for (const { base, path } of left)
+    session.terminal.failure(`${shownIn(session, base, path)} is there already and was left as it is.`);
   if (left.length > 0)
     session.terminal.failure(
       "To see what they would hold, lay out another knowledge base in an empty folder, and take from it what you need.",
@@ -159,17 +159,25 @@ function sayNext(making: Making): void {
   for (const command of nextCommands(session.world, place)) terminal.note(`  ${command}`);
 }
 
-function sayWhatWouldBe({ session, root, files, standing, git, answers }: Making): ExitCode {
+function sayWhatWouldBe({ session, files, standing, git, answers }: Making): ExitCode {
   const { terminal } = session;
-  for (const { path } of files) {
-    const is = standing.get(path);
+  for (const file of files) {
+    const is = standing.get(file);
     const would = is === "nothing" ? "would be written" : "is there already, and would be left";
-    terminal.result(`${shownIn(session, root, path)}: ${would}`);
+    terminal.result(`${shownIn(session, file.base, file.path)}: ${would}`);
   }
   if (git.is === "outside") terminal.note("A git repository would be made, on the branch main.");
   if (answers.hooks) terminal.note("The hooks pre-commit and pre-push would be set up.");
   terminal.note("Nothing was written.");
   return [...standing.values()].includes("other") ? 1 : 0;
+}
+
+/** Where the files go: those of the repository to its top. */
+function placeOf(root: string, git: GitState): Place {
+  if (git.is !== "inside") return { root, top: root, folder: "." };
+  const below = relative(nearestFolder(root), root).replaceAll("\\", "/");
+  const folder = `${git.prefix}${below}`.replace(/\/$/, "");
+  return { root, top: git.top, folder: folder === "" ? "." : folder };
 }
 
 /** A path of the new knowledge base as the user would type it from where they stand. */

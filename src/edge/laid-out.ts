@@ -2,11 +2,12 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../model/user-error.ts";
 import { FOLDERS, findRoot } from "./load.ts";
-import { createFile, makeFolder, type WriteOptions } from "./write.ts";
+import { createFile, makeFolder } from "./write.ts";
 import { shownPath } from "./write-error.ts";
 
-/** A file that a new folder is to hold: its path below the folder, with `/`. */
+/** A file that is to stand in a folder: the folder, absolute, and the path below it, with `/`. */
 export interface FileToLay {
+  readonly base: string;
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -15,8 +16,8 @@ export interface FileToLay {
 export type Standing = "nothing" | "same" | "other";
 
 /** What stands in the place of each file. */
-export function standingIn(root: string, files: readonly FileToLay[]): ReadonlyMap<string, Standing> {
-  return new Map(files.map(({ path, bytes }) => [path, standingAt(join(root, path), bytes)]));
+export function standingIn(files: readonly FileToLay[]): ReadonlyMap<FileToLay, Standing> {
+  return new Map(files.map((file) => [file, standingAt(join(file.base, file.path), file.bytes)]));
 }
 
 function standingAt(path: string, bytes: Uint8Array): Standing {
@@ -37,15 +38,15 @@ function standingAt(path: string, bytes: Uint8Array): Standing {
 export async function layFiles(
   root: string,
   files: readonly FileToLay[],
-  options: WriteOptions,
-  onMade: (path: string) => void,
+  { cwd }: { readonly cwd: string },
+  onMade: (file: FileToLay) => void,
 ): Promise<void> {
-  const { root: _, ...anywhere } = options;
-  await makeFolder(root, anywhere);
-  for (const { path, bytes } of files) {
-    await makeFolder(dirname(join(root, path)), options);
-    await createFile(join(root, path), bytes, options);
-    onMade(path);
+  await makeFolder(root, { cwd });
+  for (const file of files) {
+    const [path, options] = [join(file.base, file.path), { root: file.base, cwd }];
+    await makeFolder(dirname(path), options);
+    await createFile(path, file.bytes, options);
+    onMade(file);
   }
 }
 

@@ -2,9 +2,9 @@ import { UserError } from "../model/user-error.ts";
 import { repositoryOf } from "./git.ts";
 import { checkAnswer, type GitPlace, runGit } from "./git-run.ts";
 
-/** What there is of git for a folder: the repository's top where it lies in one, none, or no git on this machine. */
+/** What there is of git for a folder: the repository's top and the way from it where it lies in one, none, or no git on this machine. */
 export type GitState =
-  | { readonly is: "inside"; readonly top: string }
+  | { readonly is: "inside"; readonly top: string; readonly prefix: string }
   | { readonly is: "outside" }
   | { readonly is: "no-git" };
 
@@ -12,7 +12,7 @@ export type GitState =
 export async function gitStateOf(folder: string, env: GitPlace["env"]): Promise<GitState> {
   try {
     const found = await repositoryOf(folder, env);
-    return found ? { is: "inside", top: found.top } : { is: "outside" };
+    return found ? { is: "inside", top: found.top, prefix: found.prefix } : { is: "outside" };
   } catch (error) {
     if (error instanceof UserError && error.code === "no-git") return { is: "no-git" };
     throw error;

@@ -28,4 +28,4 @@ export const unusedTemplate: Rule = {
 };
 
 /** What says what the folder is for, and what the tool itself begins a knowledge base with. */
-const NO_TEMPLATE = /^templates\/(?:README\.md$|(?:checks|frameworks|init)\/)/;
+const NO_TEMPLATE = /^templates\/(?:README\.md$|(?:checks|forms|frameworks|init|pull-requests)\/)/;

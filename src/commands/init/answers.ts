@@ -3,6 +3,7 @@ import type { World } from "../../edge/world.ts";
 import { type Day, dayInZone, isDay } from "../../model/day.ts";
 import { didYouMean } from "../../model/nearest.ts";
 import type { Agency } from "../../model/policy.ts";
+import { SERVICES, type Service } from "../../model/shipped-files.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type Year, yearOf } from "../../model/year.ts";
 import { agenciesIn, whyNoName } from "../../parse/new-policy.ts";
@@ -13,9 +14,8 @@ import { type ToolSetting, type ToolSource, toolSource } from "./tool.ts";
 
 /** The day on which a scrutiny year begins, until scrutiny.yaml says another. */
 export const STARTS = "04-01";
-/** Services whose checks of pull requests the package brings. */
-export const SERVICES = ["github", "gitlab", "azure"] as const;
-export type Checks = (typeof SERVICES)[number] | "none";
+/** The service whose checks of pull requests are laid out. */
+export type Checks = Service | "none";
 
 /** All that is to be known of a new knowledge base. */
 export interface Answers {

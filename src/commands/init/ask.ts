@@ -1,6 +1,7 @@
 import { type Answer, type Prompter, STOPPED } from "../../edge/prompts.ts";
 import type { World } from "../../edge/world.ts";
 import type { Agency } from "../../model/policy.ts";
+import { SERVICES } from "../../model/shipped-files.ts";
 import { UserError } from "../../model/user-error.ts";
 import { parseYear } from "../../model/year.ts";
 import { whyNoName } from "../../parse/new-policy.ts";
@@ -10,7 +11,6 @@ import {
   areaOf,
   type Checks,
   type Said,
-  SERVICES,
   STARTS,
   shortOf,
   usualAgencies,

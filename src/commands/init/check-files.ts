@@ -1,19 +1,24 @@
 import { shippedFile } from "../../edge/shipped.ts";
 import type { World } from "../../edge/world.ts";
-import type { Answers, Checks } from "./answers.ts";
+import { filledFile, SHIPPED_FILES, USUAL_VALUES } from "../../model/shipped-files.ts";
+import type { Answers } from "./answers.ts";
+import type { Place } from "./layout.ts";
 
-/** Files of a service, as the package brings them and where they go. */
-const FILES: Readonly<Record<Checks, readonly { readonly from: string; readonly to: string }[]>> = {
-  github: [],
-  gitlab: [],
-  azure: [],
-  none: [],
-};
-
-/** The checks, the pull request's template and who owns which files, for the service that was chosen. */
-export function checkFiles({ checks }: Answers, world: World) {
-  return FILES[checks].map(({ from, to }) => ({
+/** The forms, and for the chosen service the checks, the pull request's template and who owns which files. */
+export function checkFiles({ checks, tool }: Answers, world: World, { root, top, folder }: Place) {
+  const own = SHIPPED_FILES.filter(({ service }) => service === undefined || service === checks);
+  // what comes by git is built when it is installed
+  const install =
+    tool.kind === "git" ? USUAL_VALUES.install.replace(" --ignore-scripts", "") : USUAL_VALUES.install;
+  const values = { ...USUAL_VALUES, folder, install };
+  return own.map(({ from, to, below }) => ({
+    base: below === "repository" ? top : root,
     path: to,
-    bytes: shippedFile(world, from) ?? new Uint8Array(),
+    bytes: new TextEncoder().encode(
+      filledFile(
+        new TextDecoder().decode(shippedFile(world, from)),
+        checks === "none" ? USUAL_VALUES : values,
+      ),
+    ),
   }));
 }

@@ -1,3 +1,4 @@
+import type { FileToLay } from "../../edge/laid-out.ts";
 import { shippedFile } from "../../edge/shipped.ts";
 import type { World } from "../../edge/world.ts";
 import { FILE_SCHEMAS, jsonSchemaOf } from "../../model/file-schemas.ts";
@@ -13,20 +14,26 @@ import { checkFiles } from "./check-files.ts";
 import { firstProgrammeText } from "./first-programme.ts";
 import { type ShippedFramework, shippedFramework } from "./frameworks.ts";
 
-/** A file of the new knowledge base. */
-export interface LaidOut {
-  /** Relative to its root, with `/`. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
+/** Where it goes. */
+export interface Place {
+  /** Absolute path of the knowledge base. */
+  readonly root: string;
+  /** Absolute path of the top of its repository, which is to be the root where there is none. */
+  readonly top: string;
+  /** The root below the top, with `/`; `.` for the top. */
+  readonly folder: string;
 }
+
+/** A file of the new knowledge base. */
+export type LaidOut = FileToLay;
 
 /** What makes a folder a knowledge base: it is written last, so that half of one is none. */
 export const POLICY_PATH = "scrutiny.yaml";
 
 /** Every file of a new knowledge base, in the order in which they are written. Throws UserError where one cannot be made. */
-export function layout(answers: Answers, world: World): readonly LaidOut[] {
+export function layout(answers: Answers, world: World, place: Place): readonly LaidOut[] {
   const framework = shippedFramework(world, answers.framework);
-  return [
+  const own = [
     ...programmeFiles(answers, framework, world),
     ...emptyFolders(answers).map((folder) => laidOut(`${folder}/.gitkeep`, "")),
     ...SHIPPED.map(({ from, to }) => laidOut(to, shippedText(world, from))),
@@ -34,10 +41,10 @@ export function layout(answers: Answers, world: World): readonly LaidOut[] {
     ...FILE_SCHEMAS.map((one) =>
       laidOut(`.scrutiny/schemas/${one.name}.schema.json`, `${JSON.stringify(jsonSchemaOf(one), null, 2)}\n`),
     ),
-    ...checkFiles(answers, world),
     laidOut("package.json", packageText(answers)),
-    laidOut(POLICY_PATH, policyText(answers, world)),
-  ];
+  ].map((one) => ({ ...one, base: place.root }));
+  const last = { ...laidOut(POLICY_PATH, policyText(answers, world)), base: place.root };
+  return [...own, ...checkFiles(answers, world, place), last];
 }
 
 /** What the package brings as it is, and where it goes. */
@@ -55,7 +62,7 @@ function programmeFiles(
   { year, short, name }: Answers,
   shipped: ShippedFramework,
   world: World,
-): readonly LaidOut[] {
+): readonly Text[] {
   const own = ownFramework(shipped, { short, name, start: year.start });
   const programme = firstProgrammeText({
     world,
@@ -127,10 +134,13 @@ function policyText(answers: Answers, world: World): string {
   );
 }
 
+/** A file whose folder is not said yet. */
+type Text = Omit<LaidOut, "base">;
+
 function shippedText(world: World, path: string): string {
   return new TextDecoder().decode(shippedFile(world, path));
 }
 
-function laidOut(path: string, text: string): LaidOut {
+function laidOut(path: string, text: string): Text {
   return { path, bytes: new TextEncoder().encode(text) };
 }
