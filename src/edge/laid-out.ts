@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../model/user-error.ts";
 import { FOLDERS, findRoot } from "./load.ts";
 import { createFile, makeFolder } from "./write.ts";
-import { shownPath } from "./write-error.ts";
+import { codeOf, shownPath } from "./write-error.ts";
 
 /** A file that is to stand in a folder: the folder, absolute, and the path below it, with `/`. */
 export interface FileToLay {
@@ -21,13 +21,13 @@ export function standingIn(files: readonly FileToLay[]): ReadonlyMap<FileToLay, 
 }
 
 function standingAt(path: string, bytes: Uint8Array): Standing {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return "nothing";
-  if (!stat.isFile()) return "other";
   try {
-    return readFileSync(path).equals(bytes) ? "same" : "other";
-  } catch {
-    return "other";
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return "nothing";
+    return stat.isFile() && readFileSync(path).equals(bytes) ? "same" : "other";
+  } catch (error) {
+    // a part of the way is a file: it cannot be written, which the writer says
+    return codeOf(error) === "ENOTDIR" ? "nothing" : "other";
   }
 }
 
@@ -63,20 +63,20 @@ export function nearestFolder(path: string): string {
  */
 export function mustBeFree(root: string, { cwd = root }: { readonly cwd?: string }): void {
   const shown = shownPath(root, { cwd });
-  if (lstatSync(join(root, "scrutiny.yaml"), { throwIfNoEntry: false })) {
-    throw new UserError(
-      "exists",
-      `${shown === "." ? "This folder" : shown} is a knowledge base already; nothing was written.`,
-      "See what is to be done in it: scrutiny todo. For another one, name another folder.",
-      1,
-    );
-  }
   const stat = lstatSync(nearestFolder(root));
   if (!stat.isDirectory() && !stat.isSymbolicLink()) {
     throw new UserError(
       "not-a-folder",
       `${shown} cannot be a folder: a file has that name.`,
       "Name another folder.",
+    );
+  }
+  if (lstatSync(join(root, "scrutiny.yaml"), { throwIfNoEntry: false })) {
+    throw new UserError(
+      "exists",
+      `${shown === "." ? "This folder" : shown} is a knowledge base already; nothing was written.`,
+      "See what is to be done in it: scrutiny todo. For another one, name another folder.",
+      1,
     );
   }
   const outer = outerBase(root);

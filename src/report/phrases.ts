@@ -158,3 +158,8 @@ export function pluralOf(title: string): string {
 
 /** What stands for counts of criteria while the framework has none. */
 export const NO_CRITERIA = "The framework has no criteria yet, so no finding can be counted under an area.";
+
+/** `3 of 8`: criteria with evidence; words where there is nothing to count by. */
+export function withEvidenceOf(count: number, of: number): string {
+  return of === 0 ? "No criteria yet" : `${count} of ${of}`;
+}

@@ -1,7 +1,7 @@
 import { periodInWords } from "../../model/year.ts";
 import type { ReportInput } from "../input.ts";
 import { paragraph, table } from "../nodes.ts";
-import { DIRECTION_IN_WORDS, NO_CRITERIA, periodWord } from "../phrases.ts";
+import { DIRECTION_IN_WORDS, NO_CRITERIA, periodWord, withEvidenceOf } from "../phrases.ts";
 import { levelTitle } from "../scale.ts";
 import type { Section } from "../section.ts";
 
@@ -39,7 +39,7 @@ export const atAGlance: Section = {
         area.title,
         ...(policy.usesLevels ? [levelTitle(input, judged?.level)] : []),
         direction,
-        `${area.withEvidence} of ${area.criteriaCount}`,
+        withEvidenceOf(area.withEvidence, area.criteriaCount),
         String(area.workingWell),
         String(area.worriedAbout),
         String(area.notYetClear),
