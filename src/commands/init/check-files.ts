@@ -2,7 +2,7 @@ import { shippedFile } from "../../edge/shipped.ts";
 import type { World } from "../../edge/world.ts";
 import { filledFile, SHIPPED_FILES, USUAL_VALUES } from "../../model/shipped-files.ts";
 import type { Answers } from "./answers.ts";
-import type { Place } from "./layout.ts";
+import type { Place } from "./place.ts";
 
 /** The forms, and for the chosen service the checks, the pull request's template and who owns which files. */
 export function checkFiles({ checks, tool }: Answers, world: World, { root, top, folder }: Place) {

@@ -13,16 +13,7 @@ import type { Answers } from "./answers.ts";
 import { checkFiles } from "./check-files.ts";
 import { firstProgrammeText } from "./first-programme.ts";
 import { type ShippedFramework, shippedFramework } from "./frameworks.ts";
-
-/** Where it goes. */
-export interface Place {
-  /** Absolute path of the knowledge base. */
-  readonly root: string;
-  /** Absolute path of the top of its repository, which is to be the root where there is none. */
-  readonly top: string;
-  /** The root below the top, with `/`; `.` for the top. */
-  readonly folder: string;
-}
+import type { Place } from "./place.ts";
 
 /** A file of the new knowledge base. */
 export type LaidOut = FileToLay;
