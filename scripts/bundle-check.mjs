@@ -53,10 +53,7 @@ export function tryBundle({ tarball, folder, node = process.execPath, npm = npmC
     "--agency",
     "council=Fernshire County Council",
   ];
-  run(
-    [tool, "init", own, ...name, "--tool", "tarball", tarball, "--framework", "wscp-2025", "--yes"],
-    folder,
-  );
+  run([tool, "init", own, ...name, "--framework", "wscp-2025", "--yes"], folder);
   const note = [
     "--activity",
     "unplanned",
@@ -86,7 +83,7 @@ export function tryBundle({ tarball, folder, node = process.execPath, npm = npmC
   );
   run([tool, "-C", own, "check"], folder);
   run([tool, "-C", own, "report", "--quarter", "Q1", "--format", "md,pdf,html,docx"], folder);
-  // the tool that the knowledge base names is the same, installed the same way
+  // init has named the tarball that it came from: the knowledge base installs the same tool, the same way
   run([npm, "install", ...away], own);
   run([join(own, "node_modules/independent-scrutiny/bin/scrutiny.js"), "todo"], own);
 

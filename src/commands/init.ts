@@ -74,7 +74,7 @@ async function answersOf(
   const said = saidBy(options, setting);
   if (said.framework !== undefined) shippedFramework(world, said.framework);
   const prompter = await prompterFor(session, { yes: options.yes === true, json: false, takesInput: false });
-  if (!prompter) return withDefaults(said, world);
+  if (!prompter) return withDefaults(said, world, setting);
   prompter.begin(`A new knowledge base in ${shownIn(session, setting.root)}`);
   const private_ = whyPrivate(world);
   const answers = await askFor(said, { prompter, world, setting, whyPrivate: private_ });

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nextCommands } from "../../src/commands/init/next-commands.ts";
 import { toolSource } from "../../src/commands/init/tool.ts";
+import { ownSource } from "../../src/edge/own-source.ts";
 import { STOPPED } from "../../src/edge/prompts.ts";
 import { FILE_SCHEMAS } from "../../src/model/file-schemas.ts";
 import { frameworkSchema } from "../../src/model/framework.ts";
@@ -259,6 +260,22 @@ describe("init and what is there", () => {
     expect(again).toMatchObject({ code: 0, out: "package.json\nscrutiny.yaml\n" });
   });
 
+  it("that stops half way says how far it came, leaves no knowledge base, and goes on when the cause is gone", async () => {
+    const kb = temporaryFolder();
+    writeFileSync(join(kb, "registers"), "");
+    const stopped = await init(kb, ["--partnership", NAME, "--yes"]);
+    expect(stopped.code).toBe(2);
+    expect(stopped.err).toMatch(
+      /Not finished: 4 of \d+ files were written, each whole\. Type the same again/,
+    );
+    expect(stopped.err).toContain("a part of its path is a file, not a folder");
+    expect(existsSync(join(kb, "scrutiny.yaml"))).toBe(false);
+    unlinkSync(join(kb, "registers"));
+    const again = await init(kb, ["--partnership", NAME, "--yes"]);
+    expect(again.code, again.err).toBe(0);
+    expect((await run(kb, ["check"])).code).toBe(0);
+  });
+
   it("makes no repository inside one, and puts what belongs to the repository at its top", async () => {
     const top = temporaryFolder();
     git(top, ["init", "--quiet"]);
@@ -391,6 +408,20 @@ describe("where the tool comes from", () => {
     [["registry"], "0.1.0"],
   ])("%j is pinned as %s", (tool, pinned) => {
     expect(toolSource(tool, setting).pinned).toBe(pinned);
+  });
+
+  it.each([
+    ["file:../tools/scrutiny.tgz", { kind: "tarball" }],
+    ["git+ssh://git@git.example.org/scrutiny.git#0a1b2c3", { kind: "git" }],
+    ["https://npm.example.org/independent-scrutiny-0.1.0.tgz", undefined],
+  ])("is where npm says that this one came from: %s", (resolved, expected) => {
+    const folder = temporaryFolder();
+    const packages = { "node_modules/independent-scrutiny": { resolved } };
+    layOver(folder, { "node_modules/.package-lock.json": JSON.stringify({ packages }) });
+    const own = ownSource({ templatesFolder: join(folder, "node_modules/independent-scrutiny/templates") });
+    if (expected === undefined) expect(own).toBeUndefined();
+    else expect(own?.kind).toBe(expected.kind);
+    if (expected?.kind === "tarball") expect(own?.where).toBe(join(folder, "../tools/scrutiny.tgz"));
   });
 
   it("stands in package.json, one exact version", async () => {

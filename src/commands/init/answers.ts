@@ -1,3 +1,4 @@
+import { ownSource } from "../../edge/own-source.ts";
 import { shippedFile } from "../../edge/shipped.ts";
 import type { World } from "../../edge/world.ts";
 import { type Day, dayInZone, isDay } from "../../model/day.ts";
@@ -10,7 +11,7 @@ import { agenciesIn, whyNoName } from "../../parse/new-policy.ts";
 import { yearOption } from "../session.ts";
 import { agenciesOf } from "./agencies.ts";
 import type { InitOptions } from "./options.ts";
-import { type ToolSetting, type ToolSource, toolSource } from "./tool.ts";
+import { type ToolSetting, type ToolSource, toolSource, whyNotPinned } from "./tool.ts";
 
 /** The day on which a scrutiny year begins, until scrutiny.yaml says another. */
 export const STARTS = "04-01";
@@ -62,7 +63,7 @@ export function saidBy(options: InitOptions, setting: ToolSetting): Said {
 }
 
 /** What holds where nothing is said and nobody is asked; throws where the partnership has no name. */
-export function withDefaults(said: Said, world: World): Answers {
+export function withDefaults(said: Said, world: World, setting: ToolSetting): Answers {
   const { name } = said;
   if (name === undefined) {
     throw new UserError(
@@ -79,7 +80,7 @@ export function withDefaults(said: Said, world: World): Answers {
     framework: said.framework ?? "six-steps",
     year: said.year ?? yearNow(world),
     agencies: said.agencies ?? usualAgencies(world),
-    tool: said.tool ?? { kind: "registry", pinned: world.version },
+    tool: said.tool ?? usualTool(world, setting),
     checks: said.checks ?? "none",
     hooks: said.hooks ?? false,
   };
@@ -95,6 +96,13 @@ export function shortOf(name: string): string {
 export function areaOf(name: string): string {
   const [before = ""] = name.split(/\s+safeguarding\b/i);
   return (before === "" ? name : before).slice(0, 100);
+}
+
+/** The tool from where this one came; else this version, from the registry. */
+export function usualTool(world: World, setting: ToolSetting): ToolSource {
+  const own = ownSource(world);
+  const isPinned = own && whyNotPinned(own.kind, own.where, setting) === undefined;
+  return toolSource(isPinned ? [own.kind, own.where] : ["registry"], setting);
 }
 
 /** The scrutiny year that runs. */

@@ -1,3 +1,4 @@
+import { ownSource } from "../../edge/own-source.ts";
 import { type Answer, type Prompter, STOPPED } from "../../edge/prompts.ts";
 import type { World } from "../../edge/world.ts";
 import type { Agency } from "../../model/policy.ts";
@@ -150,16 +151,17 @@ async function askYear({ prompter, world }: Asking) {
   return answer === STOPPED ? STOPPED : parseYear(answer, STARTS);
 }
 
-async function askTool({ prompter, setting }: Asking): Promise<ToolSource | typeof STOPPED> {
+async function askTool({ prompter, setting, world }: Asking): Promise<ToolSource | typeof STOPPED> {
+  const own = ownSource(world);
   const kind = (await prompter.choose({
     message: "Where does the tool come from? package.json keeps one version of it.",
     choices: TOOL_KINDS.map((value) => ({ value, label: TOOL_WORDS[value] })),
-    chosen: "registry",
+    chosen: own?.kind ?? "registry",
   })) as Answer<ToolKind>;
   if (kind === STOPPED) return STOPPED;
   const where = await prompter.line({
     message: kind === "registry" ? "Which version?" : "Where is it?",
-    initial: kind === "registry" ? setting.version : "",
+    initial: kind === "registry" ? setting.version : kind === own?.kind ? own.where : "",
     placeholder: EXAMPLES[kind].replace(/^.*? --tool \w+ /, ""),
     check: (text) => whyNotPinned(kind, text.trim(), setting),
   });
