@@ -10,6 +10,11 @@ export interface ListedCommand {
 /** Every command, in the order in which `--help` lists them. */
 export const COMMANDS: readonly ListedCommand[] = [
   {
+    name: "init",
+    summary: "lay out a new knowledge base, asked or by options",
+    load: async () => (await import("./init.ts")).init,
+  },
+  {
     name: "new-evidence",
     summary: "write an evidence note, asked or by flags",
     load: async () => (await import("./new-evidence.ts")).newEvidence,

@@ -7,6 +7,7 @@ import { areaFromLine1Only } from "./area-from-line-1-only.ts";
 import { areaFromOneSource } from "./area-from-one-source.ts";
 import { areaJudgedWithoutEvidence } from "./area-judged-without-evidence.ts";
 import { areaOnlyReported } from "./area-only-reported.ts";
+import { areaWithoutCriteria } from "./area-without-criteria.ts";
 import { areaWithoutRecentEvidence } from "./area-without-recent-evidence.ts";
 import { areaWithoutVoice } from "./area-without-voice.ts";
 import { attachmentChanged } from "./attachment-changed.ts";
@@ -132,6 +133,7 @@ export const RULES = [
   areaFromOneSource,
   areaJudgedWithoutEvidence,
   areaOnlyReported,
+  areaWithoutCriteria,
   areaWithoutRecentEvidence,
   areaWithoutVoice,
   attachmentChanged,

@@ -22,7 +22,7 @@ function chapter(input: ReportInput, area: AreaCoverage): readonly RootContent[]
   return [
     heading(2, area.title),
     paragraph(inOneLine(input, area)),
-    criteriaTable(input, area),
+    ...(area.criteriaCount === 0 ? [] : [criteriaTable(input, area)]),
     ...unwritten,
     ...words,
     ...alsoRecorded(input, area.findings),
@@ -35,6 +35,7 @@ function inOneLine(input: ReportInput, area: AreaCoverage): string {
   const level = input.policy.usesLevels ? `Assurance level: ${levelWithScale(input, judged?.level)}. ` : "";
   const direction = DIRECTION_IN_WORDS[judged?.direction ?? "no-comparison"];
   const have = area.criteriaCount === 1 ? "criterion has" : "criteria have";
+  if (area.criteriaCount === 0) return `${level}Direction: ${direction}. This area has no criteria yet.`;
   return `${level}Direction: ${direction}. ${area.withEvidence} of ${area.criteriaCount} ${have} evidence.`;
 }
 

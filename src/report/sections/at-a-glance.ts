@@ -1,7 +1,7 @@
 import { periodInWords } from "../../model/year.ts";
 import type { ReportInput } from "../input.ts";
 import { paragraph, table } from "../nodes.ts";
-import { DIRECTION_IN_WORDS, periodWord } from "../phrases.ts";
+import { DIRECTION_IN_WORDS, NO_CRITERIA, periodWord, withEvidenceOf } from "../phrases.ts";
 import { levelTitle } from "../scale.ts";
 import type { Section } from "../section.ts";
 
@@ -16,7 +16,9 @@ export const atAGlance: Section = {
     if (nothing)
       return [
         paragraph(
-          `No area can be shown: there is no finding on any of the ${criteriaCount(input)} criteria.`,
+          criteriaCount(input) === 0
+            ? NO_CRITERIA
+            : `No area can be shown: there is no finding on any of the ${criteriaCount(input)} criteria.`,
         ),
       ];
     const levels = policy.usesLevels ? ["Assurance level"] : [];
@@ -37,7 +39,7 @@ export const atAGlance: Section = {
         area.title,
         ...(policy.usesLevels ? [levelTitle(input, judged?.level)] : []),
         direction,
-        `${area.withEvidence} of ${area.criteriaCount}`,
+        withEvidenceOf(area.withEvidence, area.criteriaCount),
         String(area.workingWell),
         String(area.worriedAbout),
         String(area.notYetClear),

@@ -2,7 +2,7 @@ import { heardId } from "../../assurance/disclosure/counts-of-period.ts";
 import { VOICES } from "../../model/note.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets } from "../nodes.ts";
-import { countOf, VOICE_IN_WORDS } from "../phrases.ts";
+import { countOf, NO_CRITERIA, VOICE_IN_WORDS } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
 /** What the opinion rests on, in counts that the method section defines. */
@@ -15,7 +15,7 @@ export const basis: Section = {
     const evident = areas.reduce((sum, one) => sum + one.withEvidence, 0);
     const lines = [
       `${countOf(notes.used.length, "evidence note")} with ${countOf(findings.length, "finding")}; ${notes.leftOut.length} left out, each named in the evidence index.`,
-      `Evidence on ${evident} of ${all} criteria.`,
+      all === 0 ? NO_CRITERIA : `Evidence on ${evident} of ${all} criteria.`,
       linesInWords(input),
       heardInWords(input),
     ];

@@ -2,7 +2,7 @@ import type { AreaCoverage } from "../../assurance/coverage.ts";
 import type { ReportInput } from "../input.ts";
 import { type Cell, paragraph, table } from "../nodes.ts";
 import { cite } from "../own-words.ts";
-import { DIRECTION_IN_WORDS } from "../phrases.ts";
+import { DIRECTION_IN_WORDS, NO_CRITERIA, withEvidenceOf } from "../phrases.ts";
 import { levelTitle } from "../scale.ts";
 import type { Section } from "../section.ts";
 
@@ -34,7 +34,7 @@ function row(input: ReportInput, area: AreaCoverage): readonly Cell[] {
     area.title,
     ...(input.policy.usesLevels ? [levelTitle(input, judged?.level)] : []),
     DIRECTION_IN_WORDS[judged?.direction ?? "no-comparison"],
-    `${area.withEvidence} of ${area.criteriaCount}`,
+    withEvidenceOf(area.withEvidence, area.criteriaCount),
     views(input, area),
     firstRecommendation(input, area),
   ];
@@ -77,6 +77,6 @@ function explanation({ facts, policy, before }: ReportInput): string {
     ...(policy.usesLevels
       ? ["Not assessed means that there is too little evidence; it is not a bad mark."]
       : []),
-    `Criteria with evidence: ${now} of ${all}${compared}.`,
+    all === 0 ? NO_CRITERIA : `Criteria with evidence: ${now} of ${all}${compared}.`,
   ].join(" ");
 }
