@@ -46,7 +46,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
     node: [],
   },
-  edge: { ours: ["model", "parse"], packages: ["chalk", "@clack/prompts", "yaml"], node: "all" },
+  edge: { ours: ["model", "parse"], packages: ["chalk", "@clack/", "yaml"], node: "all" },
   commands: {
     ours: ["model", "parse", "assurance", "check", "report", "render", "edge"],
     packages: ["commander", "mdast"],
@@ -206,9 +206,9 @@ describe("the rim", () => {
 
   it("has one outlet for messages", () => {
     const speaking = /console\.|process\.(?:stdout|stderr)|\.(?:stdout|stderr)\.write\(/;
-    const found = outside(["edge/terminal.ts", "edge/node-world.ts"]).filter(({ text }) =>
-      speaking.test(text),
-    );
+    // questions are drawn on the terminal that answers them
+    const allowed = ["edge/terminal.ts", "edge/node-world.ts", "edge/prompts.ts"];
+    const found = outside(allowed).filter(({ text }) => speaking.test(text));
     expect(found.map((file) => file.path)).toEqual([]);
   });
 

@@ -48,6 +48,12 @@ export function parseFinding(text: string): { readonly says: Says; readonly find
   return { says: SIGNS[sign], finding };
 }
 
+/** What a person types in answer to a question: the sign may also stand at the end, as it is where the cursor is when it was forgotten. */
+export function typedFinding(text: string): { readonly says: Says; readonly finding: string } | undefined {
+  const [, words = "", sign = ""] = /^(.*\S)\s+(\S)$/su.exec(text.trim()) ?? [];
+  return parseFinding(text) ?? parseFinding(`${sign} ${words}`);
+}
+
 function isSign(text: string): text is "+" | "-" | "?" {
   return Object.hasOwn(SIGNS, text);
 }
