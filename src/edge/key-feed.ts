@@ -81,15 +81,15 @@ export function keyFeed(terminal: KeyTerminal): KeyFeed {
       while (!ended) {
         const key = next(pasted);
         if (key) {
-          const how = !key.isPasted && leaving(key.text);
+          const how = key.isPasted ? undefined : leaving(key.text);
+          input.push(how ? LEAVE[how] : heardAs(key, pasted));
           if (how) end({ is: how });
-          else input.push(pasted === "words" && key.isPasted && key.text === ENTER ? " " : key.text);
           // the question sees the key, and may end, before it gets the next
           await new Promise(setImmediate);
         } else if (isClosed) end({ is: "stopped" });
         else await new Promise<void>((resolve) => (wake = resolve));
       }
-      if (ended.is !== "answered") left.abort();
+      if (isClosed) left.abort();
       await asking;
       if (failure) throw failure.error;
       source.rest();
@@ -101,6 +101,14 @@ export function keyFeed(terminal: KeyTerminal): KeyFeed {
     },
     release: () => source.close(),
   };
+}
+
+/** How a question is told to end unanswered, and draws itself as left. */
+const LEAVE = { stopped: CTRL_C, escaped: ESCAPE } as const;
+
+/** A line end in a text that is to be words on one line is a space. */
+function heardAs({ text, isPasted }: Key, pasted: Asked<unknown>["pasted"]): string {
+  return isPasted && pasted === "words" && text === ENTER ? " " : text;
 }
 
 function leaving(key: string): "stopped" | "escaped" | undefined {

@@ -8,6 +8,8 @@ export interface LineAsked {
   readonly initial?: string | undefined;
   /** What is wrong with the answer; undefined where nothing is. */
   check(text: string): string | undefined;
+  /** Gets what stands there when the question is left unanswered. */
+  left(text: string): void;
   readonly input: Readable;
   readonly output: Writable;
   readonly signal: AbortSignal;
@@ -18,7 +20,7 @@ export async function linePrompt(): Promise<(question: LineAsked) => Promise<str
   const { TextPrompt, wrapTextWithPrefix } = await import("@clack/core");
   const { symbol, S_BAR, S_BAR_END } = await import("@clack/prompts");
   const { styleText } = await import("node:util");
-  return async ({ message, placeholder = "", initial, check, input, output, signal }) => {
+  return async ({ message, placeholder = "", initial, check, left, input, output, signal }) => {
     const prompt = new TextPrompt({
       input,
       output,
@@ -44,6 +46,7 @@ export async function linePrompt(): Promise<(question: LineAsked) => Promise<str
         return `${head}${behind(text, `${bar}  `)}\n${why}\n`;
       },
     });
+    prompt.on("cancel", () => left(prompt.userInput));
     return (await prompt.prompt()) ?? "";
   };
 }

@@ -96,6 +96,8 @@ export async function terminalPrompter(options: PrompterOptions): Promise<Prompt
   const line = await linePrompt();
   const output = process.stdout;
   const feed = keyFeed({ input: process.stdin, output });
+  /** What was typed where a person went a step back, by the question: it stands there when they return. */
+  const unfinished = new Map<string, string>();
   const title = (message: string) => fitted(message, options.columns - GUIDE);
   return {
     begin: (text) => clack.intro(oneLine(text)),
@@ -114,9 +116,12 @@ export async function terminalPrompter(options: PrompterOptions): Promise<Prompt
             input,
             output,
             signal,
+            initial: unfinished.get(question.message) ?? question.initial,
+            left: (text) => void unfinished.set(question.message, text),
             check(text) {
               const why = question.check?.(text);
               if (why !== undefined) feed.refused();
+              else unfinished.delete(question.message);
               return why;
             },
           }),

@@ -50,7 +50,7 @@ export function parseFinding(text: string): { readonly says: Says; readonly find
 
 /** What a person types in answer to a question: the sign may also stand at the end, as it is where the cursor is when it was forgotten. */
 export function typedFinding(text: string): { readonly says: Says; readonly finding: string } | undefined {
-  const [, words = "", sign = ""] = /^(.*\S)\s+(\S)$/su.exec(text.trim()) ?? [];
+  const [, words = "", apart, sign = apart] = /^(.*\S)(?:\s+([^\s])|\s*([-+]))$/su.exec(text.trim()) ?? [];
   return parseFinding(text) ?? parseFinding(`${sign} ${words}`);
 }
 
