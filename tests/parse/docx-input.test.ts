@@ -53,9 +53,8 @@ describe("a Word document handed in", () => {
       1. first
       2. second
 
-      |         |           |
-      | ------- | --------- |
       | Agency  | Came      |
+      | ------- | --------- |
       | Council | yes \\| no |
 
       [a page](https://example.org/page) a file"

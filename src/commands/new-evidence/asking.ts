@@ -5,6 +5,7 @@ import type { Finding, Says } from "../../model/note.ts";
 import type { NoteInput } from "../../parse/note-input.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
 import type { PrivacyGuard } from "../writing/privacy-guard.ts";
+import type { Setting } from "../writing/setting.ts";
 import { SIGNS } from "./options.ts";
 
 /** What the questions need. */
@@ -16,8 +17,18 @@ export interface Asking {
   readonly guard: PrivacyGuard;
   /** Whether these are answers of an earlier run, so that more findings may be to come. */
   readonly goesOn: boolean;
+  readonly screen: LastScreen;
   /** Called after each answer, so that none is lost. */
   keep(made: NoteInput): Promise<void>;
+}
+
+/** What the last screen asks and shows. */
+export interface LastScreen {
+  readonly message: string;
+  /** Lines that are not offered for change. */
+  readonly fixed: ReadonlySet<string>;
+  /** The fields with what follows where nothing was given. */
+  complete(fields: NoteInputFields, setting: Setting): NoteInputFields;
 }
 
 /** Takes what has been answered so far. */

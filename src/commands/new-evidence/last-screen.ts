@@ -8,7 +8,6 @@ import { askWithout } from "./ask-without.ts";
 import type { Asking, Took } from "./asking.ts";
 import { CHANGES } from "./changes.ts";
 import { lacking } from "./completeness.ts";
-import { withDefaults } from "./defaults.ts";
 import { heardOf, LINE_IN_WORDS } from "./in-words.ts";
 
 /** One screen with the rest: Enter saves, or a line is chosen and changed; Escape leaves a line as it was. Gives the fields as they are to be saved. */
@@ -20,9 +19,11 @@ export async function askLastScreen(
   let fields = before;
   for (;;) {
     const setting = settingOf(asking.base, fields.until ?? fields.date ?? asking.today);
-    const full = withDefaults(fields, setting, asking.today);
-    const choices = [...savings(full), ...rows(full, setting)];
-    const answer = await asking.prompter.choose({ message: "Save it?", choices, back: true });
+    const { message, fixed, complete } = asking.screen;
+    const full = complete(fields, setting);
+    const open = rows(full, setting).filter(({ value }) => !fixed.has(value));
+    const choices = [...savings(full), ...open];
+    const answer = await asking.prompter.choose({ message, choices, back: true });
     if (answer === STOPPED || answer === BACK) return answer;
     if (answer === "draft" || answer === "ready") {
       const cleaned = await askWithout(asking, fields, full);

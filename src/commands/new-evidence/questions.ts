@@ -7,25 +7,32 @@ import { askFindings } from "./ask-findings.ts";
 import type { Asking, Step } from "./asking.ts";
 import { askLastScreen } from "./last-screen.ts";
 
-const STEPS: readonly Step[] = [askActivity, askFindings, askAbout, askLastScreen];
+/** What is asked of a note: the activity, what was seen, what each finding is about, and one screen to confirm the rest. */
+export const NOTE_STEPS: readonly Step[] = [askActivity, askFindings, askAbout, askLastScreen];
 
 /**
- * Asks for what is missing of a note: the activity, what was seen, what each finding is about, and one screen to confirm
- * the rest; Escape goes a step back. Gives the note to save, or STOPPED; what was answered until then has been kept.
+ * Asks for what is missing of a note, step by step; Escape goes a step back. Gives the note to save, or STOPPED; what was
+ * answered until then has been kept.
  */
-export async function askForNote(asking: Asking, given: NoteInput): Promise<Answer<NoteInput>> {
+export async function askForNote(
+  asking: Asking,
+  given: NoteInput,
+  steps: readonly Step[] = NOTE_STEPS,
+): Promise<Answer<NoteInput>> {
   let fields = given.fields;
   const took = async (next: NoteInputFields): Promise<void> => {
     fields = next;
     await asking.keep({ fields, body: given.body });
   };
   let isAgain = false;
-  for (let at = 0; at < STEPS.length; ) {
-    const answer: Awaited<ReturnType<Step>> | undefined = await STEPS[at]?.(asking, fields, took, isAgain);
+  for (let at = 0; at < steps.length; ) {
+    const answer: Awaited<ReturnType<Step>> | undefined = await steps[at]?.(asking, fields, took, isAgain);
     if (answer === STOPPED || answer === undefined) return STOPPED;
-    isAgain = answer === BACK;
+    // there is nothing before the first: who goes back there twice goes on
+    const isFirst: boolean = at === 0 && isAgain;
+    isAgain = answer === BACK && !isFirst;
     if (answer !== BACK) fields = answer;
-    at = answer === BACK ? Math.max(0, at - 1) : at + 1;
+    at = isAgain ? Math.max(0, at - 1) : at + 1;
   }
   return { fields, body: given.body };
 }

@@ -28,10 +28,22 @@ function tidy(node: Nodes): void {
 
 function tidied(element: Element): ElementContent[] {
   const { tagName, properties, children } = element;
+  if (tagName === "table") headed(element);
   if (tagName === "img") return [];
   if (tagName !== "a") return [element];
   const href = String(properties["href"] ?? "");
   if (/^(?:https?:|mailto:)/i.test(href)) return [element];
   // the way back from a note to its place
   return /^#(?:foot|end)note-ref/.test(href) ? [] : children;
+}
+
+/** Word marks the head of few tables; a table in Markdown has one, and the first row is it. */
+function headed(table: Element): void {
+  const rows = elementsIn(table).flatMap((one) => (one.tagName === "tr" ? [one] : elementsIn(one)));
+  if (rows.some((row) => elementsIn(row).some(({ tagName }) => tagName === "th"))) return;
+  for (const cell of elementsIn(rows[0])) cell.tagName = "th";
+}
+
+function elementsIn(element: Element | undefined): readonly Element[] {
+  return (element?.children ?? []).filter((one) => one.type === "element");
 }
