@@ -39,6 +39,7 @@ Options after a --finding, or after a --source, belong to it. ${FRONT_DOOR}
 
 Examples:
   $ scrutiny new-evidence
+  $ scrutiny new-evidence --input visit.docx
   $ scrutiny new-evidence 'Front door visit' --activity front-door --date 2025-07-22 \\
       --finding '+ Decisions were sent to all agencies the same day.' --about outside-framework \\
       --from seen --agency council \\

@@ -42,7 +42,9 @@ export function keyReader(): KeyReader {
         pending = pending.slice(key.length);
         if (key === PASTE.on) paste = pastedText();
         else if (key === PASTE.off) paste = undefined;
-        else keys.push(...(paste ? paste.keys(key) : [{ text: key, isPasted: false }]));
+        // what is typed before a question stands has its Enter turned into a line feed by the terminal
+        else if (!paste) keys.push({ text: key === "\n" ? ENTER : key, isPasted: false });
+        else keys.push(...paste.keys(key));
       }
       return keys;
     },

@@ -66,7 +66,11 @@ export async function readInput(stream: AsyncIterable<Uint8Array>): Promise<stri
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
   } catch {
-    throw new UserError("input-not-utf-8", "standard input is not UTF-8 text", "Save the text as UTF-8.");
+    throw new UserError(
+      "input-not-utf-8",
+      "standard input is not UTF-8 text",
+      "Save the text as UTF-8. A Word file is given by its name.",
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { BACK, type ChoiceQuestion } from "../../src/edge/prompts.ts";
 import { copyOf, layOver, run, temporaryFolder } from "../support/copy.ts";
 import { WORKED_EXAMPLE } from "../support/fixture.ts";
-import { scripted } from "../support/prompter.ts";
+import { type Scripted, scripted } from "../support/prompter.ts";
 import { para, runOf, wordFile } from "../support/word.ts";
 
 const env = { SCRUTINY_TODAY: "2025-09-25" };
@@ -77,14 +77,33 @@ describe("a Word file handed in", () => {
 describe("new-evidence asked", () => {
   it("goes back a step, and each finding can be changed on the way", async () => {
     const { root } = setting();
-    const prompter = scripted([
+    const answers: readonly Scripted[] = [
       "front-door",
-      ...([BACK, "voice"] as const),
-      ...["+ First.", "- Second.", BACK, "- Second, changed.", ""],
-      ...["quality.data-gaps", BACK, "learning.cascade", "later"],
-      ...[BACK, BACK, BACK, BACK, BACK, "", "- Second, changed.", "", "outside-framework"],
-      ...(["present", BACK, "draft"] as const),
-    ]);
+      BACK,
+      "voice",
+      "+ First.",
+      "- Second.",
+      BACK,
+      "- Second, changed.",
+      "",
+      "quality.data-gaps",
+      BACK,
+      "learning.cascade",
+      "later",
+      BACK,
+      BACK,
+      BACK,
+      BACK,
+      BACK,
+      "",
+      "- Second, changed.",
+      "",
+      "outside-framework",
+      "present",
+      BACK,
+      "draft",
+    ];
+    const prompter = scripted(answers);
     const ran = await run(root, ["new-evidence", "--no-edit"], { env, tty: true, prompter });
     expect([ran.code, prompter.left]).toEqual([0, []]);
     const note = readFileSync(join(root, ran.out.trim()), "utf8");

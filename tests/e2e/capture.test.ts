@@ -130,14 +130,11 @@ describe.skipIf(!program("tmux", "tmux"))("new-evidence in a terminal", () => {
 
   it("loses no key that is typed before its question stands; three findings in two minutes at 40 words a minute", async () => {
     const { notes, root, at } = setting();
-    at.type(`${COMMAND} new-evidence; echo ended $?`);
-    at.press("Enter");
-    await at.sees("Which activity was it?");
-    // all of it at once, as a person types who does not look up
+    // all of it at once and before the program runs, as a person types who does not look up
     const criteria = ["represent", "funding", "communic"];
     const keys = ["dsp", ...FINDINGS, "", ...criteria, ""].map((line) => `${line}\r`).join("");
-    at.type(keys);
-    await at.sees("ended 0");
+    at.type(`${COMMAND} new-evidence --no-edit; echo ended $?\r${keys}`);
+    await at.sees("ended 0\n");
     const note = readFileSync(join(root, "evidence/2025-26", notes()[0] ?? ""), "utf8");
     for (const finding of FINDINGS) expect(note).toContain(finding.slice(2));
     expect(note.match(/about: /g)).toHaveLength(3);

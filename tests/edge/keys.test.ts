@@ -10,7 +10,7 @@ const read = (...pieces: readonly string[]) => {
 
 describe("the keys of a terminal", () => {
   it("are taken apart, also where one comes in pieces or many come at once", () => {
-    expect(read("ab\r\u001b[Bé😀")).toEqual(["a", "b", "\r", "\u001b[B", "é", "😀"]);
+    expect(read("ab\r\n\u001b[Bé😀")).toEqual(["a", "b", "\r", "\r", "\u001b[B", "é", "😀"]);
     expect(read("\u001b", "[1;5", "C", "\u001bOA\u001bb")).toEqual(["\u001b[1;5C", "\u001bOA", "\u001bb"]);
   });
 

@@ -175,7 +175,10 @@ export function noteOptions(command: Command): () => Given {
         "none",
       ]),
     )
-    .option("--input <file>", "a note in Markdown or plain text, - for standard input; other options win")
+    .option(
+      "--input <file>",
+      "a note in Markdown, plain text or Word (.docx), - for standard input; other options win",
+    )
     .option("--no-edit", "do not open the note in your editor afterwards")
     .option("--yes", "ask nothing: take all defaults")
     .option("--dry-run", "show what would be written, and write nothing")
