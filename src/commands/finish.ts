@@ -121,9 +121,14 @@ async function asked(
   }
   await keep(made);
   prompter.end(made.fields.status === "ready" ? "Making it ready." : "Keeping it as a draft.");
-  const code = await saveFinished({ session, draft, fields: made.fields, options });
-  if (!options.dryRun) await kept?.forget();
-  return code;
+  try {
+    const code = await saveFinished({ session, draft, fields: made.fields, options });
+    if (!options.dryRun) await kept?.forget();
+    return code;
+  } catch (error) {
+    if (kept?.find()) session.terminal.failure("Your answers are kept while the note stays as it is.");
+    throw error;
+  }
 }
 
 /** All that a draft lacks, title, day and activity too, each with the option that gives it. */

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
+import { isatty } from "node:tty";
 import { CTRL_C, CTRL_D, ENTER, ESCAPE, type Key, keyReader, MARK_PASTES } from "./keys.ts";
 
 /** What a question does with keys. */
@@ -29,7 +30,7 @@ export interface KeyFeed {
 
 /** The terminal that keys come from and that is told to mark pastes. */
 export interface KeyTerminal {
-  readonly input: NodeJS.ReadStream;
+  readonly input: NodeJS.ReadStream & { readonly fd: number };
   readonly output: NodeJS.WriteStream;
 }
 
@@ -41,11 +42,16 @@ export function keyFeed(terminal: KeyTerminal): KeyFeed {
   let queue: Key[] = [];
   let isClosed = false;
   let isHeld = false;
+  let isAsking = false;
   let wake: () => void = () => undefined;
   const source = keySource(terminal, {
     keys(keys) {
       const stop = keys.findIndex(({ text, isPasted }) => text === CTRL_C && !isPasted);
-      // who stops means now, whatever was typed ahead
+      // who stops means now, whatever was typed ahead, and while the program works too
+      if (stop !== -1 && !isAsking) {
+        source.close();
+        process.kill(process.pid, "SIGINT");
+      }
       queue = stop === -1 ? [...queue, ...keys] : keys.slice(stop);
       wake();
     },
@@ -63,6 +69,7 @@ export function keyFeed(terminal: KeyTerminal): KeyFeed {
     async question<T>({ ask, pasted }: Asked<T>): Promise<Ended<T>> {
       source.open();
       isHeld = false;
+      isAsking = true;
       const input = promptStream();
       const left = new AbortController();
       let ended: Ended<T> | undefined;
@@ -91,6 +98,7 @@ export function keyFeed(terminal: KeyTerminal): KeyFeed {
       }
       if (isClosed) left.abort();
       await asking;
+      isAsking = false;
       if (failure) throw failure.error;
       source.rest();
       return ended;
@@ -127,6 +135,13 @@ interface Heard {
   closed(): void;
 }
 
+/** The terminal is gone: node would abort where it sets it back at its end, so all is cleared away now, and the signal ends it. */
+function endWithTerminal(): void {
+  process.emit("exit", 129);
+  process.removeAllListeners("SIGHUP");
+  process.kill(process.pid, "SIGHUP");
+}
+
 /** The real terminal: opened for the first question, let go between two where nobody waits for a key. */
 function keySource({ input, output }: KeyTerminal, heard: Heard) {
   const decoder = new StringDecoder("utf8");
@@ -139,7 +154,10 @@ function keySource({ input, output }: KeyTerminal, heard: Heard) {
     timer = setTimeout(() => heard.keys(reader.rest()), ESCAPE_MS);
     timer.unref();
   };
-  const onClosed = (): void => heard.closed();
+  const onClosed = (): void => {
+    heard.closed();
+    if (input.isTTY && !isatty(input.fd)) endWithTerminal();
+  };
   const restore = (): void => void (output.writable && output.write(`${MARK_PASTES.off}\u001b[?25h`));
   // a terminal that is gone answers with an error to each word that is said to it
   const onGone = (error: NodeJS.ErrnoException): void => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { copyOf, run, temporaryFolder } from "../support/copy.ts";
 import { ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { program } from "../support/programs.ts";
@@ -245,11 +245,21 @@ describe.skipIf(!program("tmux", "tmux"))("a question that is left", () => {
     },
   );
 
-  it("in a terminal that is closed offers what was answered in the next one", async () => {
-    const { root, home } = await leaves("dsp\r+ Seen.\r", "And what else?", async (at) => at.close());
+  it("in a terminal that is closed ends as such programs do, and offers what was answered in the next one", async () => {
+    const { root, home, notes, at } = setting();
+    const ended = join(home, "ended");
+    at.type(`sh -c 'trap "" HUP; ${COMMAND} new-evidence 2>${home}/said; echo $? >${ended}'\r`);
+    await at.sees("Which activity was it?");
+    at.type("dsp\r+ Seen.\r");
+    await at.sees("◆  And what else?");
+    at.close();
+    await vi.waitUntil(() => existsSync(ended) && readFileSync(ended, "utf8") !== "", { timeout: 10_000 });
+    // as the signal has it: 128 and its number; no stack, no core
+    expect(readFileSync(ended, "utf8")).toBe("129\n");
+    expect(readFileSync(join(home, "said"), "utf8")).not.toMatch(/ {4}at |Assertion|Abort/);
+    expect(notes()).toEqual([]);
     const next = screen({ cwd: root, home, today: TODAY });
-    next.type(`${COMMAND} new-evidence`);
-    next.press("Enter");
+    next.type(`${COMMAND} new-evidence\r`);
     expect(await next.sees("Go on with them")).toContain("with 1 of your findings");
   });
 
