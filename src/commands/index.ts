@@ -20,6 +20,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./new-evidence.ts")).newEvidence,
   },
   {
+    name: "finish",
+    summary: "give a draft note what it still lacks, and make it ready",
+    load: async () => (await import("./finish.ts")).finish,
+  },
+  {
     name: "done",
     summary: "add a line to the diary: done, cancelled, postponed, missed",
     load: async () => (await import("./done.ts")).done,

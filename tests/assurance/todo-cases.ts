@@ -1033,7 +1033,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: "2025-08-04-a-visit-nnn1",
         urgency: 1,
         due: "2025-10-30",
-        command: "scrutiny update 2025-08-04-a-visit-nnn1 --ready",
+        command: "scrutiny finish 2025-08-04-a-visit-nnn1",
       },
     ],
   },
@@ -1045,7 +1045,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: "2025-10-14-a-visit-nnn1",
         urgency: 3,
-        command: "scrutiny update 2025-10-14-a-visit-nnn1 --ready",
+        command: "scrutiny finish 2025-10-14-a-visit-nnn1",
       },
     ],
   },
