@@ -22,7 +22,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   model: { ours: [], packages: ["zod", "mdast", "fastest-levenshtein", "diff"], node: [] },
   parse: {
     ours: ["model"],
-    packages: ["zod", "yaml", "gray-matter", "unified", "remark-", "mdast"],
+    packages: ["zod", "yaml", "gray-matter", "unified", "remark-", "mdast", "saxes"],
     node: [],
   },
   assurance: { ours: ["model"], packages: ["minisearch", "diff"], node: [] },

@@ -65,11 +65,23 @@ export function pdfTree(root: Root, measure: TextMeasure): readonly PdfNode[] {
     if (heading.length > 0) level = Math.min(node.depth, level + 1);
     return heading.map((made) => ({ ...made, type: "heading", level, newPage }));
   });
-  return withLabels(nodes);
+  return withLabels(nodes, namesOf(root, measure));
+}
+
+/** What is said of each place that citations lead to. */
+function namesOf(root: Root, { printable }: TextMeasure): ReadonlyMap<unknown, string> {
+  const names = new Map<unknown, string>();
+  const visit = (node: Nodes): void => {
+    if (node.type === "anchor" && node.says !== undefined && !names.has(node.id))
+      names.set(node.id, printable(node.says).replace(/\s+/g, " ").trim());
+    if ("children" in node) for (const child of node.children as Nodes[]) visit(child);
+  };
+  visit(root);
+  return names;
 }
 
 /** Labels for the first anchor of each id, and references to them; the engine refuses a reference to nothing. */
-function withLabels(nodes: readonly PdfNode[]): readonly PdfNode[] {
+function withLabels(nodes: readonly PdfNode[], names: ReadonlyMap<unknown, string>): readonly PdfNode[] {
   const labels = new Map<unknown, string>();
   const anchored = (node: PdfNode): PdfNode => {
     const label = node.type === "anchor" && !labels.has(node["id"]) ? `anchor-${labels.size + 1}` : undefined;
@@ -79,8 +91,14 @@ function withLabels(nodes: readonly PdfNode[]): readonly PdfNode[] {
   };
   const referred = (node: PdfNode): PdfNode => {
     const label = labels.get(node["target"]);
+    const says = label === undefined ? undefined : names.get(node["target"]);
     const children = node.children?.map(referred);
-    return { ...node, ...(children ? { children } : {}), ...(label ? { label } : {}) };
+    return {
+      ...node,
+      ...(children ? { children } : {}),
+      ...(label ? { label } : {}),
+      ...(says ? { says } : {}),
+    };
   };
   return nodes.map(anchored).map(referred);
 }
@@ -307,9 +325,18 @@ function table(node: Table, context: Context): PdfNode[] {
       return { type: "tableRow", breakable, children: row === 0 ? cells.map(repeatable) : cells };
     });
     const lines = layout.rowLines.reduce((sum, count) => sum + count, 0);
-    return [{ type: "table", widths, align, children, breakable: lines > LINES_OF_A_SMALL_TABLE }];
+    const breakable = lines > LINES_OF_A_SMALL_TABLE;
+    return [{ type: "table", widths, align, children, breakable, ...named(node, breakable, context) }];
   }
   return tableAsList(node).flatMap((one) => block(one, context));
+}
+
+/** What a table is called: printed above a long one, and in the tags of each. */
+function named({ data }: Table, isLong: boolean, context: Context) {
+  const [above] = data?.caption ? paragraph([{ type: "text", value: data.caption }], context) : [];
+  if (!above) return { rowHeaders: data?.rowHeaders === true };
+  const caption = textOf([above]);
+  return { caption, rowHeaders: data?.rowHeaders === true, ...(isLong ? { above } : {}) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Nodes, Root, RootContent } from "mdast";
-import type { ReportDocument } from "../model/document.ts";
+import type { DocumentLogo, ReportDocument } from "../model/document.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import type { REPORT_VALUES } from "../model/template-names.ts";
 import { daysInWords, periodInWords } from "../model/year.ts";
@@ -60,6 +60,7 @@ export function compose(
     running: `${policy.partnership.short}. ${kind.inWords}, ${values["period"]}. ${stageInWords(source)}, version ${source.version}.`,
     asAt: facts.asAt,
     colour: policy.partnership.colour,
+    logo: logoOf(input),
     tree: { type: "root", children },
   };
   return {
@@ -80,6 +81,12 @@ function valuesOf({ facts, policy }: ReportInput): Readonly<Record<(typeof REPOR
     year: facts.period.year.label,
     partnership: policy.partnership.name,
   };
+}
+
+function logoOf({ base: { logo: read }, policy }: ReportInput): DocumentLogo | undefined {
+  if (!read || "fault" in read) return undefined;
+  const { format, bytes, width, height } = read.logo;
+  return { format, bytes, width, height, alt: `Logo of ${policy.partnership.name}` };
 }
 
 function stageInWords({ stage, issue }: ReportSource): string {

@@ -125,7 +125,25 @@ describe.each(DOCUMENTS)("the page of %s, %s", (folder, period) => {
       cites.map((one) => String(one.properties["id"])).sort(),
     );
     for (const link of back)
-      expect(link.properties["ariaLabel"]).toMatch(/^Back to (?:the place|place \d+ of \d+) that cites \S/);
+      expect(link.properties["ariaLabel"]).toMatch(
+        /^Back to where (?:evidence )?\S.* is cited(?: \(\d+ of \d+\))?$/,
+      );
+  });
+
+  it("says of each citation what it leads to, beginning with what is seen", async () => {
+    const { page } = await made;
+    const said = elements(page, (one) => hasClass(one, "cites")).map((link) => {
+      return { seen: textIn(link), heard: String(link.properties["ariaLabel"]) };
+    });
+    for (const { seen, heard } of said)
+      expect(heard).toMatch(
+        /^\d/.test(seen) && !seen.includes("/") ? /^Evidence \d+: \S/ : /^\S+(?: \S+)?: \S/,
+      );
+    for (const { seen, heard } of said) expect(heard).toContain(seen);
+    expect(said).toContainEqual({
+      seen: "2",
+      heard: "Evidence 2: Front door visit and two strategy discussions, 22 July 2025",
+    });
   });
 
   it("has no script, no picture by address, no style but its own", async () => {
