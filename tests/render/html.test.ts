@@ -140,15 +140,16 @@ describe.each(DOCUMENTS)("the page of %s, %s", (folder, period) => {
         /^\d/.test(seen) && !seen.includes("/") ? /^Evidence \d+: \S/ : /^\S+(?: \S+)?: \S/,
       );
     for (const { seen, heard } of said) expect(heard).toContain(seen);
-    expect(said).toContainEqual({
-      seen: "2",
-      heard: "Evidence 2: Front door visit and two strategy discussions, 22 July 2025",
-    });
+    expect(said.some(({ heard }) => /^Evidence \d+: Front door visit.*, 22 July 2025$/.test(heard))).toBe(true);
   });
 
   it("has no script, no picture by address, no style but its own", async () => {
     const { document, page } = await made;
-    expect(named(page, "script", "img", "link", "iframe", "object", "form", "input", "base")).toEqual([]);
+    // the logo, where there is one, is in the file
+    for (const image of named(page, "img"))
+      expect(image.properties["src"]).toMatch(/^data:image\/svg\+xml;base64,[\w+/]+=*$/);
+    expect(named(page, "img")).toHaveLength(document.logo ? 1 : 0);
+    expect(named(page, "script", "link", "iframe", "object", "form", "input", "base")).toEqual([]);
     expect(named(page, "style")).toHaveLength(1);
     expect(elements(page, ({ properties }) => "style" in properties)).toEqual([]);
     expect(source(document)).not.toMatch(/ on[a-z]+=|@import|url\(/i);
