@@ -140,7 +140,9 @@ describe.each(DOCUMENTS)("the page of %s, %s", (folder, period) => {
         /^\d/.test(seen) && !seen.includes("/") ? /^Evidence \d+: \S/ : /^\S+(?: \S+)?: \S/,
       );
     for (const { seen, heard } of said) expect(heard).toContain(seen);
-    expect(said.some(({ heard }) => /^Evidence \d+: Front door visit.*, 22 July 2025$/.test(heard))).toBe(true);
+    expect(said.some(({ heard }) => /^Evidence \d+: Front door visit.*, 22 July 2025$/.test(heard))).toBe(
+      true,
+    );
   });
 
   it("has no script, no picture by address, no style but its own", async () => {
