@@ -31,7 +31,10 @@ export function pdfObjects(bytes: Uint8Array): PdfObjects | undefined {
   };
   return {
     root,
-    of: (number) => /^\d+ 0 obj\s*([\s\S]*?)\s*endobj\s*$/.exec(whole(number) ?? "")?.[1],
+    of(number) {
+      const text = whole(number);
+      return text?.slice(text.indexOf("obj") + 3, text.lastIndexOf("endobj")).trim();
+    },
     changed(objects) {
       const parts = [file.slice(0, stops[0])];
       const moved = places.map((): number => 0);
@@ -60,18 +63,21 @@ export function pdfObjects(bytes: Uint8Array): PdfObjects | undefined {
 
 /** An object with all that stands in its strings as blanks, character for character: words could look like marks. */
 export function withoutStrings(object: string): string {
+  if (!object.includes("(")) return object;
   let depth = 0;
-  let isEscaped = false;
-  return [...object]
-    .map((sign) => {
-      const isInside = depth > 0;
-      if (isInside && isEscaped) isEscaped = false;
-      else if (isInside && sign === "\\") isEscaped = true;
-      else if (sign === "(") depth++;
-      else if (isInside && sign === ")") depth--;
-      return isInside && depth > 0 ? " " : sign;
-    })
-    .join("");
+  let marks = "";
+  for (let at = 0; at < object.length; at++) {
+    const sign = object[at];
+    if (depth > 0 && sign === "\\") {
+      marks += "  ";
+      at++;
+      continue;
+    }
+    if (depth > 0 && sign === ")") depth--;
+    marks += depth > 0 ? " " : sign;
+    if (sign === "(") depth++;
+  }
+  return marks;
 }
 
 /** A text as a string of a PDF, in UTF-16 and hexadecimal digits: no sign of it can be a mark. */

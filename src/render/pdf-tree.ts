@@ -135,11 +135,17 @@ function blocks(
   return groups.flatMap((group, index) => {
     if (Array.isArray(group)) return paragraph(group, context);
     if (group.type === "heading") return heading(group);
-    const made = block(group, context);
+    const made = block(isNamedBy(groups[index - 1], group) ? { ...group, isNamed: true } : group, context);
     const next = groups[index + 1];
     const leads = group.type === "paragraph" && next && !Array.isArray(next) && LED_TO.has(next.type);
     return leads ? made.map((one) => ({ ...one, keep: leadsTo(next.type, textOf([one])) })) : made;
   });
+}
+
+/** Whether a heading right above a table says the same as its caption, which is then not printed twice. */
+function isNamedBy(before: Nodes | Nodes[] | undefined, node: Nodes): boolean {
+  if (node.type !== "table" || !before || Array.isArray(before) || before.type !== "heading") return false;
+  return plainText(before) === node.data?.caption?.trim();
 }
 
 /** A text that ends in a colon leads to what follows it, and a line or two to the table below them. */
@@ -147,7 +153,7 @@ export function leadsTo(next: string, text: string): boolean {
   return text.trimEnd().endsWith(":") || (next === "table" && text.length <= LETTERS_OF_A_LEAD);
 }
 
-function block(node: Nodes, context: Context): PdfNode[] {
+function block(node: Nodes & { readonly isNamed?: boolean }, context: Context): PdfNode[] {
   const inner = { ...context, depth: context.depth + 1, space: context.space - PAGE.indent };
   if (context.depth >= DEEPEST) return paragraph([{ type: "text", value: plainText(node) }], context);
   switch (node.type) {
@@ -158,7 +164,7 @@ function block(node: Nodes, context: Context): PdfNode[] {
     case "blockquote":
       return [{ type: "blockquote", children: blocks(node.children, inner) }];
     case "table":
-      return table(node, context);
+      return table(node, context, node.isNamed === true);
     case "code":
       return [{ type: "code", lines: codeLines(node.value, context) }];
     case "picture":
@@ -302,7 +308,7 @@ function holdsStruck(node: PdfNode): boolean {
   return node.type === "delete" || (node.children ?? []).some(holdsStruck);
 }
 
-function table(node: Table, context: Context): PdfNode[] {
+function table(node: Table, context: Context, isNamed: boolean): PdfNode[] {
   const columns = Math.max(0, ...node.children.map((row) => row.children.length));
   if (columns === 0) return [];
   const space = context.space - 2 * PAGE.cellPadding * (columns - 1);
@@ -326,17 +332,19 @@ function table(node: Table, context: Context): PdfNode[] {
     });
     const lines = layout.rowLines.reduce((sum, count) => sum + count, 0);
     const breakable = lines > LINES_OF_A_SMALL_TABLE;
-    return [{ type: "table", widths, align, children, breakable, ...named(node, breakable, context) }];
+    return [
+      { type: "table", widths, align, children, breakable, ...named(node, breakable && !isNamed, context) },
+    ];
   }
   return tableAsList(node).flatMap((one) => block(one, context));
 }
 
-/** What a table is called: printed above a long one, and in the tags of each. */
-function named({ data }: Table, isLong: boolean, context: Context) {
+/** What a table is called: in the tags of each, and printed above a long one. */
+function named({ data }: Table, isPrinted: boolean, context: Context) {
   const [above] = data?.caption ? paragraph([{ type: "text", value: data.caption }], context) : [];
   if (!above) return { rowHeaders: data?.rowHeaders === true };
   const caption = textOf([above]);
-  return { caption, rowHeaders: data?.rowHeaders === true, ...(isLong ? { above } : {}) };
+  return { caption, rowHeaders: data?.rowHeaders === true, ...(isPrinted ? { above } : {}) };
 }
 
 /**

@@ -143,6 +143,13 @@ describe.skipIf(!isHere)("the tags of a PDF", () => {
     expect(tags).not.toContain('"Short one"');
   });
 
+  it("have no caption as words where the heading above says the same", async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => [`row ${index}`, String(index)]);
+    const heading: RootContent = { type: "heading", depth: 2, children: [plain("Sixty")] };
+    const { tables } = await made([title, heading, table([["Row", "Count"], ...rows], { caption: "Sixty" })]);
+    expect(tables.map(({ caption, isPrinted }) => [caption, isPrinted])).toEqual([["Sixty", false]]);
+  });
+
   it("have heads of columns where a head is so tall that it may break", async () => {
     const tall = `${"many words ".repeat(160)}`;
     const { tables } = await made([
