@@ -71,7 +71,7 @@ export function words(value: string): ElementContent {
 
 function backLink(node: AnchorNode, place: number, count: number): Element {
   const cited = `${isEvidence(node.id) ? "evidence " : ""}${plainText(node)}`;
-  const ariaLabel = `Back to where ${cited} is cited${count === 1 ? "" : ` (${place} of ${count})`}`;
+  const ariaLabel = `Back to where ${cited} is cited${count === 1 ? "" : `, ${place} of ${count}`}`;
   const href = `#${placeId(node.id, place)}`;
   return element("a", { href, ariaLabel }, [words(count === 1 ? "↑" : `↑${place}`)]);
 }

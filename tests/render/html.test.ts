@@ -126,7 +126,7 @@ describe.each(DOCUMENTS)("the page of %s, %s", (folder, period) => {
     );
     for (const link of back)
       expect(link.properties["ariaLabel"]).toMatch(
-        /^Back to where (?:evidence )?\S.* is cited(?: \(\d+ of \d+\))?$/,
+        /^Back to where (?:evidence )?\S.* is cited(?:, \d+ of \d+)?$/,
       );
   });
 
