@@ -65,7 +65,7 @@ function wordsOf(node: Nodes): string {
 
 /** What a node carries that is not among its words: addresses, titles, descriptions of pictures, names of anchors. */
 function carriedBy(node: Nodes): readonly string[] {
-  const own = ["url", "title", "alt", "id", "says", "label", "identifier"].flatMap((key) => {
+  const own = ["url", "title", "alt", "says", "id", "label", "identifier"].flatMap((key) => {
     const value: unknown = Reflect.get(node, key);
     return typeof value === "string" ? [value] : [];
   });
