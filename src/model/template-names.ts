@@ -42,6 +42,7 @@ export const REPORT_DIRECTIVES = [
   "voices-heard",
   "recommendations-by-status",
   "figures-over-time",
+  "short-names",
 ] as const;
 
 /** What a report template may name in double braces. */

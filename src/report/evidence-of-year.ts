@@ -25,14 +25,18 @@ export function evidenceOfYear(input: ReportInput, used: readonly UsedNote[]) {
 
 function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   const { value } = note.record;
-  const number = anchor(evidenceAnchor(note.number), String(note.number));
+  const number = (what: string) => anchor(evidenceAnchor(note.number), String(note.number), what);
   const findings = input.facts.findings.filter((one) => one.note === note);
-  if (!input.isShown(value.marking))
-    return [number, "–", withheld(input, "note", periodDay(value)), "–", linesInWords(findings), "–"];
+  if (!input.isShown(value.marking)) {
+    const kind = withheld(input, "note", periodDay(value));
+    return [number(kind), "–", kind, "–", linesInWords(findings), "–"];
+  }
+  const when = stretchInWords(value.date, value.until ?? value.date);
+  const title = noteTitle(input, note);
   return [
-    number,
-    stretchInWords(value.date, value.until ?? value.date),
-    noteTitle(input, note),
+    number(`${title}, ${when}`),
+    when,
+    title,
     howInWords(input, value),
     [linesInWords(findings), basesInWords(findings), strengthInWords(findings)]
       .filter((one) => one !== "")

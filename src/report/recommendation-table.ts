@@ -6,8 +6,8 @@ import {
 } from "../assurance/registers-of-period.ts";
 import { type Day, dayInShort } from "../model/day.ts";
 import { partyShort } from "../model/policy.ts";
-import { anchorOf, type ReportInput } from "./input.ts";
-import { anchor, bullets, type Cell, type Inline, paragraph, strong, table } from "./nodes.ts";
+import { named, type ReportInput } from "./input.ts";
+import { bullets, type Cell, type Inline, paragraph, strong, table } from "./nodes.ts";
 import { cite } from "./own-words.ts";
 import {
   countOf,
@@ -35,11 +35,10 @@ export function recommendationTable(input: ReportInput, entries: readonly Standi
 function row(input: ReportInput, one: Standing): readonly Cell[] {
   const { entry, label, record } = one;
   if (!input.isShown(record.value.marking))
-    return [anchor(anchorOf(label), label), withheldEntry(input, one), "–", "–", "–", "–", "–"];
+    return [...named(label, withheldEntry(input, one)), "–", "–", "–", "–", "–"];
   const [lead, ...others] = entry.owners.map((id) => partyShort(input.policy, id));
   return [
-    anchor(anchorOf(label), label),
-    entry.title,
+    ...named(label, entry.title),
     others.length > 0 ? `${lead}, with ${others.join(", ")}` : (lead ?? "None"),
     due(input, entry),
     answer(input, entry),

@@ -48,6 +48,7 @@ import { headlineTooLong } from "./headline-too-long.ts";
 import { heardAndNotToldBack } from "./heard-and-not-told-back.ts";
 import { idOutsideItsArea } from "./id-outside-its-area.ts";
 import { learningReviewOverdue } from "./learning-review-overdue.ts";
+import { logoNotPrinted } from "./logo-not-printed.ts";
 import { longSentence } from "./long-sentence.ts";
 import { loweredSeverity } from "./lowered-severity.ts";
 import { methodNotOfNote } from "./method-not-of-note.ts";
@@ -174,6 +175,7 @@ export const RULES = [
   heardAndNotToldBack,
   idOutsideItsArea,
   learningReviewOverdue,
+  logoNotPrinted,
   longSentence,
   loweredSeverity,
   methodNotOfNote,

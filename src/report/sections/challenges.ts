@@ -8,8 +8,8 @@ import {
 import { type Day, dayInShort, daysBetween } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
 import type { RegisterKind } from "../../model/registers.ts";
-import { anchorOf, type ReportInput } from "../input.ts";
-import { anchor, type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
+import { named, type ReportInput } from "../input.ts";
+import { type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
 import { countOf, periodWord, pluralOf, VIEW_IN_WORDS, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
 import { withheldEntry } from "../withheld.ts";
@@ -47,8 +47,7 @@ function challengeRow(input: ReportInput, one: StandingEntry<"challenge">): read
   if (!input.isShown(record.value.marking)) return withheldRow(input, one);
   const due = entry["response-due"];
   return [
-    anchor(anchorOf(label), label),
-    entry.question,
+    ...named(label, entry.question),
     shorts(input, entry.to),
     due ? short(input, due) : "–",
     challengeAnswer(input, one),
@@ -94,8 +93,7 @@ function escalationRow(input: ReportInput, one: StandingEntry<"escalation">): re
     : "";
   const difference = entry.difference ? ` Difference: ${withStop(entry.difference.text)}` : "";
   return [
-    anchor(anchorOf(label), label),
-    entry.title,
+    ...named(label, entry.title),
     shorts(input, entry.parties),
     "–",
     `${came}${entry.outcome ? withStop(entry.outcome) : ""}${difference}`.trim(),
@@ -108,8 +106,7 @@ function requestRow(input: ReportInput, one: StandingEntry<"request">): readonly
   if (!input.isShown(record.value.marking)) return withheldRow(input, one);
   const due = requestDue(entry);
   return [
-    anchor(anchorOf(label), label),
-    entry.title,
+    ...named(label, entry.title),
     shorts(input, [entry.from]),
     due ? short(input, due) : "–",
     requestAnswer(input, one),
@@ -119,7 +116,7 @@ function requestRow(input: ReportInput, one: StandingEntry<"request">): readonly
 
 /** Of an entry marked above the edition: its number, its kind and its quarter. */
 function withheldRow<K extends RegisterKind>(input: ReportInput, one: StandingEntry<K>): readonly Cell[] {
-  return [anchor(anchorOf(one.label), one.label), withheldEntry(input, one), "–", "–", "–", "–"];
+  return [...named(one.label, withheldEntry(input, one)), "–", "–", "–", "–"];
 }
 
 function requestAnswer(input: ReportInput, one: StandingEntry<"request">): readonly Inline[] {

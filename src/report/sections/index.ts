@@ -30,6 +30,7 @@ import { recommendations } from "./recommendations.ts";
 import { recommendationsByStatus } from "./recommendations-by-status.ts";
 import { lastYearsRecommendations, thisYearsRecommendations } from "./recommendations-of-year.ts";
 import { roleAndInterests } from "./role-and-interests.ts";
+import { shortNames } from "./short-names.ts";
 import { voice } from "./voice.ts";
 import { voicesHeard } from "./voices-heard.ts";
 import { leadership, nextYear, principles, yearlyReport } from "./words-of-year.ts";
@@ -78,4 +79,5 @@ export const SECTIONS = [
   voicesHeard,
   recommendationsByStatus,
   figuresOverTime,
+  shortNames,
 ] as const satisfies readonly Section[];
