@@ -36,6 +36,8 @@ const READING: Readonly<Record<string, readonly string[]>> = {
 /** Commands that write, or read no knowledge base: each says why it does not go into the past. */
 const REFUSING: Readonly<Record<string, readonly string[]>> = {
   "new-evidence": ["new-evidence", "A title"],
+  init: ["init", "elsewhere"],
+  finish: ["finish", "k7f3"],
   done: ["done", "dsp-group"],
   "new-recommendation": ["new-recommendation", "A title"],
   "new-challenge": ["new-challenge", "A title"],
