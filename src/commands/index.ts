@@ -85,6 +85,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./check.ts")).check,
   },
   {
+    name: "summary",
+    summary: "what a change does, in the words of a pull request's comment",
+    load: async () => (await import("./summary.ts")).summary,
+  },
+  {
     name: "hooks",
     summary: "have git refuse personal data, before a commit and before a push",
     load: async () => (await import("./hooks.ts")).hooks,
