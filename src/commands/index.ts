@@ -90,6 +90,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./summary.ts")).summary,
   },
   {
+    name: "submit",
+    summary: "send your change to be looked at: check, branch, commit, push",
+    load: async () => (await import("./submit.ts")).submit,
+  },
+  {
     name: "hooks",
     summary: "have git refuse personal data, before a commit and before a push",
     load: async () => (await import("./hooks.ts")).hooks,
