@@ -31,9 +31,10 @@ const READING: readonly (readonly string[])[] = [
   ["report", "--quarter", "Q2", "--format", "md", "--stage", "final", "--dry-run"],
   ["--at", "HEAD", "report", "--quarter", "Q2", "--format", "md", "--stdout"],
   ["statement", "--format", "md", "--stdout"],
+  // there is no sealed report there: that it asks git for nothing harmful is looked at, and not what it says
   ["verify", "reports/2025-26/q2"],
   ["review", "--list", "--quarter", "Q2"],
-  ["review", "--quarter", "Q2", "--role", "scrutineer", "--dry-run"],
+  ["review", "--quarter", "Q2", "--role", "scrutineer", "--by", "A. Marlow", "--dry-run"],
   ["status"],
   ["todo"],
   ["coverage"],
@@ -123,7 +124,7 @@ describe.skipIf(!program("git", "git"))("whatever the repository's configuration
     for (const argv of asked) {
       const ran = await run(trap.root, argv);
       // what it says of the records does not matter here; that it came to them does
-      expect(ran.code, `${argv.join(" ")}: ${ran.err}`).toBeLessThan(2);
+      if (!argv.includes("verify")) expect(ran.code, `${argv.join(" ")}: ${ran.err}`).toBeLessThan(2);
       expect(trap.hasRun(), argv.join(" ")).toBe(false);
     }
   });
