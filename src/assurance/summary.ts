@@ -7,6 +7,7 @@ import type { SummaryAnswer, YearCompared } from "../model/summary-answer.ts";
 import { wholeYear, type Year, yearOf } from "../model/year.ts";
 import { compared, type State } from "./compare/compared.ts";
 import { asAtOf, frameworkOf, periodFacts } from "./quarter.ts";
+import { allEntries } from "./reference.ts";
 
 /** Two states of a knowledge base, and what is known of the change between them. */
 export interface SummaryAsked {
@@ -33,7 +34,7 @@ export function summaryAnswer(asked: SummaryAsked): SummaryAnswer {
   const { before, after, since, mergeBase, policyAt } = asked;
   const starts = after.policy.value.year.starts;
   const now = yearOf(asked.today, starts);
-  const { evidence, levels, registers, words } = comparedIn(asked, now);
+  const { evidence, levels, registers, words, files } = comparedIn(asked, now);
   const touched = yearsOf({ evidence, words }, asked);
   const mask = pathMask(before, after);
   const problems = asked.problems.filter(({ severity }) => severity !== "info");
@@ -50,7 +51,10 @@ export function summaryAnswer(asked: SummaryAsked): SummaryAnswer {
     words,
     years: touched.map((year) => yearCompared(asked, year)),
     policyFiles: shown(asked.changed.filter(({ path }) => asked.isPolicy(path))),
-    files: shown(asked.changed.filter(({ path }) => !asked.isPolicy(path) && !asked.isRecord(path))),
+    files: shown([
+      ...asked.changed.filter(({ path }) => !asked.isPolicy(path) && !asked.isRecord(path)),
+      ...files.filter((one) => one.is === "says-the-same" && isStamped(one.path, before, after)),
+    ]),
     stoodBefore: problems.length - fresh.length,
     problems: fresh
       .toSorted((a, b) => weight(b.severity) - weight(a.severity))
@@ -70,6 +74,14 @@ function freshAmong(problems: readonly Problem[], before: readonly Problem[]): r
     left.set(key(one), count - 1);
     return count <= 0;
   });
+}
+
+/** Whether a note or an entry has a stamp more than it had. */
+function isStamped(path: string, before: KnowledgeBase, after: KnowledgeBase): boolean {
+  const stamps = (base: KnowledgeBase) =>
+    [...base.notes, ...allEntries(base).map(({ record }) => record)].find((one) => one.path === path)?.value
+      .reviews.length ?? 0;
+  return stamps(after) > stamps(before);
 }
 
 /** A name of a file may hold what a person is known by. */

@@ -276,8 +276,15 @@ function withoutMiddle(text: string, at: number, count: number): string {
 }
 
 function fileSaid({ path, is }: FileChange): string {
-  return `${path}: ${{ added: "new", changed: "changed", removed: "taken away" }[is]}`;
+  return `${path}: ${FILE_SAID[is]}`;
 }
+
+const FILE_SAID = {
+  added: "new",
+  changed: "changed",
+  removed: "taken away",
+  "says-the-same": "stamped as reviewed, and says the same",
+} as const satisfies Record<FileChange["is"], string>;
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

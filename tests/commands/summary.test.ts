@@ -88,7 +88,10 @@ describe.skipIf(!program("git", "git"))("scrutiny summary", () => {
       "2026-06-01",
     ]);
     expect(ran.code).toBe(0);
+    const stamped = await run(root, ["review", "zz9b", "--role", "scrutineer", "--by", "A. Marlow"]);
+    expect(stamped.code).toBe(0);
     const { out } = await summary(root);
+    expect(out).toContain(`- ${OLD}: stamped as reviewed, and says the same`);
     expect(out).toContain("(20 August 2025, a draft, which is not counted)");
     expect(out).toMatch(/- Recommendation 2025\/26 R1, \*\*.+\*\*/);
     expect(out).toContain("- 2025/26 R1, 1 June 2026: They met.");
@@ -138,7 +141,7 @@ describe.skipIf(!program("git", "git"))("scrutiny summary", () => {
   it.each([
     ["no ref", ["summary"], "--since"],
     ["a ref that is none", ["summary", "--since", "nowhere"], "git knows no commit"],
-    ["an option for a ref", ["summary", "--since=--output=x"], "git knows no commit"],
+    ["an option for a ref", ["summary", "--since=--output=x"], "is never handed to git"],
     ["no policy there", ["summary", "--since", "main", "--policy-at", "nowhere"], "git knows no commit"],
   ])("cannot run with %s", async (_, argv, message) => {
     const ran = await run(repository(), argv);
