@@ -1,7 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { toString as plainText } from "mdast-util-to-string";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
 import { describe, expect, it } from "vitest";
+import { commentMarkdown } from "../src/render/comment-markdown.ts";
 import { temporaryFolder } from "./support/copy.ts";
 import { shippedFile, stepsOf, workflowOf } from "./support/workflows.ts";
 
@@ -173,6 +178,20 @@ describe("the comment of a pull request", () => {
     expect(await comment("- ~~Two~~ **three** children said so\\_here \\(a\\)\n")).toBe(
       "- ~~Two~~ **three** children said so\\_here \\(a\\)\n",
     );
+  });
+
+  it("reads word for word as the summary does, whatever marks stand in it", async () => {
+    const words = "Costs 3*4 [a] (b) <c> & `d` #5 ~e~ a_b_c 50% $6 1. x | y \\ z! +q -r =s {t}";
+    const text = { type: "text" as const, value: words };
+    const line = { type: "paragraph" as const, children: [text] };
+    const list = { type: "list" as const, children: [{ type: "listItem" as const, children: [line] }] };
+    const cell = { type: "tableCell" as const, children: [text] };
+    const row = { type: "tableRow" as const, children: [cell, cell] };
+    const table = { type: "table" as const, children: [row, row] };
+    const summary = commentMarkdown({ type: "root", children: [line, list, table] });
+    const plain = (markdown: string) => plainText(unified().use(remarkParse).use(remarkGfm).parse(markdown));
+    expect(plain(await comment(summary))).toBe(plain(summary));
+    expect(plain(summary)).toContain("Costs 3*4 [a] (b) <c>");
   });
 
   it("is cut at a line before GitHub refuses it, and says so", async () => {

@@ -85,6 +85,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./check.ts")).check,
   },
   {
+    name: "summary",
+    summary: "what a change does, in the words of a pull request's comment",
+    load: async () => (await import("./summary.ts")).summary,
+  },
+  {
+    name: "submit",
+    summary: "send your change to be looked at: check, branch, commit, push",
+    load: async () => (await import("./submit.ts")).submit,
+  },
+  {
     name: "hooks",
     summary: "have git refuse personal data, before a commit and before a push",
     load: async () => (await import("./hooks.ts")).hooks,

@@ -34,7 +34,7 @@ export function runGit(place: GitPlace, args: readonly string[], input = ""): Pr
       encoding: "buffer" as const,
       windowsHide: true,
     };
-    const git = execFile(program(place), [...HARDENED, ...args], options, (error, stdout, stderr) => {
+    const git = execFile(gitProgram(place), [...HARDENED, ...args], options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code;
       if (typeof exitCode !== "number") fail(error === null ? error : startFailure(error, place));
       else settle({ exitCode, stdout, stderr: stderr.toString("utf8").trim() });
@@ -50,7 +50,7 @@ export function startGit(
   place: GitPlace,
   args: readonly string[],
 ): ChildProcessByStdio<Writable, Readable, null> {
-  return spawn(program(place), [...HARDENED, ...args], {
+  return spawn(gitProgram(place), [...HARDENED, ...args], {
     cwd: place.folder,
     env: environment(place),
     stdio: ["pipe", "pipe", "ignore"],
@@ -133,8 +133,8 @@ function environment({ env = process.env }: GitPlace): Record<string, string | u
   };
 }
 
-/** On Windows a bare name would be looked for in the folder first, where a `git.exe` could have been put. */
-function program({ env = process.env }: GitPlace): string {
+/** git; on Windows by its path, as a bare name would be looked for in the folder first, where one could have been put. */
+export function gitProgram({ env = process.env }: GitPlace): string {
   if (process.platform !== "win32") return "git";
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(delimiter).filter(isAbsolute);
   return folders.map((folder) => join(folder, "git.exe")).find((path) => existsSync(path)) ?? "git.exe";

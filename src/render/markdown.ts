@@ -18,7 +18,7 @@ export const markdown: Renderer = {
  * A report as Markdown for reviewers: a line a paragraph, so that a diff shows what changed; citations as `[1, C1]`.
  * Tables are not padded, so that one changed cell changes one line.
  */
-export function renderMarkdown(document: ReportDocument): string {
+export function renderMarkdown(document: Pick<ReportDocument, "notice" | "marking" | "tree">): string {
   const front: Root["children"] = [document.notice, document.marking]
     .filter((text) => text !== undefined)
     .map((value) => ({ type: "paragraph", children: [{ type: "text", value }] }));

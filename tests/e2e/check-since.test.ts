@@ -1,14 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { copyOf, layOver, run, temporaryFolder } from "../support/copy.ts";
@@ -420,56 +411,5 @@ describe.skipIf(!program("git", "git"))("check --policy-at", () => {
       code: "no-policy-there",
       hint: expect.stringContaining("--policy-at"),
     });
-  });
-});
-
-describe.skipIf(!program("git", "git"))("whatever the repository's configuration names", () => {
-  it("is never run by reading", async () => {
-    const { top, root } = repository();
-    layOver(root, { [FIRST]: NOTE("Mended", "2025-08-21") });
-    const marker = join(temporaryFolder(), "ran");
-    const script = join(top, "run.sh");
-    writeFileSync(script, `#!/bin/sh\necho "$0 $*" >> ${marker}\ncat\n`);
-    chmodSync(script, 0o755);
-    mkdirSync(join(top, "hooks"));
-    for (const hook of ["post-index-change", "post-checkout", "reference-transaction", "pre-commit"]) {
-      writeFileSync(join(top, "hooks", hook), `#!/bin/sh\necho hook >> ${marker}\n`);
-      chmodSync(join(top, "hooks", hook), 0o755);
-    }
-    writeFileSync(join(top, ".gitattributes"), "* filter=x diff=x merge=x\n");
-    const config = {
-      "core.fsmonitor": script,
-      "core.hooksPath": join(top, "hooks"),
-      "core.sshCommand": script,
-      "core.pager": script,
-      "diff.external": script,
-      "diff.x.command": script,
-      "diff.x.textconv": script,
-      "filter.x.clean": script,
-      "filter.x.smudge": script,
-      "filter.x.process": script,
-      "filter.x.required": "true",
-      "alias.merge-base": `!${script}`,
-      "alias.check-ignore": `!${script}`,
-    };
-    for (const [name, value] of Object.entries(config)) git(top, ["config", name, value]);
-    layOver(root, { [FRESH]: BAD });
-    for (const argv of [
-      ["check"],
-      ["check", "--since", "main"],
-      ["check", "--staged"],
-      ["check", "--staged", "--since", "main"],
-      ["check", "--since", "main", "--policy-at", "main"],
-      ["--at", "HEAD", "check", "--since", "main"],
-      ["--as-of", "2026-01-01", "check"],
-    ]) {
-      expect((await run(root, argv)).code, argv.join(" ")).toBeLessThan(2);
-      expect(existsSync(marker), argv.join(" ")).toBe(false);
-    }
-    // the trap works: git itself, not so guarded, does run it
-    try {
-      git(top, ["status", "--short"]);
-    } catch {}
-    expect(existsSync(marker)).toBe(true);
   });
 });

@@ -30,6 +30,7 @@ const READING: Readonly<Record<string, readonly string[]>> = {
   review: ["review", "--list", ...QUARTER],
   programme: ["programme", "show", "--year", "2025/26"],
   update: ["update"],
+  summary: ["summary", "--since", "then"],
   diff: ["diff", "2025/26-Q1", "2025/26-Q2", "--format", "markdown"],
 };
 
@@ -47,6 +48,7 @@ const REFUSING: Readonly<Record<string, readonly string[]>> = {
   renumber: ["renumber", "R1"],
   words: ["words", ...QUARTER],
   hooks: ["hooks", "install"],
+  submit: ["submit"],
   explain: ["explain"],
   waive: ["waive", "no-owner", "a.md:1:1", "--reason", "r", "--owner", "o", "--until", "2026-01-01"],
   schema: ["schema"],

@@ -45,7 +45,11 @@ async function ownSource(session: Session, { staged }: StateOptions): Promise<So
   return indexSource({ root: session.root(), env: session.world.env });
 }
 
-async function policySource(session: Session, { policyAt }: StateOptions): Promise<Source | undefined> {
+/** The commit whose policy judges; undefined where none was asked for. */
+export async function policySource(
+  session: Session,
+  { policyAt }: Pick<StateOptions, "policyAt">,
+): Promise<Source | undefined> {
   if (policyAt === undefined) return undefined;
   const source = await commitSource({ root: session.root(), ref: policyAt, env: session.world.env });
   if ((await source.list(["scrutiny.yaml"])).length > 0) return source;
