@@ -49,13 +49,19 @@ export async function repositoryOf(root: string, env?: GitPlace["env"]): Promise
 }
 
 /**
- * The knowledge base as a commit holds it. `ref` is any name that git knows a commit by. Throws UserError
- * `unknown-commit`, `no-repository`, and as `repositoryOf` does.
+ * The knowledge base as a commit holds it. `ref` is any name that git knows a commit by; `folder` is where it lay in
+ * the repository then, with `/` and empty for its top: without it, where it lies now. Throws UserError `unknown-commit`,
+ * `no-repository`, and as `repositoryOf` does.
  */
-export async function commitSource({ ref, ...where }: InRepository & { ref: string }): Promise<Source> {
+export async function commitSource({
+  ref,
+  folder,
+  ...where
+}: InRepository & { ref: string; folder?: string | undefined }): Promise<Source> {
   const repository = await mustBeRepository(where);
   const place = placeOf(where);
-  return sourceOf(place, await resolveCommit(place, ref, repository), repository);
+  const prefix = folder === undefined ? repository.prefix : folder === "" ? "" : `${folder}/`;
+  return sourceOf(place, await resolveCommit(place, ref, repository), { ...repository, prefix });
 }
 
 async function sourceOf(place: GitPlace, id: string, { prefix }: Repository): Promise<Source> {

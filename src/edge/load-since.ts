@@ -75,11 +75,13 @@ async function state(base: Source): Promise<Listed> {
 }
 
 function listedOnce(source: Source): Source {
-  let entries: ReturnType<Source["list"]> | undefined;
+  const known = new Map<string, ReturnType<Source["list"]>>();
   return {
     ...source,
     list: (paths) => {
-      entries ??= source.list(paths);
+      const asked = paths.join("\0");
+      const entries = known.get(asked) ?? source.list(paths);
+      known.set(asked, entries);
       return entries;
     },
   };

@@ -12,6 +12,7 @@ import { type FoundFile, knowledgeBaseReader, readPolicy } from "../parse/knowle
 import { roleOf } from "../parse/path-role.ts";
 import { privacyFileOf } from "../parse/private-text.ts";
 import { openPrivacyScan } from "./privacy-scan.ts";
+import { foundSeals } from "./seals.ts";
 import type { World } from "./world.ts";
 
 /** The newest format of files that this tool reads. */
@@ -86,7 +87,8 @@ export async function loadKnowledgeBase(
     reader.take(file);
     if (!("unasked" in file)) scan.take(privacyFileOf(file));
   }
-  return withFrameworks(reader.finish(await scan.finish()));
+  const seals = await foundSeals(source, world);
+  return withFrameworks(reader.finish(await scan.finish(), seals));
 }
 
 /** Every file of a knowledge base as it comes: with its bytes, its digest where it is an attachment, or why it is not read. */

@@ -1,12 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Manifest, manifestSchema } from "../model/manifest.ts";
+import { type ReadSeal, readSeal } from "../model/seal.ts";
+import type { Source } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import type { World } from "./world.ts";
 import { makeFolder, removeFile, replaceFile, type SetFile, type WriteOptions, writeSet } from "./write.ts";
 
 /** Of each edition its own: `manifest.json`, `manifest-public.json`. */
 const manifestName = (suffix: string) => `manifest${suffix}.json`;
+const sealName = (suffix: string) => `seal${suffix}.json`;
 /** Says what a run was about to write, so that one that was killed is not mistaken for a person's edit. */
 const pendingName = (suffix: string) => `.manifest${suffix}-pending.json`;
 
@@ -14,10 +17,14 @@ const pendingName = (suffix: string) => `.manifest${suffix}-pending.json`;
 export interface ReportSet {
   /** Absolute path. */
   readonly folder: string;
-  readonly manifest: Manifest;
   /** Of an edition other than the first, `-ID`: what the names of its files end in. */
   readonly suffix: string;
+  readonly about: Pick<Manifest["report"], "document" | "period">;
   readonly outputs: readonly SetFile[];
+  /** The manifest or the seal: written when all else is there. */
+  readonly last: SetFile;
+  /** A signature of the seal. */
+  readonly beside: readonly SetFile[];
   /** Replace outputs that a person edited. */
   readonly force: boolean;
 }
@@ -29,8 +36,9 @@ export interface WrittenSet {
 }
 
 /**
- * Writes the outputs and their manifest into a report's folder. An output that was edited since the tool wrote it stops
- * the run with exit 1, unless forced; outputs of other formats are removed where they are as they were written.
+ * Writes the outputs and their manifest or seal into a report's folder. An output that was edited since the tool wrote
+ * it stops the run with exit 1, unless forced; outputs of other formats are removed where they are as they were written.
+ * A seal takes the place of the draft's manifest. Whether a sealed set stands there is for the caller to ask.
  */
 export async function writeReportSet(
   set: ReportSet,
@@ -53,19 +61,21 @@ export async function writeReportSet(
     );
   }
   await makeFolder(set.folder, options);
-  const manifest = new TextEncoder().encode(`${JSON.stringify(set.manifest, null, 2)}\n`);
-  const [name, pending] = [manifestName(set.suffix), join(set.folder, pendingName(set.suffix))];
-  await replaceFile(pending, manifest, options);
-  await writeSet(set.folder, [...set.outputs, { name, bytes: manifest }], name, options);
+  const pending = join(set.folder, pendingName(set.suffix));
+  const outputs = set.outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) }));
+  await replaceFile(pending, new TextEncoder().encode(`${JSON.stringify({ outputs }, null, 2)}\n`), options);
+  await writeSet(set.folder, [...set.outputs, ...set.beside, set.last], set.last.name, options);
   const written = await clearOthers(set, known, world, options);
+  if (set.last.name !== manifestName(set.suffix))
+    await removeFile(join(set.folder, manifestName(set.suffix)), options);
   await removeFile(pending, options);
   return written;
 }
 
 /** A folder holds the set of one report: of another one nothing is taken away. */
-function mustBeOfTheSame({ folder, suffix, manifest: { report } }: ReportSet): void {
+function mustBeOfTheSame({ folder, suffix, about }: ReportSet): void {
   const there = manifestAt(join(folder, manifestName(suffix)))?.report;
-  if (!there || (there.document === report.document && there.period === report.period)) return;
+  if (!there || (there.document === about.document && there.period === about.period)) return;
   throw new UserError(
     "other-report",
     `The folder holds another report, the ${there.document} of ${there.period}; nothing was written.`,
@@ -99,7 +109,7 @@ async function clearOthers(
 function knownDigests(folder: string, suffix: string): ReadonlyMap<string, ReadonlySet<string>> {
   const known = new Map<string, Set<string>>();
   for (const name of [manifestName(suffix), pendingName(suffix)]) {
-    for (const output of manifestAt(join(folder, name))?.outputs ?? []) {
+    for (const output of outputsAt(join(folder, name))) {
       const digests = known.get(output.path) ?? new Set();
       known.set(output.path, digests.add(output.sha256));
     }
@@ -112,15 +122,53 @@ export function manifestIn(folder: string, suffix: string): Manifest | undefined
   return manifestAt(join(folder, manifestName(suffix)));
 }
 
+/** The manifest of an edition in a folder of a Source, by its path below the root. */
+export async function manifestFrom(
+  source: Source,
+  folder: string,
+  suffix: string,
+): Promise<Manifest | undefined> {
+  for await (const file of source.read([`${folder}/${manifestName(suffix)}`]))
+    if ("bytes" in file) return manifestOf(new TextDecoder().decode(file.bytes));
+  return undefined;
+}
+
+/** Whether anything stands in the place of the seal of an edition, and what it says. */
+export function sealIn(folder: string, suffix: string, world: Pick<World, "sha256">): ReadSeal | undefined {
+  const path = join(folder, sealName(suffix));
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat) return undefined;
+  return readSeal(stat.isFile() ? readFileSync(path, "utf8") : "", world.sha256);
+}
+
+/** Those of the outputs of a set that are not there as they were written. */
+export function editedOutputs(folder: string, outputs: Manifest["outputs"], world: World): readonly string[] {
+  return outputs.filter((one) => digestOf(folder, one.path, world) !== one.sha256).map((one) => one.path);
+}
+
 function manifestAt(path: string): Manifest | undefined {
   try {
-    const read = manifestSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
-    // an output is a plain name in the folder: a manifest that says else is not ours
-    return read.success && read.data.outputs.every((one) => /^[\w.-]+$/.test(one.path))
-      ? read.data
-      : undefined;
+    return manifestOf(readFileSync(path, "utf8"));
   } catch {
     return undefined;
+  }
+}
+
+function manifestOf(text: string): Manifest | undefined {
+  try {
+    return manifestSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+const outputsSchema = manifestSchema.pick({ outputs: true }).loose();
+
+function outputsAt(path: string): Manifest["outputs"] {
+  try {
+    return outputsSchema.safeParse(JSON.parse(readFileSync(path, "utf8"))).data?.outputs ?? [];
+  } catch {
+    return [];
   }
 }
 

@@ -1,3 +1,5 @@
+import { compareText } from "../model/problem.ts";
+import type { Source } from "../model/source.ts";
 import { changesSince } from "./changes.ts";
 import { commitSource } from "./git.ts";
 import { FOLDERS } from "./load.ts";
@@ -22,4 +24,28 @@ export async function uncommitted(root: string, world: World): Promise<Uncommitt
   const was = { entries: await base.list(FOLDERS), names };
   const changes = await changesSince({ now: workTreeSource(root), was, base, world, look: () => {} });
   return { commit: base.commit?.id ?? "", paths: changes.map((one) => one.path) };
+}
+
+/**
+ * Those of the files below `reports/` that a final rests on, seals and manifests, that are not in git as they stand
+ * here, by path. Line ends alone are no difference.
+ */
+export async function uncommittedReports(
+  root: string,
+  world: World,
+  isAsked: (path: string) => boolean,
+): Promise<readonly string[]> {
+  const base = await commitSource({ root, ref: "HEAD", env: world.env });
+  const [was, is] = await Promise.all([base, workTreeSource(root)].map((one) => textsOf(one, isAsked)));
+  const all = new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])]);
+  return [...all].filter((path) => was?.get(path) !== is?.get(path)).sort(compareText);
+}
+
+async function textsOf(source: Source, isAsked: (path: string) => boolean): Promise<Map<string, string>> {
+  const entries = await source.list(["reports"]);
+  const texts = new Map<string, string>();
+  for await (const file of source.read(entries.map(({ path }) => path).filter(isAsked)))
+    if ("bytes" in file)
+      texts.set(file.path, Buffer.from(file.bytes).toString("latin1").replaceAll("\r\n", "\n"));
+  return texts;
 }

@@ -8,6 +8,7 @@ import type { Policy } from "./policy.ts";
 import type { Place, Problem } from "./problem.ts";
 import type { Accuracy, Diary, EscalationReturns, Programme } from "./programme.ts";
 import type { RegisterEntries, RegisterKind } from "./registers.ts";
+import type { ReadSeal } from "./seal.ts";
 import type { QuarterWords, StatementWords } from "./words.ts";
 import type { QuarterName, Year } from "./year.ts";
 
@@ -146,6 +147,15 @@ export interface TemplateFile {
   readonly placeholders: readonly NamedPlace[];
 }
 
+/** A seal below `reports/` and what stands beside it now. */
+export interface FoundSeal {
+  /** Of the seal, relative to the root. */
+  readonly path: string;
+  readonly read: ReadSeal;
+  /** Digests of the sealed outputs as they are; undefined for one that is not there. */
+  readonly outputs: ReadonlyMap<string, string | undefined>;
+}
+
 /** Everything that people wrote, typed and with its places, and every problem met on the way. */
 export interface KnowledgeBase {
   readonly policy: RecordFile<Policy>;
@@ -160,6 +170,8 @@ export interface KnowledgeBase {
   /** What `partnership.logo` names; undefined where it names nothing. */
   readonly logo: LogoRead | undefined;
   readonly files: FileTally;
+  /** Final reports that were issued, by the path of their seal. */
+  readonly seals: readonly FoundSeal[];
   /** Digest of what a record means, made when it is asked for, once for each record. */
   readonly meaningDigest: DigestOf;
   /** Problems of reading: shape, encoding, place. What fits together is for the rules. */

@@ -36,6 +36,8 @@ export const REPORT_DIRECTIVES = [
   "next-year",
   "framework-text",
   "changes-since-accuracy",
+  "changes-since-issue",
+  "corrections",
   "areas-by-quarter",
   "programme-by-quarter",
   "evidence-by-source",

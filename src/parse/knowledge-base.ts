@@ -1,5 +1,5 @@
 import { agreedActivitiesText } from "../model/agreed-activities.ts";
-import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
+import type { FoundSeal, KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import { type DigestOf, meaningText } from "../model/meaning.ts";
 import { type Policy, type PolicyFile, policyOf, policySchema } from "../model/policy.ts";
 import type { Scrypt } from "../model/privacy/value-digest.ts";
@@ -32,7 +32,7 @@ export interface Digests {
 export interface KnowledgeBaseReader {
   take(file: FoundFile): void;
   /** The knowledge base of all files taken, whatever their order; with problems that were met elsewhere in reading. */
-  finish(more?: readonly Problem[]): KnowledgeBase;
+  finish(more?: readonly Problem[], seals?: readonly FoundSeal[]): KnowledgeBase;
 }
 
 /**
@@ -43,6 +43,7 @@ export function parseKnowledgeBase(
   policy: RecordFile<Policy>,
   files: Iterable<FoundFile>,
   digests: Digests,
+  seals: readonly FoundSeal[] = [],
 ): KnowledgeBase {
   const reader = knowledgeBaseReader(policy, digests);
   const lookAt = privacyReader(policy.value, digests.scrypt);
@@ -51,7 +52,7 @@ export function parseKnowledgeBase(
     reader.take(file);
     if (!("unasked" in file)) privacy.push(...lookAt(privacyFileOf(file)));
   }
-  return reader.finish(privacy);
+  return reader.finish(privacy, seals);
 }
 
 /** As `parseKnowledgeBase`, for files that come one after the other; whoever gives them looks after their privacy. */
@@ -65,7 +66,7 @@ export function knowledgeBaseReader(
     take(file) {
       taken.push({ path: file.path, outcome: readFound(file, starts) });
     },
-    finish(more = []) {
+    finish(more = [], seals = []) {
       taken.sort((a, b) => compareText(a.path, b.path));
       const made = emptyMaking();
       for (const { path, outcome } of taken) {
@@ -87,6 +88,7 @@ export function knowledgeBaseReader(
         templates: made.templates,
         logo: logoNamed(policy.value.partnership.logo, made),
         files: { found: taken.map((file) => file.path), read, attached, leftOut, unasked },
+        seals,
         meaningDigest: meaningDigests(digests),
         problems: made.problems.sort(compareProblems),
       };

@@ -1,4 +1,5 @@
 import type { RecordReview } from "../assurance/confirmation.ts";
+import type { Correction } from "../assurance/corrections.ts";
 import {
   type Disclosure,
   openDisclosure,
@@ -28,6 +29,14 @@ export interface AccuracyDraft {
   readonly before: { readonly version: string; readonly input: ReportInput } | undefined;
 }
 
+/** The sealed issue that a corrected report takes the place of. */
+export interface ReplacedIssue {
+  readonly issue: number;
+  readonly version: string;
+  /** The report as it was then. */
+  readonly input: ReportInput;
+}
+
 /** What a report is made of, before any section is asked. */
 export interface ReportSource {
   readonly base: KnowledgeBase;
@@ -41,6 +50,10 @@ export interface ReportSource {
   readonly problems?: readonly Problem[];
   /** In a final report: its round of factual accuracy, and the report as it was then. */
   readonly accuracy?: AccuracyDraft | undefined;
+  /** What sealed reports used and no longer stands as it did there. */
+  readonly corrections?: readonly Correction[];
+  /** From issue 2 on. */
+  readonly replaced?: ReplacedIssue | undefined;
   readonly edition: Edition;
   readonly stage: "draft" | "factual-accuracy" | "final";
   /** 1 for the first; a corrected final has the next. */

@@ -1,9 +1,11 @@
+import { allDecisions } from "../assurance/reference.ts";
 import { entriesOfPeriod } from "../assurance/registers-of-period.ts";
 import type { RecordFile } from "../model/knowledge-base.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { meaningText } from "../model/meaning.ts";
 import { isPublic, isWithin } from "../model/policy.ts";
 import { REGISTER_KINDS, REGISTERS } from "../model/registers.ts";
+import type { Seal } from "../model/seal.ts";
 import type { DocumentKind } from "./document-kind.ts";
 import type { ReportSource } from "./input.ts";
 
@@ -17,34 +19,76 @@ export interface ManifestParts {
   readonly formats: readonly string[];
   readonly outputs: Manifest["outputs"];
   readonly confirmed: Manifest["confirmed"];
-  /** Of what names its commit. */
-  readonly commit: string | undefined;
   sha256(data: string | Uint8Array): string;
   gitBlobId(data: Uint8Array): string;
 }
 
-/** The manifest of a report: what it was made of, and what was made. */
-export function manifestOf(parts: ManifestParts): Manifest {
-  const { source } = parts;
-  const { facts, base } = source;
+/** What a seal says beside what a manifest says. */
+export interface SealParts extends ManifestParts {
+  readonly commit: string;
+  readonly folder: string;
+  /** Of the Markdown text. */
+  readonly content: string;
+  readonly replaces: Seal["replaces"];
+  readonly accuracy: Seal["report"]["accuracy"];
+  readonly signed: Seal["signed"];
+}
+
+/** The manifest of a draft, or of a set for factual accuracy that names its commit: what it was made of, and what was made. */
+export function manifestOf(parts: ManifestParts & { readonly commit: string | undefined }): Manifest {
+  const { stage } = parts.source;
+  if (stage === "final") throw new Error("a final report has a seal");
+  const commit = parts.commit === undefined ? {} : { commit: parts.commit };
   return {
     version: 1,
     tool: parts.tool,
-    report: {
-      document: parts.kind.name,
-      period: [facts.period.year.label, facts.period.quarter ?? []].flat().join("-"),
-      asAt: facts.asAt,
-      stage: source.stage,
-      issue: source.issue,
-      version: source.version,
-      edition: source.edition.id,
-      ...(parts.commit === undefined ? {} : { commit: parts.commit }),
-      formats: [...parts.formats],
-      framework: facts.framework.value.id,
-    },
-    configuration: { path: base.policy.path, sha256: parts.sha256(base.policy.bytes()) },
-    ...logoOf(source, parts),
-    records: recordsOf(source, parts),
+    report: { ...reportOf(parts), stage, ...commit },
+    ...madeOf(parts),
+  };
+}
+
+/** The seal of a final report, but for its own digest. */
+export function sealOf(parts: SealParts): Omit<Seal, "digest"> {
+  const { commit, folder, accuracy, replaces, signed, content } = parts;
+  const corrections = (parts.source.corrections ?? []).map(({ path, meaning, how }) => ({
+    path,
+    meaning,
+    how,
+  }));
+  return {
+    version: 1,
+    tool: parts.tool,
+    report: { ...reportOf(parts), stage: "final", commit, folder, ...(accuracy ? { accuracy } : {}) },
+    ...madeOf(parts),
+    content,
+    corrections,
+    ...(replaces ? { replaces } : {}),
+    ...(signed ? { signed } : {}),
+  };
+}
+
+function reportOf({ source, kind, formats }: ManifestParts) {
+  const { facts, issue, version, edition } = source;
+  return {
+    document: kind.name,
+    period: [facts.period.year.label, facts.period.quarter ?? []].flat().join("-"),
+    asAt: facts.asAt,
+    issue,
+    version,
+    edition: edition.id,
+    formats: [...formats],
+    framework: facts.framework.value.id,
+  };
+}
+
+function madeOf(parts: ManifestParts) {
+  const { policy } = parts.source.base;
+  const records = recordsOf(parts.source, parts.source.facts, parts);
+  return {
+    configuration: { path: policy.path, sha256: parts.sha256(policy.bytes()) },
+    ...logoOf(parts),
+    records,
+    earlier: earlierOf(parts.source, parts, new Set(records.map((one) => one.blob))),
     templates: parts.templates,
     fonts: parts.fonts,
     outputs: parts.outputs,
@@ -52,20 +96,22 @@ export function manifestOf(parts: ManifestParts): Manifest {
   };
 }
 
-function logoOf({ base: { logo: read } }: ReportSource, { sha256 }: ManifestParts): Pick<Manifest, "logo"> {
+function logoOf({ source: { base }, sha256 }: ManifestParts): Pick<Manifest, "logo"> {
+  const read = base.logo;
   if (!read || "fault" in read) return {};
   return { logo: { path: read.logo.path, sha256: sha256(read.logo.file) } };
 }
 
-function recordsOf({ facts, base, edition }: ReportSource, parts: ManifestParts): Manifest["records"] {
-  // its name holds words of its title: above the edition, its folder says where its blob is looked for
-  const pathOf = ({ path, value }: RecordFile<{ readonly marking?: string | undefined }>) =>
-    isWithin(base.policy.value, edition, value.marking) ? path : path.slice(0, path.lastIndexOf("/"));
-  const record = (kind: string, one: RecordFile<object>) => ({
-    path: one.path,
-    blob: parts.gitBlobId(one.bytes()),
-    meaning: parts.sha256(meaningText(kind, one.value, one.body)),
-  });
+type Digests = Pick<ManifestParts, "sha256" | "gitBlobId">;
+
+function recordsOf(
+  source: Pick<ReportSource, "base" | "edition">,
+  facts: ReportSource["facts"],
+  digests: Digests,
+): Manifest["records"] {
+  const { base, edition } = source;
+  const record = recordWith(digests);
+  const pathOf = pathWithin(source);
   const { folder, own: words } = facts;
   const own = [
     ["programme", folder?.programme],
@@ -82,17 +128,47 @@ function recordsOf({ facts, base, edition }: ReportSource, parts: ManifestParts)
       const all = entriesOfPeriod(base, kind, facts.period, facts.asAt);
       const own = all.map(({ record: entry }) => ({ ...record(kind, entry), path: pathOf(entry) }));
       const isCounted = kind === "learning-review" && isPublic(edition, base.policy.value);
-      return isCounted ? [asOne(REGISTERS[kind].folder, own, parts)] : own;
+      return isCounted ? [asOne(REGISTERS[kind].folder, own, digests)] : own;
     }),
   ];
 }
 
+/** What it reads of earlier periods: all of the one before, the words of the year's quarters, older decisions. */
+function earlierOf(source: ReportSource, digests: Digests, known: ReadonlySet<string>): Manifest["records"] {
+  const { base, facts, before } = source;
+  const words = [
+    ...Object.values(facts.period.quarter ? {} : (facts.folder?.quarters ?? {})),
+    ...allDecisions(base)
+      .filter((one) => one.year.start <= facts.period.year.start)
+      .map((one) => one.words),
+  ].map((one) => recordWith(digests)("quarter-words", one));
+  const all = [...(before ? recordsOf(source, before, digests) : []), ...words];
+  const seen = new Set(known);
+  return all.filter(({ blob }) => !seen.has(blob) && seen.add(blob) !== undefined);
+}
+
+function recordWith({ sha256, gitBlobId }: Digests) {
+  return (kind: string, one: RecordFile<object>) => ({
+    path: one.path,
+    blob: gitBlobId(one.bytes()),
+    sha256: sha256(one.bytes()),
+    meaning: sha256(meaningText(kind, one.value, one.body)),
+  });
+}
+
+/** A note's name holds words of its title: above the edition, its folder says where its blob is looked for. */
+function pathWithin({ base, edition }: Pick<ReportSource, "base" | "edition">) {
+  return ({ path, value }: RecordFile<{ readonly marking?: string | undefined }>) =>
+    isWithin(base.policy.value, edition, value.marking) ? path : path.slice(0, path.lastIndexOf("/"));
+}
+
 /** Records whose number everybody must not know, as one: always there, whatever their number. */
-function asOne(path: string, records: Manifest["records"], { sha256, gitBlobId }: ManifestParts) {
-  const joined = (one: "blob" | "meaning") => records.map((record) => record[one]).join("\n");
+function asOne(path: string, records: Manifest["records"], { sha256, gitBlobId }: Digests) {
+  const joined = (one: "blob" | "sha256" | "meaning") => records.map((record) => record[one]).join("\n");
   return {
     path,
     blob: gitBlobId(new TextEncoder().encode(joined("blob"))),
+    sha256: sha256(joined("sha256")),
     meaning: sha256(joined("meaning")),
   };
 }

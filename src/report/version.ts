@@ -10,12 +10,22 @@ import type { ReportSource } from "./input.ts";
  * policy, the framework and the template. What came later changes nothing in it.
  */
 export function inputsAsText(source: Omit<ReportSource, "version" | "references">, template: string): string {
-  const { base, facts, before, confirmation, edition, stage, issue, accuracy } = source;
+  const { base, facts, before, confirmation, edition, stage, issue, accuracy, replaced } = source;
+  const corrected = (source.corrections ?? []).map((one) => [
+    one.path,
+    one.how,
+    one.meaning,
+    one.said,
+    one.by,
+  ]);
   return JSON.stringify({
     edition,
     stage,
     issue,
     accuracy: accuracy?.before?.version ?? null,
+    // a report that corrects nothing is what it was before there were seals
+    ...(corrected.length > 0 ? { corrected } : {}),
+    ...(replaced ? { replaced: replaced.version } : {}),
     template,
     policy: base.policy.value,
     ...(base.logo && "logo" in base.logo ? { logo: [...base.logo.logo.file].join() } : {}),

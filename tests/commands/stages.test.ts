@@ -79,9 +79,10 @@ describe("a final report", () => {
     const root = repository();
     const ran = await report(root, "final");
     expect([ran.code, ran.out]).toEqual([0, `${FOLDER}/quarterly-report.md\n`]);
-    const manifest = JSON.parse(finalText(root, "manifest.json"));
-    expect(manifest.report).toMatchObject({ stage: "final", commit: git(root, ["rev-parse", "HEAD"]) });
-    expect(manifest.records.map((one: { path: string }) => one.path.split("/")[0])).toContain("registers");
+    const seal = JSON.parse(finalText(root, "seal.json"));
+    expect(seal.report).toMatchObject({ stage: "final", commit: git(root, ["rev-parse", "HEAD"]) });
+    expect(existsSync(join(root, FOLDER, "manifest.json"))).toBe(false);
+    expect(seal.records.map((one: { path: string }) => one.path.split("/")[0])).toContain("registers");
     expect(finalText(root)).toContain("Final, issue 1");
     // the example's round was held without a set of this tool's
     expect(finalText(root)).toContain("is not kept here, so what changed since cannot be told");

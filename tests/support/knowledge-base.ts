@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { nodeWorld } from "../../src/edge/node-world.ts";
-import type { KnowledgeBase } from "../../src/model/knowledge-base.ts";
+import type { FoundSeal, KnowledgeBase } from "../../src/model/knowledge-base.ts";
+import { readSeal } from "../../src/model/seal.ts";
 import { type FoundFile, parseKnowledgeBase, readPolicy } from "../../src/parse/knowledge-base.ts";
 import { roleOf } from "../../src/parse/path-role.ts";
 
@@ -15,12 +16,31 @@ export type Files = ReadonlyMap<string, FileContent>;
 
 /** A knowledge base of files in memory, read as the loader reads one of a disk. Throws where scrutiny.yaml cannot be read. */
 export function knowledgeBase(files: Files): KnowledgeBase {
-  const found = [...files].map(([path, content]) => foundFile(path, content));
+  const isReport = (path: string) => path.startsWith("reports/");
+  const found = [...files]
+    .filter(([path]) => !isReport(path))
+    .map(([path, content]) => foundFile(path, content));
   const policyFile = found.find((file) => file.path === "scrutiny.yaml");
   if (!policyFile || !("bytes" in policyFile)) throw new Error("there is no scrutiny.yaml");
   const policy = readPolicy(policyFile);
   if (!policy.value) throw new Error(`scrutiny.yaml: ${policy.problems.map((one) => one.message).join(" ")}`);
-  return parseKnowledgeBase(policy.value, found, { sha256, scrypt });
+  return parseKnowledgeBase(policy.value, found, { sha256, scrypt }, sealsAmong(files));
+}
+
+/** The seals below `reports/`, as the loader finds them. */
+function sealsAmong(files: Files): readonly FoundSeal[] {
+  const bytesOf = (path: string) => {
+    const content = files.get(path);
+    return typeof content === "string" || content instanceof Uint8Array ? content : undefined;
+  };
+  const seals = [...files.keys()].filter((path) => /^reports\/(?:.*\/)?seal[^/]*\.json$/.test(path));
+  return seals.sort().map((path) => {
+    const read = readSeal(Buffer.from(bytesOf(path) ?? "").toString("utf8"), sha256);
+    const outputs = "seal" in read ? read.seal.outputs : [];
+    const beside = (name: string) => bytesOf(`${path.slice(0, path.lastIndexOf("/"))}/${name}`);
+    const digestOf = (bytes: string | Uint8Array | undefined) => bytes && sha256(bytes);
+    return { path, read, outputs: new Map(outputs.map((one) => [one.path, digestOf(beside(one.path))])) };
+  });
 }
 
 /** The files with others laid over them; `undefined` takes one away. */

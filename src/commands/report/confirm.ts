@@ -1,5 +1,5 @@
 import { type Prompter, STOPPED, terminalPrompter } from "../../edge/prompts.ts";
-import { manifestIn } from "../../edge/report-set.ts";
+import { manifestIn, sealIn } from "../../edge/report-set.ts";
 import type { Manifest } from "../../model/manifest.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { SentenceToConfirm } from "../../report/words-to-confirm.ts";
@@ -29,7 +29,8 @@ export async function confirmWords(session: Session, confirming: Confirming): Pr
   if (sentences.length === 0) return undefined;
   const words = session.world.sha256(JSON.stringify(sentences.map((one) => one.text)));
   for (const folder of folders) {
-    const before = manifestIn(folder, suffix)?.confirmed;
+    const seal = sealIn(folder, suffix, session.world);
+    const before = (seal && "seal" in seal ? seal.seal : manifestIn(folder, suffix))?.confirmed;
     if (before?.words === words) return before;
   }
   if (confirming.yes) return { words, how: "yes" };

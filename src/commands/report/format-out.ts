@@ -1,78 +1,136 @@
-import { bundledFonts, type TemplateInForce } from "../../edge/shipped.ts";
+import { bundledFonts } from "../../edge/shipped.ts";
+import { type SigningKey, signSeal } from "../../edge/signature.ts";
 import type { Manifest } from "../../model/manifest.ts";
-import type { RenderAssets, Renderer } from "../../render/renderer.ts";
-import type { Composed } from "../../report/compose.ts";
+import { type Seal, sealText } from "../../model/seal.ts";
+import { FORMATS } from "../../render/index.ts";
+import type { Renderer } from "../../render/renderer.ts";
 import type { DocumentKind } from "../../report/document-kind.ts";
-import type { ReportSource } from "../../report/input.ts";
-import { manifestOf } from "../../report/manifest.ts";
+import { type ManifestParts, manifestOf, type SealParts, sealOf } from "../../report/manifest.ts";
 import type { Session } from "../session.ts";
 import { assetsFor } from "./assets.ts";
+import { type Built, type BuiltDocument, builtDocuments } from "./build.ts";
 import type { MakeOptions } from "./options.ts";
 import { writeOut } from "./put-out.ts";
 
 /** A document on its way out. */
 export interface Outgoing {
-  readonly made: Composed & { readonly source: ReportSource };
+  readonly made: Built;
   readonly kind: DocumentKind;
-  readonly template: TemplateInForce;
   readonly renderers: readonly Renderer[];
   readonly suffix: string;
   readonly confirmed: Manifest["confirmed"];
+  /** Of what names its commit. */
   readonly commit: string | undefined;
+  /** Of a final: what its seal says beside. */
+  readonly sealing: Sealing | undefined;
+  /** Absolute path. */
+  readonly folder: string;
 }
 
-/** Makes each format and prints the one, or writes all with their manifest. */
+/** What is known of a final before it is made. */
+export interface Sealing extends Pick<SealParts, "commit" | "folder" | "accuracy" | "replaces"> {
+  readonly key: SigningKey | undefined;
+}
+
+/** Makes each format and prints the one, or writes all with their manifest or seal. */
 export async function putOut(session: Session, options: MakeOptions, outgoing: Outgoing): Promise<void> {
-  const { world, terminal } = session;
-  const { made, kind, template, renderers, suffix, confirmed, commit } = outgoing;
-  const { assets, templates } = assetsFor(made.source.base, world);
-  const outputs = await rendered(session, renderers, made, assets, `${kind.name}${suffix}`);
+  const { terminal } = session;
+  const { made, kind, renderers, suffix, sealing } = outgoing;
+  const outputs = await builtDocuments(session, made, renderers, `${kind.name}${suffix}`);
+  sayNotes(session, outputs);
   if (options.stdout) {
     for (const output of outputs) terminal.document(output.bytes);
     return;
   }
-  const manifest = manifestOf({
+  const parts = partsOf(session, outgoing, outputs);
+  const about = { document: kind.name, period: manifestPeriod(made) };
+  const set = { folder: outgoing.folder, suffix, about, outputs: outputs.map(asFile) };
+  const manifest = sealing ? undefined : manifestOf({ ...parts, commit: outgoing.commit });
+  await writeOut(session, options, {
+    ...set,
+    ...(manifest
+      ? { last: jsonFile(`manifest${suffix}.json`, manifest), beside: [] }
+      : await sealed(session, outgoing, parts, outputs)),
+  });
+}
+
+/** What a manifest and a seal say alike of what was made. */
+export function partsOf(
+  { world }: Pick<Session, "world">,
+  {
+    made,
+    kind,
+    renderers,
+    confirmed,
+  }: Pick<Outgoing, "made" | "kind" | "renderers"> & { confirmed?: Manifest["confirmed"] },
+  outputs: readonly BuiltDocument[],
+): ManifestParts {
+  const { templates } = assetsFor(made.source.base, world);
+  return {
     source: made.source,
     kind,
     tool: { version: world.version, platform: world.architecture },
-    templates: [template, ...templates].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
+    templates: [made.template, ...templates].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
     fonts: renderers.some((one) => one.usesFonts) ? [...bundledFonts(world)] : [],
     formats: renderers.map((one) => one.format),
     confirmed,
-    commit,
-    outputs: outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) })),
+    outputs: outputs.map(({ path, bytes }) => ({ path, sha256: world.sha256(bytes) })),
     sha256: world.sha256,
     gitBlobId: world.gitBlobId,
-  });
-  await writeOut(session, options, made.source.facts, { manifest, suffix, outputs });
+  };
 }
 
-async function rendered(
+/** Digest of the report as Markdown, whatever the formats asked for. */
+export async function contentDigest(
+  session: Pick<Session, "world" | "terminal">,
+  made: Built,
+  outputs: readonly BuiltDocument[],
+): Promise<string> {
+  const there = outputs.find((one) => one.format === "md");
+  if (there) return session.world.sha256(there.bytes);
+  const markdown = await FORMATS.find((one) => one.format === "md")?.load();
+  const [other] = markdown ? await builtDocuments(session, made, [markdown], "content") : [];
+  if (!other) throw new Error("Markdown is always among the formats");
+  return session.world.sha256(other.bytes);
+}
+
+async function sealed(
   session: Session,
-  renderers: readonly Renderer[],
-  { document }: Composed,
-  assets: RenderAssets,
-  name: string,
-): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
-  const { terminal } = session;
-  const outputs: { name: string; bytes: Uint8Array }[] = [];
-  for (const renderer of renderers) {
-    terminal.progress(`Making ${renderer.format}`);
-    const { bytes, replaced, notes = [] } = await renderer.render(document, assets);
-    outputs.push({ name: `${name}.${renderer.format}`, bytes });
-    sayReplaced(session, renderer.format, replaced);
-    for (const note of notes) terminal.note(`In the ${renderer.format}: ${note}`);
+  { made, sealing, suffix }: Outgoing,
+  parts: ManifestParts,
+  outputs: readonly BuiltDocument[],
+) {
+  if (!sealing) throw new Error("a final is sealed");
+  const { key, ...about } = sealing;
+  const content = await contentDigest(session, made, outputs);
+  const body: Omit<Seal, "digest"> = sealOf({ ...parts, ...about, content, signed: key?.format });
+  const text = sealText(body, session.world.sha256);
+  const name = `seal${suffix}.json`;
+  const signature = key && (await signSeal(key, text, session.world));
+  const bytes = (data: string) => new TextEncoder().encode(data);
+  return {
+    last: { name, bytes: bytes(text) },
+    beside: signature ? [{ name: `${name}${signature.ending}`, bytes: bytes(signature.text) }] : [],
+  };
+}
+
+function manifestPeriod({ source: { facts } }: Built): string {
+  return [facts.period.year.label, facts.period.quarter ?? []].flat().join("-");
+}
+
+function asFile({ path, bytes }: BuiltDocument) {
+  return { name: path, bytes };
+}
+
+function jsonFile(name: string, content: unknown) {
+  return { name, bytes: new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`) };
+}
+
+function sayNotes({ terminal }: Session, outputs: readonly BuiltDocument[]): void {
+  for (const { format, rendered } of outputs) {
+    const codes = [...new Set(rendered.replaced.map((one) => one.character))].join(", ");
+    if (codes !== "")
+      terminal.note(`In the ${format}, characters that cannot be shown stand as their codes: ${codes}.`);
+    for (const note of rendered.notes ?? []) terminal.note(`In the ${format}: ${note}`);
   }
-  terminal.progress("");
-  return outputs;
-}
-
-function sayReplaced(
-  session: Session,
-  format: string,
-  replaced: readonly { readonly character: string }[],
-): void {
-  if (replaced.length === 0) return;
-  const codes = [...new Set(replaced.map((one) => one.character))].join(", ");
-  session.terminal.note(`In the ${format}, characters that cannot be shown stand as their codes: ${codes}.`);
 }

@@ -19,6 +19,7 @@ export interface MakeOptions {
   readonly force?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
+  readonly sign?: boolean;
 }
 
 /** Adds those options to a command. `folder` is where its outputs go by themselves. */
@@ -38,6 +39,7 @@ export function withMakeOptions(command: Command, folder: string): Command {
     .option("--stdout", "print the one format asked for and write nothing")
     .option("--force", "write over an output that was edited by hand")
     .option("--yes", "the words of a public edition were read: do not show them sentence by sentence")
+    .option("--sign", "sign the seal of a final with your git key (user.signingkey)")
     .option("--dry-run", "say what would be written and write nothing");
 }
 

@@ -4,15 +4,14 @@ import { type ReportSet, writeReportSet } from "../../edge/report-set.ts";
 import type { Session } from "../session.ts";
 import type { MakeOptions } from "./options.ts";
 
-/** Writes the outputs and their manifest, and says which; with --dry-run only says it. */
+/** Writes the outputs and their manifest or seal, and says which; with --dry-run only says it. */
 export async function writeOut(
   session: Session,
   options: MakeOptions,
-  facts: PeriodFacts,
-  { manifest, suffix, outputs }: Pick<ReportSet, "manifest" | "suffix" | "outputs">,
+  set: Omit<ReportSet, "force">,
 ): Promise<void> {
   const { world, terminal } = session;
-  const folder = await folderOf(session, options, facts);
+  const { folder, outputs } = set;
   const shown = (name: string) => (relative(world.cwd, join(folder, name)) || name).replaceAll("\\", "/");
   if (options.dryRun) {
     for (const { name } of outputs) terminal.result(shown(name));
@@ -20,12 +19,13 @@ export async function writeOut(
     return;
   }
   const bounds = options.output === undefined ? { root: session.root(), cwd: world.cwd } : { cwd: world.cwd };
-  const written = await writeReportSet(
-    { folder, manifest, suffix, outputs, force: options.force === true },
-    world,
-    bounds,
-  );
+  const written = await writeReportSet({ ...set, force: options.force === true }, world, bounds);
   for (const { name } of outputs) terminal.result(shown(name));
+  for (const { name } of set.beside) terminal.note(`Signed: ${shown(name)}`);
+  if (set.last.name.startsWith("seal"))
+    terminal.note(
+      `Sealed: ${shown(set.last.name)}. Commit it with the report. To check it: scrutiny verify ${shown(set.last.name)}`,
+    );
   for (const name of written.removed) terminal.note(`Removed ${shown(name)}: it was of an earlier run.`);
   for (const name of written.kept)
     terminal.note(`Left ${shown(name)}: it was changed by hand and is of an earlier run.`);
@@ -36,9 +36,10 @@ export async function folderOf(
   { root, world, options: global, source }: Session,
   options: MakeOptions,
   facts: PeriodFacts,
-) {
+  issue = 1,
+): Promise<string> {
   if (options.output !== undefined) return resolve(world.cwd, options.output);
-  const folder = usualFolder({ root }, facts);
+  const folder = join(root(), ...issuePath(facts.period, issue).split("/"));
   if (global.asOf !== undefined) return join(folder, `as-of-${global.asOf}`);
   const { commit } = await source();
   return commit ? join(folder, `at-${commit.id.slice(0, 12)}`) : folder;
@@ -46,5 +47,15 @@ export async function folderOf(
 
 /** The folder of a report of the files of today. */
 export function usualFolder({ root }: Pick<Session, "root">, { period }: PeriodFacts): string {
-  return join(root(), "reports", period.year.folder, (period.quarter ?? "statement").toLowerCase());
+  return join(root(), ...usualPath(period).split("/"));
+}
+
+/** The same below the root, with `/`. */
+export function usualPath({ year, quarter }: PeriodFacts["period"]): string {
+  return `reports/${year.folder}/${(quarter ?? "statement").toLowerCase()}`;
+}
+
+/** Where an issue of a final stands: a corrected one beside the first. */
+export function issuePath(period: PeriodFacts["period"], issue: number): string {
+  return issue === 1 ? usualPath(period) : `${usualPath(period)}/issue-${issue}`;
 }

@@ -1,24 +1,24 @@
 import { recordReviews } from "../../assurance/confirmation.ts";
-import { frameworkOf, type PeriodFacts, periodFacts } from "../../assurance/quarter.ts";
+import type { PeriodFacts } from "../../assurance/quarter.ts";
 import { references } from "../../assurance/reference.ts";
 import { reportBasis } from "../../assurance/report-basis.ts";
 import { isWritten } from "../../assurance/written.ts";
-import { commitSource } from "../../edge/git.ts";
-import { loadKnowledgeBase, loadPolicy } from "../../edge/load.ts";
-import { manifestIn } from "../../edge/report-set.ts";
-import { uncommitted } from "../../edge/uncommitted.ts";
+import { manifestFrom } from "../../edge/report-set.ts";
+import { uncommitted, uncommittedReports } from "../../edge/uncommitted.ts";
 import { lastDayInTime } from "../../model/deadline.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import type { Manifest } from "../../model/manifest.ts";
 import type { Edition } from "../../model/policy.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Accuracy } from "../../model/programme.ts";
+import type { Seal } from "../../model/seal.ts";
 import { UserError } from "../../model/user-error.ts";
 import { hindrances } from "../../report/hindrances.ts";
-import { type AccuracyDraft, reportInput } from "../../report/input.ts";
+import type { AccuracyDraft } from "../../report/input.ts";
 import type { Session } from "../session.ts";
 import { isOfPeriod } from "./counts.ts";
-import { usualFolder } from "./put-out.ts";
+import { earlierState } from "./earlier-state.ts";
+import { usualPath } from "./put-out.ts";
 
 export const STAGES = ["draft", "factual-accuracy", "final"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -28,31 +28,21 @@ export function stageSuffix(stage: Stage): string {
   return stage === "factual-accuracy" ? "-factual-accuracy" : "";
 }
 
-/** A set of files in a folder, by what the names of its edition and stage end in. */
-export interface SetPlace {
-  readonly folder: string;
-  readonly suffix: string;
-}
-
 /**
- * A final that stands is never written over: not by a draft, and not by another final. The same one again is no harm.
- * Throws UserError `final-stands` (exit 1).
+ * The commit that all of the knowledge base stands on. A final also rests on what `reports/` says of earlier reports of
+ * its edition: that must be committed too. Throws UserError `uncommitted` (exit 1) with the files that differ.
  */
-export function mustNotReplaceFinal(session: Session, { folder, suffix }: SetPlace, version: string): void {
-  const standing = manifestIn(folder, suffix);
-  if (standing?.report.stage !== "final" || standing.report.version === version) return;
-  const shown = session.shown(folder.slice(session.root().length + 1));
-  throw new UserError(
-    "final-stands",
-    `A final report stands in ${shown}, made of something else; nothing was written.`,
-    "Write elsewhere with --output DIR.",
-    1,
-  );
-}
-
-/** The commit that all of the knowledge base stands on. Throws UserError `uncommitted` (exit 1) with the files that differ. */
-export async function committedAll(session: Session, stage: Stage): Promise<string> {
-  const { commit, paths } = await uncommitted(session.root(), session.world);
+export async function committedAll(
+  session: Session,
+  stage: Stage,
+  { period, suffix }: { readonly period: PeriodFacts["period"]; readonly suffix: string },
+): Promise<string> {
+  const { root, world } = session;
+  const { commit, paths: own } = await uncommitted(root(), world);
+  const kept = [suffix, ""].map((one) => `${usualPath(period)}/manifest${one}-factual-accuracy.json`);
+  const isAsked = (path: string) => path.endsWith(`/seal${suffix}.json`) || kept.includes(path);
+  const reports = stage === "final" ? await uncommittedReports(root(), world, isAsked) : [];
+  const paths = [...own, ...reports];
   if (paths.length === 0) return commit;
   const [first = "", ...rest] = paths.map((path) => session.shown(path));
   const more = rest.length > 0 ? ` and ${rest.length} more` : "";
@@ -71,45 +61,41 @@ export function lastRound({ folder, period }: PeriodFacts): Accuracy["rounds"][n
   return [...own].sort((a, b) => (a.sent < b.sent ? -1 : 1)).at(-1);
 }
 
-/** The draft that was read for its facts, made again of the commit that its manifest names. */
+/**
+ * The draft that was read for its facts, made again of the commit that its manifest names. `sealed` says
+ * which it was where the report was sealed, so that the same is compared again; then it throws where that is not here.
+ */
 export async function accuracyDraft(
   session: Session,
   facts: PeriodFacts,
   edition: { readonly edition: Edition; readonly suffix: string },
-): Promise<AccuracyDraft> {
+  sealed?: Pick<Seal["report"], "accuracy">,
+): Promise<AccuracyDraft & { readonly commit: string | undefined }> {
   const round = lastRound(facts);
-  const folder = usualFolder(session, facts);
-  const suffix = stageSuffix("factual-accuracy");
-  const kept = manifestIn(folder, `${edition.suffix}${suffix}`) ?? manifestIn(folder, suffix);
-  const before =
-    kept?.report.commit === undefined ? undefined : await asItWas(session, facts, kept, edition.edition);
-  return { round, before };
-}
-
-async function asItWas(
-  session: Session,
-  { period }: PeriodFacts,
-  { report }: Manifest,
-  edition: Edition,
-): Promise<AccuracyDraft["before"]> {
-  const { world } = session;
+  const kept = await keptDraft(session, facts, edition.suffix);
+  const commit = sealed ? sealed.accuracy?.commit : kept?.report.commit;
+  if (!kept || commit === undefined) return { round, before: undefined, commit: undefined };
+  const { version, asAt, issue } = kept.report;
   try {
-    const source = await commitSource({ root: session.root(), ref: report.commit ?? "", env: world.env });
-    const base = await loadKnowledgeBase(source, await loadPolicy(source), world);
-    const framework = frameworkOf(base, base.years.get(period.year.start));
-    if (!framework) return undefined;
-    const facts = periodFacts(base, period, report.asAt, framework);
-    const { version } = report;
-    const made = { base, references: references(base), facts, before: undefined, confirmation: undefined };
-    return {
-      version,
-      input: reportInput({ ...made, edition, stage: "factual-accuracy", issue: report.issue, version }),
-    };
+    const input = await earlierState(session, {
+      ...{ commit, period: facts.period, asAt, edition: edition.edition },
+      ...{ stage: "factual-accuracy", issue, version },
+    });
+    return { round, before: input && { version, input }, commit: input && commit };
   } catch (error) {
-    // the commit is not in this clone: that is said in the report
-    if (error instanceof UserError) return undefined;
+    // the commit is not in this clone: that is said in the report, but not where a sealed one had it
+    if (error instanceof UserError && !sealed) return { round, before: undefined, commit: undefined };
     throw error;
   }
+}
+
+async function keptDraft(session: Session, facts: PeriodFacts, own: string): Promise<Manifest | undefined> {
+  const source = await session.source();
+  const folder = usualPath(facts.period);
+  const suffix = stageSuffix("factual-accuracy");
+  return (
+    (await manifestFrom(source, folder, `${own}${suffix}`)) ?? (await manifestFrom(source, folder, suffix))
+  );
 }
 
 /** Whether something stands in the way of a final; all of it is said, with what mends it. */

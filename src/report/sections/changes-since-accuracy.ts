@@ -1,10 +1,11 @@
 import type { RootContent } from "mdast";
 import { dayInWords } from "../../model/day.ts";
+import { blocksOf, changesInWords } from "../changes-in-words.ts";
 import type { ReportInput } from "../input.ts";
-import { bullets, heading, type Inline, paragraph, table } from "../nodes.ts";
+import { heading, paragraph, table } from "../nodes.ts";
 import { countOf, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
-import { type Change, type WhatChanged, whatChanged } from "../what-changed.ts";
+import { whatChanged } from "../what-changed.ts";
 
 /** In a final report: what the partners said of its facts, and what changed since they read it. */
 export const changesSinceAccuracy: Section = {
@@ -19,16 +20,13 @@ export const changesSinceAccuracy: Section = {
         "The draft that was read for its facts is not kept here, so what changed since cannot be told.";
       return [title, paragraph(lost), ...comments(input)];
     }
-    const changed = whatChanged(before.input, input);
     return [
       title,
       paragraph(
         `The draft for factual accuracy was version ${before.version}, as at ${dayInWords(before.input.facts.asAt)}.`,
       ),
       ...comments(input),
-      ...judgements(changed),
-      ...words(input, changed),
-      ...records(changed),
+      ...changesInWords(input, whatChanged(before.input, input)).flatMap(blocksOf),
     ];
   },
 };
@@ -59,38 +57,5 @@ function comments(input: ReportInput): readonly RootContent[] {
     table(["No.", "From", "Place", "Comment on a fact", "What was done"], rows, {
       caption: "Comments on facts",
     }),
-  ];
-}
-
-function judgements({ judgements: all }: WhatChanged): readonly RootContent[] {
-  if (all.length === 0) return [paragraph("No opinion, level, direction or view changed.")];
-  return [paragraph("Judgements that changed:"), bullets(all.map((one) => [inWords(one)]))];
-}
-
-/** Former words may say a number that the edition hides: where it hides any, only their place is told. */
-function words(input: ReportInput, { words: all }: WhatChanged): readonly RootContent[] {
-  if (all.length === 0) return [paragraph("No word of the scrutineer's changed.")];
-  if (!input.edition.suppress)
-    return [paragraph("Words that changed:"), bullets(all.map((one) => [inWords(one)]))];
-  const places = new Map<string, number>();
-  for (const { what } of all) places.set(what, (places.get(what) ?? 0) + 1);
-  const lines = [...places].map(([what, count]): readonly Inline[] => [
-    `${what}: ${countOf(count, "paragraph or item", "paragraphs or items")}.`,
-  ]);
-  return [paragraph("Words that changed, by their place:"), bullets(lines)];
-}
-
-function inWords({ what, from, to }: Change): string {
-  if (from === undefined) return `${what}, added: ${withStop(to ?? "")}`;
-  if (to === undefined) return `${what}, taken out: ${withStop(from)}`;
-  return `${what}, from: ${withStop(from)} To: ${withStop(to)}`;
-}
-
-function records({ records: all }: WhatChanged): readonly RootContent[] {
-  if (all.length === 0) return [paragraph("The evidence and the register entries are the same.")];
-  const how = ({ from, to }: Change) => (from === undefined ? "new" : to === undefined ? "gone" : "changed");
-  return [
-    paragraph("Evidence and register entries that changed:"),
-    bullets(all.map((one) => [`${one.what}: ${how(one)}.`])),
   ];
 }

@@ -6,6 +6,8 @@ import { atAGlance } from "./at-a-glance.ts";
 import { basis } from "./basis.ts";
 import { challenges } from "./challenges.ts";
 import { changesSinceAccuracy } from "./changes-since-accuracy.ts";
+import { changesSinceIssue } from "./changes-since-issue.ts";
+import { corrections } from "./corrections.ts";
 import { decisionsAsked } from "./decisions-asked.ts";
 import { difference } from "./difference.ts";
 import { dutiesAndFunctions } from "./duties-and-functions.ts";
@@ -73,6 +75,8 @@ export const SECTIONS = [
   nextYear,
   frameworkText,
   changesSinceAccuracy,
+  changesSinceIssue,
+  corrections,
   areasByQuarter,
   programmeByQuarter,
   evidenceBySource,
