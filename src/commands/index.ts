@@ -155,6 +155,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./statement.ts")).statement,
   },
   {
+    name: "verify",
+    summary: "whether a final report is as sealed, and what moved since",
+    load: async () => (await import("./verify.ts")).verify,
+  },
+  {
     name: "schema",
     summary: "JSON Schemas of the files, for editors",
     load: async () => (await import("./schema.ts")).schema,
