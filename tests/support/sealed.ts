@@ -9,11 +9,24 @@ import { commitAll, git } from "./repository.ts";
 export const Q2 = "reports/2025-26/q2";
 export const NOTE = "evidence/2025-26/2025-07-10-executive-meeting-of-july-aaaa.md";
 export const WORDS = "programme/2025-26/q2.md";
+/** A note of the next quarter. */
+export const LATER = `---
+title: Executive meeting of October
+date: 2025-10-08
+activity: unplanned
+methods: [meeting-observation]
+status: ready
+findings:
+  - {about: leadership.representation, says: working-well, finding: Both partners came again., from: seen, agencies: [council]}
+---
+Both came.
+`;
 /** Today in it, after the second quarter. */
 export const ENV = { SCRUTINY_TODAY: "2025-10-20" };
 
 const FILES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(TINY as ReadonlyMap<string, string>),
+  "scrutiny.yaml": `# The policies of Tinyshire.\n${TINY.get("scrutiny.yaml")}`,
   [WORDS]: `---
 quarter: Q2
 to: executive
@@ -52,8 +65,10 @@ Both partners came [@2025-07-10-executive-meeting-of-july-aaaa, 1]. No outcome w
 };
 
 /** A tiny knowledge base in a repository of its own, all confirmed and committed: its second quarter can be made final. */
-export async function readyToSeal(files: Readonly<Record<string, string>> = {}): Promise<string> {
-  const root = temporaryFolder();
+export async function readyToSeal(
+  files: Readonly<Record<string, string>> = {},
+  root = temporaryFolder(),
+): Promise<string> {
   layOver(root, { ...FILES, ...files });
   git(root, ["init", "--quiet"]);
   commitAll(root);
@@ -86,8 +101,11 @@ export function final(
 }
 
 /** The same with its report sealed and committed. */
-export async function sealedBase(files: Readonly<Record<string, string>> = {}): Promise<string> {
-  const root = await readyToSeal(files);
+export async function sealedBase(
+  files: Readonly<Record<string, string>> = {},
+  root = temporaryFolder(),
+): Promise<string> {
+  await readyToSeal(files, root);
   const ran = await final(root);
   expect(ran.code, ran.err).toBe(0);
   commitAll(root);

@@ -28,7 +28,8 @@ export function sealDifferences(seal: Seal, again: Again, comparing: Comparing):
     ...files("configuration", [seal.configuration], [again.configuration]),
     ...files("record", [...seal.records, ...seal.earlier], [...again.records, ...again.earlier]),
   ];
-  const found = how === "bytes" ? bytesDiffering(seal, again, comparing) : contentDiffering(seal, again);
+  const found =
+    how === "bytes" ? bytesDiffering(seal, again, comparing) : contentDiffering(seal, again, comparing);
   const all = [...went, ...found];
   // whatever else a seal says was made of what is compared above
   if (all.length > 0 || how === "content" || isSameBeside(seal, again, comparing)) return all;
@@ -41,7 +42,7 @@ interface Digested {
   readonly sha256: string;
 }
 
-function bytesDiffering(seal: Seal, again: Again, { missing, inBase }: Comparing): readonly Difference[] {
+function bytesDiffering(seal: Seal, again: Again, { missing, sealPath }: Comparing): readonly Difference[] {
   const outputs = seal.outputs.filter(({ path }) => !missing.some((format) => path.endsWith(`.${format}`)));
   const tool = (what: "template" | "font", was: readonly Digested[], is: readonly Digested[]) =>
     filesDiffering(was, is).map((one) => ({
@@ -56,13 +57,13 @@ function bytesDiffering(seal: Seal, again: Again, { missing, inBase }: Comparing
       ...one,
       what: "rebuilt" as const,
       says: `${one.path}, made again of the commit, has other bytes than the sealed one.`,
-      path: inBase(one.path),
+      path: beside(sealPath, one.path),
     })),
-  ].map((one) => ({ ...one }));
+  ];
 }
 
 /** Templates that came with another version are named only where the text differs: they may be why. */
-function contentDiffering(seal: Seal, again: Again): readonly Difference[] {
+function contentDiffering(seal: Seal, again: Again, { sealPath }: Comparing): readonly Difference[] {
   if (seal.content === again.content) return [];
   const templates = filesDiffering(seal.templates, again.templates).map((one) => ({
     ...one,
@@ -71,7 +72,10 @@ function contentDiffering(seal: Seal, again: Again): readonly Difference[] {
   }));
   const says = `The text differs. Only version ${seal.tool.version} on ${seal.tool.platform} can say whether that is the tool's doing: npx independent-scrutiny@${seal.tool.version} verify`;
   const [expected, found] = [seal.content, again.content];
-  return [{ what: "content", path: seal.outputs[0]?.path ?? "", expected, found, says }, ...templates];
+  return [
+    { what: "content", path: beside(sealPath, seal.outputs[0]?.path ?? ""), expected, found, says },
+    ...templates,
+  ];
 }
 
 function isSameBeside(seal: Seal, again: Again, { missing }: Comparing): boolean {
@@ -101,6 +105,11 @@ function filesDiffering(
     expected: gone.find((one) => one.path === path)?.sha256,
     found: come.find((one) => one.path === path)?.sha256,
   }));
+}
+
+/** The path of an output by that of its seal. */
+function beside(sealPath: string, name: string): string {
+  return `${sealPath.slice(0, sealPath.lastIndexOf("/") + 1)}${name}`;
 }
 
 function nameOf(what: Difference["what"], path: string): string {
