@@ -23,7 +23,7 @@ export interface Signature {
 /** What a signature says. `unknown`: it fits, and nobody here knows the key; or it cannot be checked here, and why. */
 export interface Signed {
   readonly is: "good" | "bad" | "unknown";
-  /** Who signed: a principal or a user id for a good one, else the key's fingerprint where it is known. */
+  /** Who signed: a principal or a user id for a good one, `name of example.org`; else the key's fingerprint. */
   readonly by: string | undefined;
   readonly why: string | undefined;
 }
@@ -81,14 +81,19 @@ export async function checkSignature(
   const program = await programFor(world, format);
   return withFile(signature, async (file) => {
     try {
-      return format === "ssh"
-        ? await ofSsh({ program, file }, seal, world)
-        : await ofGpg({ program, file }, seal, world);
+      const work = format === "ssh" ? ofSsh : ofGpg;
+      const signed = await work({ program, file }, seal, world);
+      return { ...signed, by: signed.by && inWords(signed.by) };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return { is: "unknown", by: undefined, why: error.message };
     }
   });
+}
+
+/** A name that all outlets print: they mask an address, and of a signature one must know whose it is. */
+function inWords(name: string): string {
+  return name.replace(/<?([^\s<>@]+)@([^\s<>@]+)>?/g, "$1 of $2");
 }
 
 interface Checking {
