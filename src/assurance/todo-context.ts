@@ -59,7 +59,10 @@ export interface TodoDecision extends DecisionFile {
   readonly label: string;
 }
 
-/** Own words of a period that has ended whose report is still to come: before its meeting, or before the signature. */
+/**
+ * Own words of a period that has ended whose report is still to come: before its meeting, or before the signature, and
+ * not sealed as final.
+ */
 export interface TodoPage {
   readonly period: Period;
   readonly file: WordsFile<QuarterWords | StatementWords>;
@@ -182,12 +185,22 @@ function pagesOf(base: KnowledgeBase, today: Day, ended: Period): readonly TodoP
       const { meeting } = file.value;
       // without a meeting it is at work until the next quarter ends
       const isToCome = meeting === undefined ? period.from === ended.from : meeting >= today;
-      return isToCome ? [pageOf(file, period, meeting)] : [];
+      return isToCome && !isIssued(base, `${year.folder}/${name.toLowerCase()}`)
+        ? [pageOf(file, period, meeting)]
+        : [];
     }),
-    ...(statement && year.to < today && !isSigned(statement, today)
+    ...(statement &&
+    year.to < today &&
+    !isSigned(statement, today) &&
+    !isIssued(base, `${year.folder}/statement`)
       ? [pageOf(statement, { year, quarter: undefined, from: year.from, to: year.to }, undefined)]
       : []),
   ]);
+}
+
+/** Whether a final of the first edition is sealed: it is no more to come. */
+function isIssued({ seals }: KnowledgeBase, folder: string): boolean {
+  return seals.some(({ path, read }) => "seal" in read && path === `reports/${folder}/seal.json`);
 }
 
 function isSigned({ value }: WordsFile<StatementWords>, today: Day): boolean {

@@ -35,13 +35,21 @@ export function restingOn(base: KnowledgeBase, { changed, before }: Changed): re
   return [...resting].filter((path) => !paths.has(path)).sort(compareText);
 }
 
-/** Whether a problem is to be reported: it stands in one of the files, or speaks of a changed one. */
+/**
+ * Whether a problem is to be reported: it stands in one of the files, or speaks of a changed one. What was issued is
+ * always looked at: it is no file of the knowledge base, and ought never to change.
+ */
 export function concerns(
   problem: Problem,
   reported: ReadonlySet<string>,
   changed: ReadonlySet<string>,
 ): boolean {
-  return reported.has(problem.place.path) || problem.related.some(({ place }) => changed.has(place.path));
+  const { path } = problem.place;
+  return (
+    path.startsWith("reports/") ||
+    reported.has(path) ||
+    problem.related.some(({ place }) => changed.has(place.path))
+  );
 }
 
 function targetTest(base: KnowledgeBase, { changed, before }: Changed) {

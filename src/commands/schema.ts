@@ -1,7 +1,7 @@
 import { join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { type MadeFile, madeStates, writeMadeFiles } from "../edge/made-files.ts";
-import { FILE_SCHEMAS, type FileSchema, jsonSchemaOf, MADE_BY } from "../model/file-schemas.ts";
+import { FILE_SCHEMAS, type FileSchema, jsonSchemaOf, MADE_BY, SEAL_SCHEMA } from "../model/file-schemas.ts";
 import { didYouMean } from "../model/nearest.ts";
 import { UserError } from "../model/user-error.ts";
 import type { CommandFile } from "./command.ts";
@@ -15,12 +15,15 @@ interface SchemaOptions {
 /** Where editors find the schemas, below the knowledge base. */
 const FOLDER = ".scrutiny/schemas";
 
-/** `scrutiny schema [NAME]`: JSON Schemas of the files that people write, for editors. */
+/** The seal has a schema for whoever reads one by a program; editors have no use for it. */
+const ALL = [...FILE_SCHEMAS, SEAL_SCHEMA];
+
+/** `scrutiny schema [NAME]`: JSON Schemas of the files that people write, for editors, and of seals. */
 export const schema: CommandFile = {
   define(command: Command, run) {
     command
       .description("Write JSON Schemas (draft 2020-12) of the files, with which editors complete and check.")
-      .argument("[name]", `print this one: ${FILE_SCHEMAS.map((one) => one.name).join(", ")}`)
+      .argument("[name]", `print this one: ${ALL.map((one) => one.name).join(", ")}`)
       .option("--output <dir>", `write here instead of ${FOLDER}/ of the knowledge base`)
       .option("--dry-run", "say what would be written and write nothing")
       .addHelpText(
@@ -62,9 +65,9 @@ async function write(session: Session, files: readonly MadeFile[], options: Sche
 }
 
 function schemaNamed(name: string): FileSchema {
-  const found = FILE_SCHEMAS.find((one) => one.name === name);
+  const found = ALL.find((one) => one.name === name);
   if (found) return found;
-  const names = FILE_SCHEMAS.map((one) => one.name);
+  const names = ALL.map((one) => one.name);
   const hint = didYouMean(name, names) ?? `Known: ${names.join(", ")}.`;
   throw new UserError("unknown-schema", `There is no schema ${name}.`, hint);
 }

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { SEAL_NAME } from "../model/seal.ts";
 import { UserError } from "../model/user-error.ts";
 
 /** A final report: the file that seals it, relative to the root, and the paths of the records that went in. */
@@ -9,27 +10,18 @@ export interface IssuedReport {
 }
 
 /**
- * Every final report below `reports/`: those with a seal, and those whose manifest says that its stage is final. Throws
- * UserError `unreadable-seal` (exit 1) where a seal cannot be read: what it sealed is then not known.
+ * Every final report below `reports/`, by its seal. Throws UserError `unreadable-seal` (exit 1) where a seal cannot be read: what it sealed is then not known.
  */
 export function issuedReports(root: string): readonly IssuedReport[] {
-  return filesBelow(root, "reports").flatMap((path) => {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    if (!/^(?:seal|manifest)(?:-[\w-]+)?\.json$/.test(name)) return [];
-    const read = readJson(join(root, path));
-    const isSeal = name.startsWith("seal");
-    const records = recordsOf(read);
-    if (isSeal && records === undefined) {
+  return filesBelow(root, "reports")
+    .filter((path) => SEAL_NAME.test(path.slice(path.lastIndexOf("/") + 1)))
+    .map((path) => {
+      const records = recordsOf(readJson(join(root, path)));
+      if (records !== undefined) return { path, records };
       const message = `${path} cannot be read, so what that report sealed is not known.`;
-      throw new UserError(
-        "unreadable-seal",
-        message,
-        `Put it back as it was: git checkout HEAD -- ${path}`,
-        1,
-      );
-    }
-    return records && (isSeal || stageOf(read) === "final") ? [{ path, records }] : [];
-  });
+      const hint = `Put it back as it was: git checkout HEAD -- ${path}`;
+      throw new UserError("unreadable-seal", message, hint, 1);
+    });
 }
 
 function filesBelow(root: string, folder: string): readonly string[] {
@@ -61,11 +53,6 @@ function recordsOf(read: unknown): readonly string[] | undefined {
   const { records } = fieldsOf(read);
   if (!Array.isArray(records)) return undefined;
   return records.map((one) => fieldsOf(one)["path"]).filter((path) => typeof path === "string");
-}
-
-function stageOf(read: unknown): unknown {
-  const fields = fieldsOf(read);
-  return fieldsOf(fields["report"])["stage"] ?? fields["stage"];
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

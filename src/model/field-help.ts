@@ -26,6 +26,29 @@ export const SHARED_HELP: FieldHelp = {
 
 /** Help for the fields of each kind of file, by the name of its schema. */
 export const FIELD_HELP: Readonly<Record<string, FieldHelp>> = {
+  seal: {
+    version: "The form of seals: 1.",
+    tool: "The version of the tool that made the report, and the platform that it ran on.",
+    report: "Which report it is, and the commit that it was made of.",
+    "report.asAt": "The day that the report counts to.",
+    "report.issue": "1 for the first; a corrected final has the next.",
+    "report.commit": "The commit that gives the same bytes again.",
+    "report.folder": "The knowledge base's folder in its repository; empty for its top.",
+    "report.accuracy":
+      "The draft that partners read for its facts, where the report says what changed since.",
+    configuration: "scrutiny.yaml and its digest.",
+    records: "The records of its period: path, git's name of the bytes, digests of bytes and of meaning.",
+    earlier: "Records of earlier periods that it reads beside them.",
+    templates: "The templates that laid it out; shipped ones come with the tool.",
+    fonts: "The fonts of its pages.",
+    outputs: "The files that were issued, and their digests.",
+    confirmed: "Of an edition for everybody: the words that a person confirmed.",
+    content: "The digest of its text as Markdown, by which another version of the tool compares it.",
+    corrections: "Notes of earlier reports that it puts right.",
+    replaces: "The seal of the issue that it takes the place of, and what changed.",
+    signed: "Which kind of signature stands beside it.",
+    digest: "Of all that stands before it, so that a changed letter is noticed.",
+  },
   scrutiny: {
     version: "The form of these files: 1.",
     notice: "A sentence at the head of every report, such as that the partnership is invented.",

@@ -6,6 +6,7 @@ import { policySchema } from "./policy.ts";
 import { accuracySchema, diarySchema, programmeSchema, returnsSchema } from "./programme.ts";
 import { REGISTER_KINDS, REGISTER_SCHEMAS, REGISTERS } from "./registers.ts";
 import { day, dayOrMonth } from "./schema.ts";
+import { SEAL } from "./seal.ts";
 import { quarterWordsSchema, statementWordsSchema } from "./words.ts";
 
 /** A kind of file that people write, and its schema. */
@@ -55,6 +56,14 @@ export const FILE_SCHEMAS: readonly FileSchema[] = [
     statementWordsSchema,
   ),
 ];
+
+/** The one kind of file that the tool writes and an inspector reads: no person edits it. */
+export const SEAL_SCHEMA: FileSchema = data(
+  "seal",
+  "The seal of a final report",
+  ["reports/**/seal.json", "reports/**/seal-*.json"],
+  SEAL,
+);
 
 /** Says that a file was made, so that it may be made again. */
 export const MADE_BY = "Made by scrutiny schema: make it again rather than change it.";

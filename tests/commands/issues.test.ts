@@ -92,6 +92,19 @@ describe("a corrected final", () => {
 });
 
 describe("a sealed set", () => {
+  it("is no more to be made: todo does not ask for it, and status calls it final", async () => {
+    const root = await readyToSeal();
+    const kinds = async () => {
+      const { out } = await run(root, ["todo", "--format", "json"], { env: ENV });
+      return JSON.parse(out).items.map((one: { kind: string }) => one.kind);
+    };
+    expect(await kinds()).toContain("report-due");
+    await final(root);
+    expect(await kinds()).not.toContain("report-due");
+    const { out } = await run(root, ["status", "--year", "2025/26", "--format", "json"], { env: ENV });
+    expect(JSON.parse(out).quarters[1]).toMatchObject({ quarter: "Q2", stage: "final" });
+  });
+
   it("is not named as standing where an output was edited, and takes in no other format", async () => {
     const root = await sealedBase();
     const more = await final(root, ["--format", "md,html"]);

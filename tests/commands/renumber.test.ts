@@ -81,7 +81,6 @@ describe("a number stays", () => {
   it.each([
     ["seal.json", { records }],
     ["seal-public.json", { records }],
-    ["manifest.json", { report: { stage: "final" }, records }],
   ])("where %s of a final report names the entry", async (name, content) => {
     const folder = folderWith({ [`reports/2025-26/q2/${name}`]: JSON.stringify(content) });
     const ran = await renumber(folder, ["rr22"]);

@@ -132,6 +132,15 @@ describe("the schemas", () => {
     expect(faultsOf(note, { title: "A visit", status: "ready" })).not.toEqual([]);
   });
 
+  it("say what a seal holds, with help for each of its fields", async () => {
+    const ran = await run(FERNSHIRE, ["schema", "seal"]);
+    const { properties, required } = JSON.parse(ran.out);
+    expect(Object.values(properties).map((one) => typeof (one as Json)["description"])).not.toContain(
+      "undefined",
+    );
+    expect(required).toContain("digest");
+  });
+
   it("have help for every field at the top, and none for a field that is not there", () => {
     const unused = new Set(Object.keys(SHARED_HELP));
     for (const schema of FILE_SCHEMAS) {

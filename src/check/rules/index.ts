@@ -80,6 +80,8 @@ import { requestOverdue } from "./request-overdue.ts";
 import { requirementNeverAsked } from "./requirement-never-asked.ts";
 import { retiredTerm } from "./retired-term.ts";
 import { roundClosedWithCommentOpen } from "./round-closed-with-comment-open.ts";
+import { sealChanged } from "./seal-changed.ts";
+import { sealedOutputChanged } from "./sealed-output-changed.ts";
 import { statementOfWrongYear } from "./statement-of-wrong-year.ts";
 import { supersedesCycle } from "./supersedes-cycle.ts";
 import { toBeforeFrom } from "./to-before-from.ts";
@@ -207,6 +209,8 @@ export const RULES = [
   requirementNeverAsked,
   retiredTerm,
   roundClosedWithCommentOpen,
+  sealChanged,
+  sealedOutputChanged,
   statementOfWrongYear,
   supersedesCycle,
   toBeforeFrom,
