@@ -39,7 +39,7 @@ async function verifyPath(session: Session, path: string, options: VerifyOptions
   const { terminal, world } = session;
   const shown = (full: string) => onOneLine((relative(world.cwd, full) || ".").replaceAll("\\", "/"));
   const full = resolve(world.cwd, path);
-  const sets = sealedSetsAt(full, shown(full), world);
+  const sets = await sealedSetsAt(full, shown(full), world);
   const seals: VerifiedSeal[] = [];
   for (const set of sets) {
     terminal.progress(`Verifying ${shown(set.path)}`);

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { LARGEST_SEAL, type ReadSeal, readSeal, SEAL_NAME } from "../model/seal.ts";
 import { UserError } from "../model/user-error.ts";
 import { LARGEST_SIGNATURE, type Signature } from "./signature.ts";
+import { workTreeSource } from "./worktree.ts";
 import type { World } from "./world.ts";
 
 /** A sealed output as it lies beside its seal. */
@@ -30,12 +30,14 @@ export interface SealedSet {
 /** A report's folder with its issues is two deep, all of `reports/` five. */
 const DEEPEST = 6;
 const MOST_SEALS = 500;
+/** Larger files are no report's. */
+const LARGEST_OUTPUT = 256 * 1024 * 1024;
 
 /**
  * The seals that a path stands for: a folder's, one seal, or those that name one output. No symbolic link is followed,
  * nothing outside the seal's folder is read. Throws UserError `no-seal`, `no-such-file`.
  */
-export function sealedSetsAt(path: string, shown: string, world: World): readonly SealedSet[] {
+export async function sealedSetsAt(path: string, shown: string, world: World): Promise<readonly SealedSet[]> {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) throw new UserError("no-such-file", `There is no file or folder ${shown}.`, WHAT);
   if (stat.isSymbolicLink())
@@ -47,21 +49,21 @@ export function sealedSetsAt(path: string, shown: string, world: World): readonl
   if (stat.isDirectory()) {
     const seals = sealsBelow(path, 0);
     if (seals.length === 0) throw new UserError("no-seal", `There is no seal in ${shown}.`, WHAT);
-    return seals.map((seal) => setOf(seal, world));
+    return Promise.all(seals.map((seal) => setOf(seal, world)));
   }
   if (!stat.isFile()) throw new UserError("no-seal", `${shown} is no regular file.`, WHAT);
   const seal = path.replace(/\.(?:sig|asc)$/, "");
-  if (SEAL_NAME.test(basename(seal))) return [setOf(seal, world)];
+  if (SEAL_NAME.test(basename(seal))) return [await setOf(seal, world)];
   return ofOutput(path, shown, world);
 }
 
 const WHAT =
   "Name a final report's folder, its seal, or one of its files with seal.json beside it. A final has a seal, a draft has none.";
 
-function ofOutput(path: string, shown: string, world: World): readonly SealedSet[] {
-  const beside = sealsIn(dirname(path)).map((seal) => setOf(seal, world));
+async function ofOutput(path: string, shown: string, world: World): Promise<readonly SealedSet[]> {
+  const beside = await Promise.all(sealsIn(dirname(path)).map((seal) => setOf(seal, world)));
   const named = beside.filter((one) => one.outputs.some(({ name }) => name === basename(path)));
-  const digest = digestOf(path);
+  const digest = await digestOf(path, world);
   // a file that was handed over may have been given another name
   const found =
     named.length > 0 ? named : beside.filter((one) => one.outputs.some((o) => o.expected === digest));
@@ -115,63 +117,37 @@ function entriesOf(folder: string) {
   }
 }
 
-function setOf(path: string, world: World): SealedSet {
-  const text = readWhole(path, LARGEST_SEAL)?.toString("utf8") ?? "";
+async function setOf(path: string, world: World): Promise<SealedSet> {
+  const text = (await readWhole(path, LARGEST_SEAL))?.toString("utf8") ?? "";
   const read = readSeal(text, world.sha256);
   const folder = dirname(path);
-  const outputs = "seal" in read ? read.seal.outputs : [];
-  return {
-    path,
-    text,
-    read,
-    outputs: outputs.map(({ path: name, sha256 }) => ({
-      name,
-      path: join(folder, name),
-      expected: sha256,
-      found: digestOf(join(folder, name)),
-    })),
-    signature: signatureOf(path),
-  };
+  const outputs: SealedOutput[] = [];
+  for (const { path: name, sha256 } of "seal" in read ? read.seal.outputs : []) {
+    const found = await digestOf(join(folder, name), world);
+    outputs.push({ name, path: join(folder, name), expected: sha256, found });
+  }
+  return { path, text, read, outputs, signature: await signatureOf(path) };
 }
 
-function signatureOf(path: string): Signature | undefined {
+async function signatureOf(path: string): Promise<Signature | undefined> {
   for (const ending of [".sig", ".asc"] as const) {
     if (!lstatSync(`${path}${ending}`, { throwIfNoEntry: false })) continue;
-    const text = readWhole(`${path}${ending}`, LARGEST_SIGNATURE)?.toString("utf8") ?? "";
+    const text = (await readWhole(`${path}${ending}`, LARGEST_SIGNATURE))?.toString("utf8") ?? "";
     return { ending, text };
   }
   return undefined;
 }
 
-// not a link at the end, and no waiting for somebody to write into a FIFO; 0 where the platform has no such flag
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
-/** Runs over a regular file piece by piece; false where there is none. */
-function eachPiece(path: string, take: (piece: Buffer) => void, largest = Infinity): boolean {
-  let file: number | undefined;
-  try {
-    file = openSync(path, FLAGS);
-    const stat = fstatSync(file);
-    if (!stat.isFile() || stat.size > largest) return false;
-    const piece = Buffer.allocUnsafe(1 << 20);
-    for (let count = readSync(file, piece); count > 0; count = readSync(file, piece))
-      take(piece.subarray(0, count));
-    return true;
-  } catch {
-    return false;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
+/** A regular file, as those of a knowledge base are read: no link is followed; undefined for all else. */
+async function readWhole(path: string, largest: number): Promise<Buffer | undefined> {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile() || stat.size > largest) return undefined;
+  for await (const file of workTreeSource(dirname(path)).read([basename(path)]))
+    if ("bytes" in file) return Buffer.from(file.bytes);
+  return undefined;
 }
 
-function readWhole(path: string, largest: number): Buffer | undefined {
-  const pieces: Buffer[] = [];
-  return eachPiece(path, (piece) => pieces.push(Buffer.from(piece)), largest)
-    ? Buffer.concat(pieces)
-    : undefined;
-}
-
-function digestOf(path: string): string | undefined {
-  const hash = createHash("sha256");
-  return eachPiece(path, (piece) => hash.update(piece)) ? hash.digest("hex") : undefined;
+async function digestOf(path: string, { sha256 }: World): Promise<string | undefined> {
+  const bytes = await readWhole(path, LARGEST_OUTPUT);
+  return bytes && sha256(bytes);
 }

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { UserError } from "../model/user-error.ts";
 import { runGit } from "./git-run.ts";
 import type { World } from "./world.ts";
+import { createFile, removeFile } from "./write.ts";
 
 /** With what a seal is signed: the user's own key, as the user's own git configuration names it. */
 export interface SigningKey {
@@ -79,7 +79,7 @@ export async function checkSignature(
 ): Promise<Signed> {
   const format = ending === ".sig" ? "ssh" : "openpgp";
   const program = await programFor(world, format);
-  return withFile(signature, async (file) => {
+  return withFile(signature, world, async (file) => {
     try {
       const work = format === "ssh" ? ofSsh : ofGpg;
       const signed = await work({ program, file }, seal, world);
@@ -149,7 +149,7 @@ function bySsh({ program, key }: SigningKey, text: string, world: World): Promis
   const sign = (file: string, more: readonly string[]) =>
     runProgram(program, ["-Y", "sign", "-n", NAMESPACE, "-f", file, ...more], text, world);
   // a key that is written out is held by the agent
-  if (literal !== undefined) return withFile(`${literal}\n`, (file) => sign(file, ["-U"]));
+  if (literal !== undefined) return withFile(`${literal}\n`, world, (file) => sign(file, ["-U"]));
   return sign(fromHome(key, world), []);
 }
 
@@ -217,13 +217,14 @@ function noProgram(program: string): UserError {
   );
 }
 
-async function withFile<T>(text: string, work: (file: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "scrutiny-seal-"));
-  const file = join(folder, "signature");
+/** Hands a text to a program as a file that nobody else can read, gone afterwards. */
+async function withFile<T>(text: string, world: World, work: (file: string) => Promise<T>): Promise<T> {
+  const name = Buffer.from(world.randomBytes(12)).toString("hex");
+  const file = join(tmpdir(), `scrutiny-seal-${process.pid}-${name}`);
+  await createFile(file, new TextEncoder().encode(text), { mode: 0o600 });
   try {
-    await writeFile(file, text, { mode: 0o600 });
     return await work(file);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeFile(file);
   }
 }
