@@ -9,6 +9,7 @@ const madeSchema = z.object({
     asAt: day,
     stage: z.string(),
     edition: z.string(),
+    issue: z.int().optional(),
   }),
   records: z.array(z.object({ path: z.string() })),
 });

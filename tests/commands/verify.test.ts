@@ -169,6 +169,11 @@ describe("a sealed report", () => {
     const world = fakeWorld({ cwd: sealed, env: ENV });
     expect(await main(["verify", Q2, "--strict"], Object.assign(world, { version: "9.9.9" }))).toBe(0);
     expect(world.stdoutText).toContain("the same content. It was made by version 0.1.0 and this is 9.9.9");
+    const root = wholeCopy(sealed);
+    forged(root, (seal) => (seal["content"] = sha256("Other words.")));
+    const other = Object.assign(fakeWorld({ cwd: root, env: ENV }), { version: "9.9.9" });
+    expect(await main(["verify", Q2], other)).toBe(1);
+    expect(other.stdoutText).toContain("npx independent-scrutiny@0.1.0 verify");
   });
 
   it("is found out where note, seal and report were changed together, for the commit says else", async () => {

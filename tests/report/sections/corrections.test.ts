@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { removeFolder, temporaryFolder } from "../../support/child.ts";
 import { layOver, run } from "../../support/copy.ts";
 import { commitAll } from "../../support/repository.ts";
-import { ENV, LATER, NOTE, rewrite, sealedBase, wholeCopy } from "../../support/sealed.ts";
+import { ENV, final, LATER, NOTE, rewrite, sealedBase, wholeCopy } from "../../support/sealed.ts";
 
 const Q3 = `---
 quarter: Q3
@@ -80,6 +80,23 @@ describe("corrections", () => {
     expect(out).toContain("## Corrections");
     const name = how === "gone" ? "A note of 10 July 2025" : "Executive meeting of July, 10 July 2025";
     expect(out).toContain(`| ${name} | Report of quarter 2 of 2025/26, evidence 1 | ${said} |`);
+  });
+
+  it("names no note that is marked above the edition, also where its seal keeps it back", async () => {
+    const root = wholeCopy(sealed);
+    const made = await final(root, ["--edition", "public", "--yes"]);
+    expect(made.code, made.err).toBe(0);
+    const seal = readFileSync(join(root, "reports/2025-26/q2/seal-public.json"), "utf8");
+    expect(seal).not.toContain("executive-meeting-of-july");
+    edit(root, NOTE, "Both partners came.", "One came.");
+    const { out } = await q3(root, ["--edition", "public", "--yes", "--stdout"]);
+    expect(out).toContain(
+      "| A note marked above this edition | Report of quarter 2 of 2025/26, evidence 1 | What it says was changed. |",
+    );
+    expect(out).not.toContain("Executive meeting of July");
+    // who has the repository is told which it was
+    const verified = await run(root, ["verify", "reports/2025-26/q2/seal-public.json"], { env });
+    expect([verified.code, verified.out.includes(`${NOTE}: in meaning`)]).toEqual([0, true]);
   });
 
   it("is silent of white space and of a stamp", async () => {
