@@ -37,6 +37,7 @@ export const FIELD_HELP: Readonly<Record<string, FieldHelp>> = {
     "report.accuracy":
       "The draft that partners read for its facts, where the report says what changed since.",
     configuration: "scrutiny.yaml and its digest.",
+    logo: "The logo that is printed, and its digest.",
     records: "The records of its period: path, git's name of the bytes, digests of bytes and of meaning.",
     earlier: "Records of earlier periods that it reads beside them.",
     templates: "The templates that laid it out; shipped ones come with the tool.",

@@ -126,6 +126,20 @@ describe("a sealed report", () => {
     }
   });
 
+  it("has its logo in the seal, and tells where another took its place", async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>\n';
+    const policy = bytesOf(sealed, "scrutiny.yaml").toString("utf8");
+    const root = await sealedBase({
+      "scrutiny.yaml": policy.replace("short: TSCP,", "short: TSCP, logo: templates/logo.svg,"),
+      "templates/logo.svg": svg,
+    });
+    expect((await verify(root, ["--strict"])).code).toBe(0);
+    rewrite(root, "templates/logo.svg", svg.replace("width", "widthh"));
+    const ran = await verify(root, ["--strict"]);
+    expect([ran.code, ran.out.includes("templates/logo.svg: in bytes")]).toEqual([1, true]);
+  });
+
   it("without --strict lists what moved, in bytes or in meaning, and exits 0", async () => {
     const root = wholeCopy(sealed);
     const note = bytesOf(root, NOTE).toString("utf8");

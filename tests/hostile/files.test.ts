@@ -258,7 +258,8 @@ describe("files that change while they are read", () => {
       ...real,
       list: async (paths) => {
         const found = await real.list(paths);
-        change();
+        // what was issued is listed by itself, when the files are read
+        if (!paths.includes("reports")) change();
         return found;
       },
     };

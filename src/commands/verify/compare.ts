@@ -25,7 +25,7 @@ export function sealDifferences(seal: Seal, again: Again, comparing: Comparing):
       path: inBase(one.path),
     }));
   const went = [
-    ...files("configuration", [seal.configuration], [again.configuration]),
+    ...files("configuration", configurationOf(seal), configurationOf(again)),
     ...files("record", [...seal.records, ...seal.earlier], [...again.records, ...again.earlier]),
   ];
   const found =
@@ -35,6 +35,11 @@ export function sealDifferences(seal: Seal, again: Again, comparing: Comparing):
   if (all.length > 0 || how === "content" || isSameBeside(seal, again, comparing)) return all;
   const says = "The seal says something else of the report than its commit gives.";
   return [{ what: "seal", path: comparing.sealPath, expected: undefined, found: undefined, says }];
+}
+
+/** `scrutiny.yaml`, and the logo that it names. */
+function configurationOf({ configuration, logo }: Again): readonly Digested[] {
+  return logo ? [configuration, logo] : [configuration];
 }
 
 interface Digested {

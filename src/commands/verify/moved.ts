@@ -23,14 +23,15 @@ export async function movedSince(
   const went = whole ?? seal;
   // of a record that the edition keeps back the seal has the folder alone
   const records = [...went.records, ...went.earlier].filter(({ path }) => /\.[a-z]+$/.test(path));
+  const policy = seal.logo ? [seal.configuration, seal.logo] : [seal.configuration];
   const digests = await presentDigests(session, [
     ...records.map(({ path }) => path),
-    seal.configuration.path,
+    ...policy.map(({ path }) => path),
     ...seal.templates.map(({ path }) => path),
   ]);
   const same = (one: { readonly path: string; readonly sha256: string }) =>
     digests.get(one.path)?.has(one.sha256) === true;
-  const configuration = same(seal.configuration) ? [] : [changed(seal.configuration.path, digests)];
+  const configuration = policy.filter((one) => !same(one)).map(({ path }) => changed(path, digests));
   const templates = seal.templates
     .filter((one) => (digests.has(one.path) ? !same(one) : !isShippedSame(session, base, one)))
     .map(({ path }) => changed(path, digests));
