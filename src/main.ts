@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import type { CommandFile, Run } from "./commands/command.ts";
+import { commandsAsTyped } from "./commands/commands-as-typed.ts";
 import { COMMANDS } from "./commands/index.ts";
 import type { GlobalOptions } from "./commands/session.ts";
 import { nodeWorld } from "./edge/node-world.ts";
@@ -22,6 +23,7 @@ export async function main(argv = process.argv.slice(2), world: World = nodeWorl
       colour: options.color,
       quiet: options.quiet === true,
       verbose: options.verbose === true,
+      asTyped: commandsAsTyped(NAMES, options, world),
     });
     // reading a knowledge base is loaded when a command runs: help and version start without it
     const { openSession } = await import("./commands/session.ts");
@@ -37,9 +39,16 @@ export async function main(argv = process.argv.slice(2), world: World = nodeWorl
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    return codeOfError(error, openTerminal(world, plain), argv, world);
+    return codeOfError(
+      error,
+      openTerminal(world, { ...plain, asTyped: commandsAsTyped(NAMES, program.opts(), world) }),
+      argv,
+      world,
+    );
   }
 }
+
+const NAMES = COMMANDS.map(({ name }) => name);
 
 function programOf(world: World, plain: { colour: boolean; quiet: boolean; verbose: boolean }): Command {
   const terminal = openTerminal(world, plain);

@@ -15,7 +15,7 @@ export interface Terminal {
    * chalk, for parts of a message: `style.bold(title)`. It is safe on any text, nested too, since the outlet knows
    * its colours from those that a text brings along; they are left out where the stream is no terminal.
    */
-  readonly style: ChalkInstance;
+  readonly style: Style;
   /** A line of result on standard output: masked, with nothing hidden in it. Not for JSON, which has its own escapes. */
   result(text: string): void;
   /** A whole document on standard output, exactly these characters or bytes: JSON, SARIF, a report asked for with `--stdout`. */
@@ -33,18 +33,26 @@ export interface Terminal {
   progress(text: string): void;
 }
 
-/** `colour: false` is `--no-color`; `progressAfterMs` is 500 but in tests. */
+/** chalk, and commands as the user types them: what tells them to type something goes through `command`. */
+export type Style = ChalkInstance & { command(text: string): string };
+
+/**
+ * `colour: false` is `--no-color`; `progressAfterMs` is 500 but in tests. `asTyped` puts into the commands that a text
+ * names what the user typed before theirs, such as `-C DIR`: notes and failures go through it whole, results by `style.command`.
+ */
 export interface TerminalOptions {
   readonly colour: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly progressAfterMs?: number;
+  readonly asTyped?: (text: string) => string;
 }
 
 /** Opens the outlet. There is no colour with `--no-color`, NO_COLOR, TERM=dumb, or to a pipe. */
 export function openTerminal(world: World, options: TerminalOptions): Terminal {
   const isPlain = !options.colour || (world.env["NO_COLOR"] ?? "") !== "" || world.env["TERM"] === "dumb";
-  const ours = ownEscapes(world);
+  const asTyped = options.asTyped ?? ((text) => text);
+  const ours = ownEscapes(world, asTyped);
   const progress = progressLine(world, options);
   const say = (stream: OutStream, text: string): void => {
     progress.clear();
@@ -61,12 +69,12 @@ export function openTerminal(world: World, options: TerminalOptions): Terminal {
       world.stdout.write(data);
     },
     note(text) {
-      if (!options.quiet) say(world.stderr, text);
+      if (!options.quiet) say(world.stderr, asTyped(text));
     },
     detail(text) {
       if (options.verbose && !options.quiet) say(world.stderr, text);
     },
-    failure: (text) => say(world.stderr, text),
+    failure: (text) => say(world.stderr, asTyped(text)),
     progress: (text) => progress.show(ours.finish(text, false)),
   };
 }
@@ -78,7 +86,7 @@ const ESC = "\u001b";
  * ESC but with a mark that no text can know, being random; at the outlet every piece between them is made printable,
  * then the marks become ESC. Forgetting to escape a text is thus impossible.
  */
-function ownEscapes(world: World) {
+function ownEscapes(world: World, asTyped: (text: string) => string) {
   const mark = `\ufdd0${Buffer.from(world.randomBytes(12)).toString("hex")}\ufdd1`;
   const sequences = new RegExp(`${mark}(\\[[\\d;]*m)`);
 
@@ -92,6 +100,7 @@ function ownEscapes(world: World) {
         return Reflect.apply(chalk, self, safe).replaceAll(ESC, mark);
       },
       get(_, key) {
+        if (key === "command") return asTyped;
         const value: unknown = Reflect.get(chalk, key, chalk);
         if (typeof value !== "function") return value;
         if (!TAKES_NUMBERS.has(String(key))) return wrap(value as ChalkInstance);
@@ -100,7 +109,7 @@ function ownEscapes(world: World) {
     });
 
   return {
-    style: (level: 0 | 1): ChalkInstance => wrap(new Chalk({ level })),
+    style: (level: 0 | 1): Style => wrap(new Chalk({ level })) as Style,
     finish(text: string, isColoured: boolean): string {
       // at odd places what the sequences hold, between them the text
       const pieces = text.split(sequences);

@@ -32,7 +32,7 @@ export function openAsText(lines: readonly OpenLine[], today: string, options: O
       ? [group(`Open on ${day} and not overdue: ${others.length}`, others, options)]
       : []),
   ];
-  return `${parts.join("\n\n")}\n\n${paint.dim(`Next: scrutiny update ${lines[0]?.name ?? "ID"}`)}`;
+  return `${parts.join("\n\n")}\n\n${paint.dim(paint.command(`Next: scrutiny update ${lines[0]?.name ?? "ID"}`))}`;
 }
 
 function group(head: string, lines: readonly OpenLine[], options: OpenTextOptions): string {

@@ -62,11 +62,11 @@ export function reviewLines(items: readonly ReviewItem[], options: ReviewTextOpt
 /** What is left out, and why. */
 export function leftOutAsText(
   leftOut: readonly LeftOutOfReview[],
-  { columns }: Pick<ReviewTextOptions, "columns">,
+  { columns, paint }: ReviewTextOptions,
 ): string {
   if (leftOut.length === 0) return "";
   const lines = leftOut.flatMap(({ title, reason }) =>
-    wrapped(`${safeLine(title)}: ${LEFT_OUT_IN_WORDS[reason]}`, Math.max(20, columns - 2)),
+    wrapped(`${safeLine(title)}: ${paint.command(LEFT_OUT_IN_WORDS[reason])}`, Math.max(20, columns - 2)),
   );
   return ["Left out:", ...lines.map((line) => `  ${line}`)].join("\n");
 }

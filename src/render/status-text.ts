@@ -122,8 +122,8 @@ function next([first, ...others]: readonly TodoItem[], columns: number, paint: P
   if (!first) return [`${paint.bold("Next:")} nothing waits.`];
   return [
     `${paint.bold("Next:")} ${cut(onOneLine(first.message), columns - "Next: ".length)}`,
-    `      ${onOneLine(first.command)}`,
-    ...(others.length > 0 ? [paint.dim(`      ${others.length} more: scrutiny todo`)] : []),
+    `      ${onOneLine(paint.command(first.command))}`,
+    ...(others.length > 0 ? [paint.dim(paint.command(`      ${others.length} more: scrutiny todo`))] : []),
   ];
 }
 

@@ -40,7 +40,7 @@ function itemAsText({ message, command, kind }: TodoItem, { paint, columns }: To
   const width = Math.min(columns, WIDEST) - 2;
   const lines = wrapped(`${safeLine(message)} [${kind}]`, width);
   const told = lines.map((line) => `  ${line.replace(`[${kind}]`, paint.dim(`[${kind}]`))}`);
-  return [...told, `    ${paint.blue(safeLine(command))}`].join("\n");
+  return [...told, `    ${paint.blue(safeLine(paint.command(command)))}`].join("\n");
 }
 
 function colouredBy(urgency: Urgency, paint: Paint): (text: string) => string {

@@ -25,7 +25,7 @@ export const recommendationAnswerOverdue: Rule = {
       const awaiting = responses.length - 1;
       yield faultAt(record, awaiting === -1 ? ["owners", 0] : ["responses", awaiting, "decision"], {
         message: `Whether it is accepted was to be said by ${due.on}.`,
-        hint: `Ask the first owner; then type: scrutiny update ${record.id} --response accepted --from AGENCY --text TEXT`,
+        hint: `Ask the first owner; then type: scrutiny update ${record.id} --response accepted --from AGENCY`,
         related: due.related,
       });
     }
