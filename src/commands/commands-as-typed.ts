@@ -6,9 +6,13 @@ import type { GlobalOptions } from "./session.ts";
 const READS_THE_PAST =
   /^(?:brief|check|coverage|report|search|statement|status|todo|trace|review --list|programme show)(?![\w-])/;
 
+/** What messages tell to do with git. */
+const GIT = /(?<![\w./-])git (?=(?:add|branch|commit|fetch|init|log|tag)(?![\w-]))/g;
+
 /**
  * Makes each command that a text tells to type one that acts where the user stands: with the `-C` that was typed, with
- * `--at` or `--as-of` where the command can read the past, and with `npx` where the tool was started so.
+ * `--at` or `--as-of` where the command can read the past, and with `npx` where the tool was started so. Commands of git
+ * have the folder too.
  */
 export function commandsAsTyped(
   names: readonly string[],
@@ -22,9 +26,11 @@ export function commandsAsTyped(
   const past = `${option("--at", options.at)}${option("--as-of", options.asOf)}`;
   if (start === "scrutiny " && past === "") return (text) => text;
   return (text) =>
-    text.replace(command, (found: string, at: number) =>
-      READS_THE_PAST.test(text.slice(at + found.length)) ? start + past : start,
-    );
+    text
+      .replace(command, (found: string, at: number) =>
+        READS_THE_PAST.test(text.slice(at + found.length)) ? start + past : start,
+      )
+      .replace(GIT, `git ${option("-C", options.directory).replaceAll("$", "$$$$")}`);
 }
 
 /** npx names its own script so; `--no-install`, as the registry has another package of the name. */

@@ -67,10 +67,10 @@ function closing(
 ): string {
   const said = safeLine(query);
   if (total === 0) {
-    const hint =
-      didYouMean === undefined
-        ? "Try fewer words, or the beginning of one."
-        : `Did you mean: ${safeLine(didYouMean)}?`;
+    const other = /["“”„]/.test(query)
+      ? "What stands in quotes is looked for side by side, as it is. Try it without them."
+      : "Try fewer words, or the beginning of one.";
+    const hint = didYouMean === undefined ? other : `Did you mean: ${safeLine(didYouMean)}?`;
     return [`Nothing was found for ${said}.`, hint].join("\n");
   }
   const count = `${total} found`;

@@ -2,7 +2,7 @@ import type { AreaAnswer } from "../model/coverage-answer.ts";
 import { dayInWords } from "../model/day.ts";
 import { onOneLine } from "../model/printable.ts";
 import type { RegisterKind } from "../model/registers.ts";
-import type { QuarterStatus, RegisterCounts, ReportStage, StatusAnswer } from "../model/status-answer.ts";
+import type { QuarterStatus, ReportStage, StatusAnswer } from "../model/status-answer.ts";
 import type { TodoItem } from "../model/todo.ts";
 import { bar } from "./bar.ts";
 import { type Cell, cut, inColumns } from "./columns.ts";
@@ -33,6 +33,9 @@ const REGISTER_IN_WORDS = {
   "learning-review": "Learning reviews",
 } as const satisfies Record<RegisterKind, string>;
 
+/** Those that somebody answers. */
+const ANSWERED: ReadonlySet<RegisterKind> = new Set(["recommendation", "challenge"]);
+
 /** The year on one screen: quarters, areas, registers, days, information, notes, and what to do next. */
 export function statusAsText(answer: StatusAnswer, options: StatusTextOptions): string {
   const { columns, paint } = options;
@@ -40,12 +43,11 @@ export function statusAsText(answer: StatusAnswer, options: StatusTextOptions): 
   const width = Math.min(columns, 120);
   const lines = [
     ...heading(answer, options),
-    "",
     ...quarters(answer.quarters, width, paint),
     "",
     ...areas(answer.coverage.areas, width, paint),
     "",
-    ...registers(answer.registers, width, paint),
+    ...registers(answer, width, paint),
     "",
     ...closing(answer, width, paint),
     ...(options.more ? [...statusMoreAsText(answer.more, width, paint), ""] : []),
@@ -90,17 +92,25 @@ function areas(list: readonly AreaAnswer[], columns: number, paint: Paint): read
   return table(head, rows, aligns, columns, paint);
 }
 
-function registers(list: readonly RegisterCounts[], columns: number, paint: Paint): readonly string[] {
+function registers(
+  { registers: list, decisions }: StatusAnswer,
+  columns: number,
+  paint: Paint,
+): readonly string[] {
+  const late = (count: number): Cell =>
+    count > 0 ? { text: String(count), paint: (text) => paint.red(text) } : "none";
   const rows = list.map((one): readonly Cell[] => [
     REGISTER_IN_WORDS[one.kind],
     String(one.open),
-    one.overdue > 0 ? { text: String(one.overdue), paint: (text) => paint.red(text) } : "none",
+    late(one.overdue),
+    ANSWERED.has(one.kind) ? late(one.answersOverdue) : "",
     String(one.closed),
   ]);
+  const { asked, withoutOutcome, overdue } = decisions;
   return table(
-    ["Register", "Open", "Overdue", "Closed"],
-    rows,
-    ["left", "right", "right", "right"],
+    ["Register", "Open", "Overdue", "No answer in time", "Closed"],
+    [...rows, ["Decisions asked", String(withoutOutcome), late(overdue), "", String(asked - withoutOutcome)]],
+    ["left", "right", "right", "right", "right"],
     columns,
     paint,
   );
