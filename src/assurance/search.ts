@@ -6,7 +6,7 @@ import { compareText } from "../model/problem.ts";
 import type { SearchAnswer, SearchItem, SearchKind } from "../model/search-answer.ts";
 import type { Period } from "../model/year.ts";
 import { holds } from "../model/year.ts";
-import { hasPhrase, phrasesOf } from "./search/phrase.ts";
+import { hasPhrase, phraseAt, phrasesOf } from "./search/phrase.ts";
 import { type SearchedThing, WEIGHTS, type Weight } from "./search/searched-text.ts";
 import { searchedThings } from "./search/searched-things.ts";
 import { bestPiece, marked, snippetOf } from "./search/snippet.ts";
@@ -119,8 +119,13 @@ function itemOf(
     path,
     line,
     score,
-    snippet: snippetOf(piece.text, words),
+    snippet: snippetOf(piece.text, words, firstPhrase(piece.text, phrases)),
   };
+}
+
+function firstPhrase(text: string, phrases: readonly (readonly string[])[]): number | undefined {
+  const found = phrases.flatMap((phrase) => phraseAt(text, phrase) ?? []);
+  return found.length === 0 ? undefined : Math.min(...found);
 }
 
 /** The query with each word that is nowhere replaced by the nearest that is somewhere; undefined where none is near. */

@@ -202,7 +202,7 @@ describe("brief", () => {
     expect(
       shown.split("\n").filter((line) => line.length > columns && /\S \S/.test(line.trim().slice(3))),
     ).toEqual([]);
-    expect(Math.max(...piped.split("\n").map((line) => line.length))).toBeGreaterThan(200);
+    expect(Math.max(...piped.split("\n").map((line) => line.length))).toBeGreaterThan(120);
     // the same words, and what belongs to an item stands under it
     const words = (text: string) => text.split(/\s+/).filter((one) => one !== "");
     expect(words(shown)).toEqual(words(piped));
@@ -211,12 +211,10 @@ describe("brief", () => {
 
   it.runIf(hasPdf)("says what a format cannot show", async () => {
     const folder = copyOf(FERNSHIRE);
-    const policy = readFileSync(join(folder, "scrutiny.yaml"), "utf8");
-    const programme = readFileSync(join(folder, "programme/2025-26/programme.yaml"), "utf8");
-    const title = /- id: dsp-group\n(\s+)title: ([^\n]+)/.exec(programme);
-    expect(policy.length * (title?.[0].length ?? 0)).toBeGreaterThan(0);
+    const path = "programme/2025-26/programme.yaml";
+    const title = "title: Delegated Safeguarding Partners Group";
     layOver(folder, {
-      "programme/2025-26/programme.yaml": programme.replace(title?.[0] ?? "", `${title?.[0]} \u{12000}`),
+      [path]: readFileSync(join(folder, path), "utf8").replace(title, `${title} \u{12000}`),
     });
     const ran = await run(folder, [...DSP, "--format", "pdf"]);
     expect(ran.err).toContain("In the pdf, characters that cannot be shown stand as their codes");

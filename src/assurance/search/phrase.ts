@@ -12,6 +12,11 @@ export function phrasesOf(query: string): readonly (readonly string[])[] {
 
 /** Whether a text has the words of a phrase side by side, whatever stands between them but other words. */
 export function hasPhrase({ text }: Pick<TextPiece, "text">, phrase: readonly string[]): boolean {
-  const words = wordsOf(text).map(({ word }) => folded(word));
-  return words.some((_, at) => phrase.every((word, index) => words[at + index] === word));
+  return phraseAt(text, phrase) !== undefined;
+}
+
+/** Where a phrase begins in a text; undefined where it is not there. */
+export function phraseAt(text: string, phrase: readonly string[]): number | undefined {
+  const words = wordsOf(text).map(({ word, from }) => ({ word: folded(word), from }));
+  return words.find((_, at) => phrase.every((word, index) => words[at + index]?.word === word))?.from;
 }
