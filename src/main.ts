@@ -4,7 +4,7 @@ import { commandsAsTyped } from "./commands/commands-as-typed.ts";
 import { COMMANDS } from "./commands/index.ts";
 import type { GlobalOptions } from "./commands/session.ts";
 import { nodeWorld } from "./edge/node-world.ts";
-import { openTerminal, type Terminal } from "./edge/terminal.ts";
+import { openTerminal, type Terminal, type TerminalOptions } from "./edge/terminal.ts";
 import type { World } from "./edge/world.ts";
 import { mask } from "./model/mask.ts";
 import { UserError } from "./model/user-error.ts";
@@ -15,7 +15,12 @@ import { UserError } from "./model/user-error.ts";
  */
 export async function main(argv = process.argv.slice(2), world: World = nodeWorld()): Promise<number> {
   let exitCode = 0;
-  const plain = { colour: !argv.includes("--no-color"), quiet: false, verbose: false };
+  const plain = {
+    colour: !argv.includes("--no-color"),
+    quiet: false,
+    verbose: false,
+    plain: argv.includes("--plain"),
+  };
   const program = programOf(world, plain);
   const run: Run = async (action) => {
     const options = program.opts<GlobalOptions>();
@@ -23,6 +28,7 @@ export async function main(argv = process.argv.slice(2), world: World = nodeWorl
       colour: options.color,
       quiet: options.quiet === true,
       verbose: options.verbose === true,
+      plain: options.plain === true,
       asTyped: commandsAsTyped(NAMES, options, world),
     });
     // reading a knowledge base is loaded when a command runs: help and version start without it
@@ -50,7 +56,7 @@ export async function main(argv = process.argv.slice(2), world: World = nodeWorl
 
 const NAMES = COMMANDS.map(({ name }) => name);
 
-function programOf(world: World, plain: { colour: boolean; quiet: boolean; verbose: boolean }): Command {
+function programOf(world: World, plain: TerminalOptions): Command {
   const terminal = openTerminal(world, plain);
   const withoutEnd = (text: string) => text.replace(/\n$/, "");
   return new Command("scrutiny")
@@ -60,6 +66,7 @@ function programOf(world: World, plain: { colour: boolean; quiet: boolean; verbo
     .option("--at <ref>", "read the knowledge base at a git commit, tag or branch")
     .option("--as-of <day>", "read it as it was known at the end of that day")
     .option("--no-color", "no colour (the environment variable NO_COLOR does the same)")
+    .option("--plain", "for screen readers: a statement a line, no colour, no drawing, no progress")
     .addOption(new Option("--quiet", "errors only").conflicts("verbose"))
     .option("--verbose", "say files, git commands and times")
     .addHelpText(

@@ -5,7 +5,7 @@ import type { OutStream, World } from "./world.ts";
 
 /** The one outlet for what the program says. No other file writes to a stream. */
 export interface Terminal {
-  /** Width to fit lines into, in characters; 80 where standard output is no terminal. */
+  /** Width to fit lines into, in characters; 80 where standard output is no terminal, none (infinite) with `--plain`. */
   readonly columns: number;
   /** Whether questions can be asked: standard input and output are both a terminal. */
   readonly interactive: boolean;
@@ -45,12 +45,18 @@ export interface TerminalOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly progressAfterMs?: number;
+  /** For screen readers: no colour, no progress, no bars, no end of a line where no statement ends. */
+  readonly plain?: boolean;
   readonly asTyped?: (text: string) => string;
 }
 
 /** Opens the outlet. There is no colour with `--no-color`, NO_COLOR, TERM=dumb, or to a pipe. */
 export function openTerminal(world: World, options: TerminalOptions): Terminal {
-  const isPlain = !options.colour || (world.env["NO_COLOR"] ?? "") !== "" || world.env["TERM"] === "dumb";
+  const isPlain =
+    options.plain === true ||
+    !options.colour ||
+    (world.env["NO_COLOR"] ?? "") !== "" ||
+    world.env["TERM"] === "dumb";
   const asTyped = options.asTyped ?? ((text) => text);
   const ours = ownEscapes(world, asTyped);
   const progress = progressLine(world, options);
@@ -59,11 +65,11 @@ export function openTerminal(world: World, options: TerminalOptions): Terminal {
     stream.write(`${ours.finish(text, stream.isTTY && !isPlain)}\n`);
   };
   return {
-    columns: world.stdout.columns ?? 80,
+    columns: options.plain === true ? Number.POSITIVE_INFINITY : (world.stdout.columns ?? 80),
     interactive: world.stdin.isTTY && world.stdout.isTTY,
     hasColour: world.stdout.isTTY && !isPlain,
     style: ours.style(isPlain ? 0 : 1),
-    result: (text) => say(world.stdout, text),
+    result: (text) => say(world.stdout, options.plain === true ? readOut(text) : text),
     document(data) {
       progress.clear();
       world.stdout.write(data);
@@ -77,6 +83,11 @@ export function openTerminal(world: World, options: TerminalOptions): Terminal {
     failure: (text) => say(world.stderr, asTyped(text)),
     progress: (text) => progress.show(ours.finish(text, false)),
   };
+}
+
+/** Bars and lines are drawn beside numbers that say it all; blanks set columns that nobody sees. */
+function readOut(text: string): string {
+  return text.replace(/ *[\u2500-\u259f]+/g, "").replace(/(?<=\S) {2,}(?=\S)/g, " ");
 }
 
 const ESC = "\u001b";
@@ -129,7 +140,8 @@ function ownEscapes(world: World, asTyped: (text: string) => string) {
 const TAKES_NUMBERS = new Set(["rgb", "hex", "ansi256", "bgRgb", "bgHex", "bgAnsi256"]);
 
 function progressLine(world: World, options: TerminalOptions) {
-  const isShown = world.stderr.isTTY && !options.quiet && world.env["TERM"] !== "dumb";
+  const isShown =
+    world.stderr.isTTY && !options.quiet && options.plain !== true && world.env["TERM"] !== "dumb";
   let isOnScreen = false;
   let next = performance.now() + (options.progressAfterMs ?? 500);
   const clear = (): void => {

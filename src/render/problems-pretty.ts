@@ -10,6 +10,7 @@ import {
   type ProblemContext,
 } from "./problems.ts";
 import { safeLine } from "./safe-line.ts";
+import { isReadOut } from "./screen-width.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** With more problems than this, the summary names every rule that fired; else the first few. */
@@ -89,6 +90,9 @@ function broughtBy({ commit }: Problem, width: number): readonly string[] {
 function marked(place: Place, context: Shown): readonly string[] {
   const line = context.line(place.path, place.line);
   const number = `${place.line}`;
+  // where it stands in the line is said by its column
+  if (isReadOut(context.columns))
+    return [`Line ${number}: ${markedLine(line ?? "", place, 2000)?.text ?? ""}`];
   const columns = Math.max(20, context.columns - 4 - number.length - 3);
   const shown = line === undefined ? undefined : markedLine(line, place, columns);
   if (!shown) return [];

@@ -8,6 +8,7 @@ import { bar } from "./bar.ts";
 import { type Cell, cut, inColumns } from "./columns.ts";
 import type { Paint } from "./paint.ts";
 import type { Screen } from "./screen.ts";
+import { screenWidth } from "./screen-width.ts";
 import { statusMoreAsText } from "./status-more-text.ts";
 
 /** The terminal, and what the screen begins and ends with. */
@@ -40,7 +41,7 @@ const ANSWERED: ReadonlySet<RegisterKind> = new Set(["recommendation", "challeng
 export function statusAsText(answer: StatusAnswer, options: StatusTextOptions): string {
   const { columns, paint } = options;
   // a wide screen holds no wider table than a person reads along
-  const width = Math.min(columns, 120);
+  const width = screenWidth(columns, 120);
   const lines = [
     ...heading(answer, options),
     ...quarters(answer.quarters, width, paint),
