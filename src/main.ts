@@ -77,6 +77,7 @@ function programOf(world: World, plain: TerminalOptions): Command {
     .configureOutput({
       writeOut: (text) => terminal.result(withoutEnd(text)),
       writeErr: (text) => terminal.failure(withoutEnd(text)),
+      getOutHelpWidth: () => (Number.isFinite(terminal.columns) ? terminal.columns : 1000),
     })
     .exitOverride()
     .helpCommand(false);

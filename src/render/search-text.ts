@@ -23,7 +23,9 @@ function itemAsText(one: SearchItem, options: SearchTextOptions): string {
   const { paint, columns, shown } = options;
   const isTitle = one.snippet.map(({ text }) => text).join("") === one.title;
   const title = markedText(one.markedTitle, options);
-  const head = wrapped(headOf(one, title), columns).map((line, index) => (index === 0 ? line : `  ${line}`));
+  const head = wrapped(headOf(one, title), columns - 2).map((line, index) =>
+    index === 0 ? line : `  ${line}`,
+  );
   const snippet = isTitle
     ? []
     : wrapped(markedText(one.snippet, options), columns - 2).map((line) => `  ${line}`);

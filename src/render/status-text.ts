@@ -8,7 +8,7 @@ import { bar } from "./bar.ts";
 import { type Cell, cut, inColumns } from "./columns.ts";
 import type { Paint } from "./paint.ts";
 import type { Screen } from "./screen.ts";
-import { screenWidth } from "./screen-width.ts";
+import { onNarrow, screenWidth } from "./screen-width.ts";
 import { statusMoreAsText } from "./status-more-text.ts";
 
 /** The terminal, and what the screen begins and ends with. */
@@ -64,7 +64,7 @@ function heading(answer: StatusAnswer, { partnership, paint, columns }: StatusTe
     evidence === answer.today
       ? `As at ${dayInWords(answer.today)}.`
       : `Registers as at ${dayInWords(answer.today)}, evidence as at ${dayInWords(evidence)}.`;
-  return [paint.bold(title), paint.dim(days)];
+  return [paint.bold(title), ...onNarrow(days, columns).map((line) => paint.dim(line))];
 }
 
 function quarters(list: readonly QuarterStatus[], columns: number, paint: Paint): readonly string[] {

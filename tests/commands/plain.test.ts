@@ -34,7 +34,7 @@ describe.each(READING.map((argv) => [argv.join(" "), argv] as const))("%s", (_, 
     const prose = out
       .split("\n")
       .filter(
-        (line) => !/scrutiny |\/|\|| {2,}\S.* {2,}|^ {4}/.test(line.trimStart()) && stringWidth(line) > 44,
+        (line) => !/scrutiny |\/|\|| {2,}\S.* {2,}|…|^\S+$/.test(line.trimStart()) && stringWidth(line) > 44,
       );
     expect(prose.filter((line) => !/\S {2,}\S/.test(line))).toEqual([]);
   });
