@@ -7,6 +7,7 @@ import { nodeWorld } from "./edge/node-world.ts";
 import { openTerminal, type Terminal, type TerminalOptions } from "./edge/terminal.ts";
 import type { World } from "./edge/world.ts";
 import { mask } from "./model/mask.ts";
+import { nearest } from "./model/nearest.ts";
 import { UserError } from "./model/user-error.ts";
 
 /**
@@ -77,10 +78,19 @@ function programOf(world: World, plain: TerminalOptions): Command {
     .configureOutput({
       writeOut: (text) => terminal.result(withoutEnd(text)),
       writeErr: (text) => terminal.failure(withoutEnd(text)),
+      outputError: (text, write) => write(withNearestChoice(text)),
       getOutHelpWidth: () => (Number.isFinite(terminal.columns) ? terminal.columns : 1000),
     })
     .exitOverride()
     .helpCommand(false);
+}
+
+/** Where a value is none of an option's choices, the nearest of them. */
+function withNearestChoice(text: string): string {
+  const [, typed, choices] =
+    /argument '([^']*)' is invalid\. Allowed choices are (.*)\.\s*$/.exec(text) ?? [];
+  const near = typed === undefined ? undefined : nearest(typed, choices?.split(", ") ?? []);
+  return near === undefined ? text : `${text.trimEnd()}\n(Did you mean ${near}?)\n`;
 }
 
 function codeOfError(error: unknown, terminal: Terminal, argv: readonly string[], world: World): number {

@@ -23,7 +23,7 @@ describe.each(READING.map((argv) => [argv.join(" "), argv] as const))("%s", (_, 
     const { out, err, code } = await run(FERNSHIRE, ["--plain", ...argv], { env, tty: true });
     expect([0, 1]).toContain(code);
     expect(out.length).toBeGreaterThan(100);
-    expect(`${out}${err}`).not.toMatch(/[\u001b\r\u2500-\u259f]/);
+    expect(`${out}${err}`).not.toMatch(/\p{Cc}(?<!\n)|[\u2500-\u259f]/u);
     if (argv[0] !== "brief") expect(out.split("\n").filter((line) => /\S {2,}\S/.test(line))).toEqual([]);
   });
 
