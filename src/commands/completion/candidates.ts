@@ -1,14 +1,9 @@
 import type { Command, Option } from "commander";
 import type { ListedCommand } from "../command.ts";
 import { openSession, type Session } from "../session.ts";
+import type { Candidate } from "./candidate.ts";
 import { readLine, type TypedLine } from "./typed-line.ts";
 import { FILES, FOLDERS, VALUES, type ValueKind, valueKindOf } from "./value-kinds.ts";
-
-/** One thing that may stand there, and what is said beside it where the shell shows that. */
-export interface Candidate {
-  readonly value: string;
-  readonly says: string;
-}
 
 interface Known {
   readonly program: Command;

@@ -12,7 +12,7 @@ import { SEARCH_KINDS } from "../../model/search-answer.ts";
 import { QUARTERS, yearOf } from "../../model/year.ts";
 import { FORMATS } from "../../render/index.ts";
 import { defaultYear, type Session } from "../session.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import { SHELLS } from "./scripts.ts";
 
 /** For the scripts: files, or folders, of the shell's own finding. */
