@@ -1,6 +1,6 @@
 import { bundledFonts, type TemplateInForce } from "../../edge/shipped.ts";
 import type { Manifest } from "../../model/manifest.ts";
-import type { RenderAssets, Renderer } from "../../render/renderer.ts";
+import type { RenderAssets, Rendered, Renderer } from "../../render/renderer.ts";
 import type { Composed } from "../../report/compose.ts";
 import type { DocumentKind } from "../../report/document-kind.ts";
 import type { ReportSource } from "../../report/input.ts";
@@ -58,21 +58,22 @@ async function rendered(
   const outputs: { name: string; bytes: Uint8Array }[] = [];
   for (const renderer of renderers) {
     terminal.progress(`Making ${renderer.format}`);
-    const { bytes, replaced, notes = [] } = await renderer.render(document, assets);
-    outputs.push({ name: `${name}.${renderer.format}`, bytes });
-    sayReplaced(session, renderer.format, replaced);
-    for (const note of notes) terminal.note(`In the ${renderer.format}: ${note}`);
+    const made = await renderer.render(document, assets);
+    outputs.push({ name: `${name}.${renderer.format}`, bytes: made.bytes });
+    sayLeftOut(session, renderer.format, made);
   }
   terminal.progress("");
   return outputs;
 }
 
-function sayReplaced(
-  session: Session,
+/** What a format could not show, or left out: nobody has to find that out by reading it. */
+export function sayLeftOut(
+  { terminal }: Session,
   format: string,
-  replaced: readonly { readonly character: string }[],
+  { replaced, notes = [] }: Pick<Rendered, "replaced" | "notes">,
 ): void {
-  if (replaced.length === 0) return;
   const codes = [...new Set(replaced.map((one) => one.character))].join(", ");
-  session.terminal.note(`In the ${format}, characters that cannot be shown stand as their codes: ${codes}.`);
+  if (codes !== "")
+    terminal.note(`In the ${format}, characters that cannot be shown stand as their codes: ${codes}.`);
+  for (const note of notes) terminal.note(`In the ${format}: ${note}`);
 }

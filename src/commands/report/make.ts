@@ -58,9 +58,10 @@ export async function makeDocument(
   const today = await session.today();
   const { facts, before } = factsAsked(session, base, today, choose(base, today));
   const edition = editionOption(base.policy.value, options.edition);
-  const commit = stage === "draft" ? undefined : await committedAll(session, stage);
   const found = runRules(base, RULES, today);
-  if (stage === "final" && isNotReady(session, base, facts, found)) return 1;
+  // all that stands in the way is said at once; to commit it comes last
+  if (stage === "final" && (await isNotReady(session, base, facts, found))) return 1;
+  const commit = stage === "draft" ? undefined : await committedAll(session, stage);
   const accuracy = stage === "final" ? await accuracyDraft(session, facts, edition) : undefined;
   // as at the report's day, so that the same report comes of it later
   const problems = runRules(base, [numberNotInFigures], facts.asAt);

@@ -1,6 +1,7 @@
 import { countId, returnedIn } from "../../assurance/disclosure/counts-of-period.ts";
 import {
   challengeDaysLate,
+  challengeDue,
   requestDaysOverdue,
   requestDue,
   type StandingEntry,
@@ -45,7 +46,7 @@ export const challenges: Section = {
 function challengeRow(input: ReportInput, one: StandingEntry<"challenge">): readonly Cell[] {
   const { entry, label, record } = one;
   if (!input.isShown(record.value.marking)) return withheldRow(input, one);
-  const due = entry["response-due"];
+  const due = challengeDue(entry, input.policy.deadlines);
   return [
     ...named(label, entry.question),
     shorts(input, entry.to),
@@ -56,18 +57,16 @@ function challengeRow(input: ReportInput, one: StandingEntry<"challenge">): read
 }
 
 function challengeAnswer(input: ReportInput, { entry }: StandingEntry<"challenge">): readonly Inline[] {
-  const late = challengeDaysLate(entry, input.facts.asAt);
+  const late = challengeDaysLate(entry, input.facts.asAt, input.policy.deadlines);
   const answered = entry.responses.map((one) => one.on).sort()[0];
   if (answered)
     return [
       `${short(input, answered)}${late > 0 ? `, ${countOf(late, "day")} late` : ""}`,
       closedOn(input, entry),
     ];
-  if (late > 0 && entry["response-due"]) {
-    return [
-      strong(`No answer, overdue since ${short(input, entry["response-due"])}, ${countOf(late, "day")}.`),
-    ];
-  }
+  const due = challengeDue(entry, input.policy.deadlines);
+  if (late > 0 && due)
+    return [strong(`No answer, overdue since ${short(input, due)}, ${countOf(late, "day")}.`)];
   return [`No answer yet${closedOn(input, entry)}`];
 }
 
