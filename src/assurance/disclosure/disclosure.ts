@@ -28,6 +28,7 @@ export interface Disclosure {
 
 /** A figure as an edition prints it. */
 export interface ShownFigure {
+  /** Undefined where it is not printed. */
   readonly value: number | undefined;
   /** Undefined where it has no base, and where it is hidden: `hasBase` tells. */
   readonly of: number | undefined;
@@ -43,14 +44,16 @@ export function openDisclosure(policy: Policy): Disclosure {
     symbol: suppressionOf(policy).symbol,
     shown: (_, value) => value,
     inWords: (_, value) => String(value),
-    figure: ({ value, of }) => ({
-      value,
-      of,
-      hasBase: of !== undefined,
-      percentage: percentageOf(value, of, policy.percentageBase),
-    }),
+    figure: (figure) => openFigure(figure, policy.percentageBase),
     workedOut: [],
   };
+}
+
+/** A percentage is no count: it has no percentage of its own, and none is printed on a base under the policy's. */
+function openFigure({ unit, value, of }: Figure, least: number): ShownFigure {
+  const hasBase = of !== undefined;
+  if (!isPercentage(unit)) return { value, of, hasBase, percentage: percentageOf(value, of, least) };
+  return { value: hasBase && of < least ? undefined : value, of, hasBase, percentage: undefined };
 }
 
 /**

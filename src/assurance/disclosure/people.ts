@@ -26,6 +26,13 @@ const NOT_PEOPLE: readonly string[] = [
     "school",
     "college",
     "website",
+    // what an agency sends about itself; a bare "return" may be of a missing child
+    "agency return",
+    "agencies' return",
+    "school return",
+    "section 11 return",
+    "section 175 return",
+    "self-assessment",
   ],
 ];
 
