@@ -42,6 +42,8 @@ export const REPORT_DIRECTIVES = [
   "voices-heard",
   "recommendations-by-status",
   "figures-over-time",
+  "how-to-read",
+  "evidence-by-area",
 ] as const;
 
 /** What a report template may name in double braces. */

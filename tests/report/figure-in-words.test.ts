@@ -47,6 +47,15 @@ describe("a figure in words", () => {
       expect(figureInWords(figure(9, unit, 11), hiding)).toBe("9 of 11");
   });
 
+  it("takes from the measure whose returns they are", () => {
+    const said = (measure: string) => figureInWords({ ...figure(9, "returns", 11), measure }, hiding);
+    for (const measure of ["Section 11 returns on time", "School returns changed after challenge"])
+      expect(said(measure)).toBe("9 of 11");
+    // a talk after each return of a missing child; a return of no known kind
+    for (const measure of ["Returns on time", "Return talks within three days", "School children's returns"])
+      expect(said(measure)).toContain("[c]");
+  });
+
   it("hides what may be of a child: a return may be of a missing child", () => {
     for (const unit of ["returns", "return talks", "children", "referrals"])
       expect(figureInWords(figure(9, unit, 11), hiding)).toContain("[c]");

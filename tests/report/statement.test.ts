@@ -37,7 +37,12 @@ describe("the statement of the worked example", () => {
 
   it("begins with the opinion, and says of each criterion what was seen of it", () => {
     const headings = [...markdown.matchAll(/^## (.+)$/gm)].map((one) => one[1]);
-    expect(headings.slice(0, 3)).toEqual(["Opinion", "What this opinion rests on", "What was not looked at"]);
+    expect(headings.slice(0, 4)).toEqual([
+      "Opinion",
+      "How to read this",
+      "What this opinion rests on",
+      "What was not looked at",
+    ]);
     const opinion = under(markdown, "Opinion");
     expect(opinion).toContain("Assurance level: Limited (a local scale, adopted on 12 June 2025).");
     expect(opinion).toContain("**I have limited assurance that the arrangements are effective");

@@ -10,18 +10,27 @@ export const basis: Section = {
   name: "basis",
   says: "what the opinion rests on: notes, findings, criteria with evidence, lines, who was heard",
   render(input) {
-    const { notes, findings, areas } = input.facts;
+    const { areas } = input.facts;
     const all = areas.reduce((sum, one) => sum + one.criteriaCount, 0);
     const evident = areas.reduce((sum, one) => sum + one.withEvidence, 0);
     const lines = [
-      `${countOf(notes.used.length, "evidence note")} with ${countOf(findings.length, "finding")}; ${notes.leftOut.length} left out, each named in the evidence index.`,
-      `Evidence on ${evident} of ${all} criteria.`,
+      notesInWords(input),
+      evident === 0
+        ? `No evidence on any of the ${all} criteria.`
+        : `Evidence on ${evident} of ${all} criteria.`,
       linesInWords(input),
       heardInWords(input),
     ];
     return [bullets(lines.filter((one) => one !== undefined).map((one) => [one]))];
   },
 };
+
+function notesInWords({ facts: { notes, findings } }: ReportInput): string {
+  const out =
+    notes.leftOut.length > 0 ? `; ${notes.leftOut.length} left out, each named in the evidence index` : "";
+  if (notes.used.length === 0) return `No evidence note counts for this year${out}.`;
+  return `${countOf(notes.used.length, "evidence note")} with ${countOf(findings.length, "finding")}${out}.`;
+}
 
 function linesInWords({ facts: { findings } }: ReportInput): string | undefined {
   if (findings.length === 0) return undefined;

@@ -1,6 +1,5 @@
 import type { RootContent } from "mdast";
 import type { ActivityProgress } from "../../assurance/programme-progress.ts";
-import { dayInShort } from "../../model/day.ts";
 import { activityTitle, type DiaryEntry } from "../../model/programme.ts";
 import { followsCases } from "../follows-cases.ts";
 import type { ReportInput } from "../input.ts";
@@ -8,6 +7,7 @@ import { bullets, paragraph, table } from "../nodes.ts";
 import { countOf, DIARY_IN_WORDS, periodWord, withStop } from "../phrases.ts";
 import { agreementIn, openPointsOf } from "../programme-agreed.ts";
 import type { Section } from "../section.ts";
+import { shortDay } from "../short-day.ts";
 
 /** What was planned, done, and not done and why. What went as planned is one sentence. */
 export const workProgramme: Section = {
@@ -76,7 +76,7 @@ function plannedInWords({ planned }: ActivityProgress): string {
 function whyNotDone(input: ReportInput, one: ActivityProgress): string {
   const { asAt, period } = input.facts;
   const why = (entry: DiaryEntry) =>
-    `${DIARY_IN_WORDS[entry.outcome]}, ${dayInShort(entry.on, asAt)}: ${withStop(entry.why ?? "no reason given")}`;
+    `${DIARY_IN_WORDS[entry.outcome]}, ${shortDay(input, entry.on)}: ${withStop(entry.why ?? "no reason given")}`;
   const lines = one.notDone.map(why);
   if (one.unaccounted > 0) {
     lines.push(
