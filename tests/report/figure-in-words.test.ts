@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openDisclosure, suppressingDisclosure } from "../../src/assurance/disclosure/disclosure.ts";
 import type { Figure } from "../../src/model/note.ts";
 import { figureInWords } from "../../src/report/figure-in-words.ts";
+import { countOf } from "../../src/report/phrases.ts";
 import { factsOf, load, WORKED_EXAMPLE } from "../support/fixture.ts";
 
 const base = await load(WORKED_EXAMPLE);
@@ -59,5 +60,13 @@ describe("a figure in words", () => {
   it("hides what may be of a child: a return may be of a missing child", () => {
     for (const unit of ["returns", "return talks", "children", "referrals"])
       expect(figureInWords(figure(9, unit, 11), hiding)).toContain("[c]");
+  });
+});
+
+describe("a count over 999", () => {
+  it("has a comma, with its word and as a number of people", () => {
+    expect(countOf(1202, "finding")).toBe("1,202 findings");
+    expect(open.inWords("any", 12_345)).toBe("12,345");
+    expect(open.inWords("any", 999)).toBe("999");
   });
 });

@@ -1,3 +1,4 @@
+import { digits } from "../../model/digits.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import type { Figure } from "../../model/note.ts";
 import { type Policy, suppressionOf } from "../../model/policy.ts";
@@ -43,7 +44,7 @@ export function openDisclosure(policy: Policy): Disclosure {
     suppresses: false,
     symbol: suppressionOf(policy).symbol,
     shown: (_, value) => value,
-    inWords: (_, value) => String(value),
+    inWords: (_, value) => digits(value),
     figure: (figure) => openFigure(figure, policy.percentageBase),
     workedOut: [],
   };
@@ -75,7 +76,10 @@ export function suppressingDisclosure(base: KnowledgeBase, facts: PeriodFacts): 
     suppresses: true,
     symbol,
     shown,
-    inWords: (id, value) => String(shown(id, value) ?? symbol),
+    inWords(id, value) {
+      const said = shown(id, value);
+      return said === undefined ? symbol : digits(said);
+    },
     figure: (figure) => shownFigure(figure, policy, shown),
     workedOut,
   };

@@ -62,7 +62,12 @@ export function figureCounts(figure: Figure, starts: string, note = ""): FigureC
   };
 }
 
-function countedIn({ unit, measure, value, of }: Figure): { value: number; of: number | undefined } | undefined {
+function countedIn({
+  unit,
+  measure,
+  value,
+  of,
+}: Figure): { value: number; of: number | undefined } | undefined {
   if (!isOfPeople({ unit, measure }) || /\bper\b|\//.test(unit.replace(/^per cent$/i, ""))) return undefined;
   if (of !== undefined && !isCount(of)) return undefined;
   if (!isPercentage(unit)) return isCount(value) ? { value, of } : undefined;

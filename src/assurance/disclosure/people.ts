@@ -45,7 +45,10 @@ const NOT_PEOPLE: readonly string[] = [
 export function isOfPeople({ unit, measure }: Pick<Figure, "unit" | "measure">): boolean {
   const one = singular(unit);
   if (NOT_PEOPLE.includes(one)) return false;
-  const said = ` ${measure.trim().toLowerCase().replace(/[^\p{L}\p{N}'-]+/gu, " ")} `;
+  const said = ` ${measure
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}'-]+/gu, " ")} `;
   const whose = NOT_PEOPLE.filter((known) => known.endsWith(` ${one}`));
   return !whose.some((known) => said.includes(` ${known} `) || said.includes(` ${known}s `));
 }

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import { areaWarnings, isJudged } from "../../assurance/area-warnings.ts";
 import { type AreaCoverage, type CriterionCoverage, hasEvidence } from "../../assurance/coverage.ts";
+import { digits } from "../../model/digits.ts";
 import { evidenceStrength } from "../evidence-strength.ts";
 import type { ReportInput } from "../input.ts";
 import { heading, paragraph, table } from "../nodes.ts";
@@ -80,8 +81,8 @@ function criteriaTable(input: ReportInput, area: AreaCoverage) {
   const rows = area.criteria.map((one) => [
     one.title,
     viewOf(input, one),
-    String(one.workingWell.length),
-    String(one.worriedAbout.length),
+    digits(one.workingWell.length),
+    digits(one.worriedAbout.length),
     evidenceOf(one),
   ]);
   return table(["Criterion", "My view", "Working well", "Worried about", "Evidence"], rows, {

@@ -1,4 +1,5 @@
 import { heardId } from "../../assurance/disclosure/counts-of-period.ts";
+import { digits } from "../../model/digits.ts";
 import { VOICES } from "../../model/note.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets } from "../nodes.ts";
@@ -37,8 +38,8 @@ function linesInWords({ facts: { findings } }: ReportInput): string | undefined 
   const on = (line: number | undefined) => findings.filter((one) => one.line === line).length;
   const unsaid = on(undefined);
   return (
-    `Three lines of evidence: ${on(1)} of ${countOf(findings.length, "finding")} are an agency's own account, ${on(2)} come from the ` +
-    `partnership's oversight, ${on(3)} are independent${unsaid > 0 ? `, and of ${unsaid} the line is not stated` : ""}.`
+    `Three lines of evidence: ${digits(on(1))} of ${countOf(findings.length, "finding")} are an agency's own account, ${digits(on(2))} come from the ` +
+    `partnership's oversight, ${digits(on(3))} are independent${unsaid > 0 ? `, and of ${unsaid} the line is not stated` : ""}.`
   );
 }
 

@@ -1,6 +1,7 @@
 import { areaWarnings } from "../../assurance/area-warnings.ts";
 import type { AreaCoverage } from "../../assurance/coverage.ts";
 import { threeLines } from "../../assurance/three-lines.ts";
+import { digits } from "../../model/digits.ts";
 import { evidenceStrength, STRENGTHS } from "../evidence-strength.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets, paragraph, table } from "../nodes.ts";
@@ -38,7 +39,7 @@ function row(area: AreaCoverage): readonly string[] {
   const notes = new Set(area.findings.map((one) => one.note));
   return [
     area.title,
-    ...[notes.size, area.findings.length, line1, line2, line3].map(String),
+    ...[notes.size, area.findings.length, line1, line2, line3].map(digits),
     strengths(area),
   ];
 }

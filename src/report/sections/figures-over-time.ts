@@ -3,10 +3,11 @@ import { isPercentage } from "../../assurance/disclosure/people.ts";
 import { figuresOverTime as seriesOver } from "../../assurance/figures-over-time.ts";
 import type { FigureSeries } from "../../model/coverage-answer.ts";
 import { isDay } from "../../model/day.ts";
+import { digits } from "../../model/digits.ts";
 import type { BarChart } from "../../model/document.ts";
 import type { Figure } from "../../model/note.ts";
 import { parseQuarter, parseYear, QUARTERS, quarterOf, wholeYear } from "../../model/year.ts";
-import { figureInWords, figurePeriodInWords, numberInWords } from "../figure-in-words.ts";
+import { figureInWords, figurePeriodInWords } from "../figure-in-words.ts";
 import type { ReportInput } from "../input.ts";
 import { heading, table } from "../nodes.ts";
 import { cite } from "../own-words.ts";
@@ -98,7 +99,7 @@ function barsOf(
     return {
       label: `${figurePeriodInWords(figure, input)}${again ? `, at ${shortDay(input, again)}` : ""}`,
       value: isRead ? value : undefined,
-      says: isOfBase ? figureInWords(figure, input.people) : numberInWords(value ?? 0),
+      says: isOfBase ? figureInWords(figure, input.people) : digits(value ?? 0),
     };
   });
 }
