@@ -6,8 +6,8 @@ import { periodDay } from "../model/note.ts";
 import { openedOn, type RegisterEntry, type RegisterKind } from "../model/registers.ts";
 import { periodInWords, quarterOfDay } from "../model/year.ts";
 import { anchorOf, evidenceAnchor, type ReportInput } from "./input.ts";
-import { anchor, bullets, type Inline, paragraph, table } from "./nodes.ts";
-import { countOf, KIND_IN_WORDS } from "./phrases.ts";
+import { anchor, bullets, type Inline, paragraph } from "./nodes.ts";
+import { andList, countOf, KIND_IN_WORDS } from "./phrases.ts";
 
 type Entry = StandingEntry<RegisterKind>;
 
@@ -48,26 +48,28 @@ export function withheldNotes(
   const above = notes.filter((one) => !input.isShown(one.record.value.marking));
   if (above.length === 0) return [];
   const quarterOfNote = (note: UsedNote) => quarterInWords(input, periodDay(note.record.value));
-  const rows = [...grouped(above, quarterOfNote)].flatMap(([quarter, own]) =>
-    [...grouped(own, (one) => linesOf(one).join(", "))]
+  const lines = [...grouped(above, quarterOfNote)].map(([quarter, own]): readonly Inline[] => [
+    `${quarter[0]?.toUpperCase()}${quarter.slice(1)}, ${countOf(own.length, "note")}.`,
+    ...[...grouped(own, (one) => linesInWords(linesOf(one)))]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([lines, of]) => [
-        quarter[0]?.toUpperCase() + quarter.slice(1),
-        lines === "" ? "–" : lines,
-        String(of.length),
-        joined(of.map(({ number }) => anchor(evidenceAnchor(number), String(number)))),
+      .flatMap(([line, of]): readonly Inline[] => [
+        ` ${line}: `,
+        ...joined(of.map(({ number }) => anchor(evidenceAnchor(number), String(number)))),
+        ".",
       ]),
-  );
+  ]);
+  const [are, each] = above.length === 1 ? ["is", "it"] : ["are", "each"];
   return [
     paragraph(
-      `${countOf(above.length, "note")} used ${above.length === 1 ? "is" : "are"} marked above this edition. No more is told of each than its number, quarter and line of evidence:`,
+      `${countOf(above.length, "note")} used ${are} marked above this edition. No more is told of ${each} than its number, quarter and line of evidence:`,
     ),
-    table(["Quarter", "Line", "Notes", "No."], rows, {
-      caption: "Evidence marked above this edition",
-      numeric: [2],
-      isUnnamed: true,
-    }),
+    bullets(lines),
   ];
+}
+
+function linesInWords(lines: readonly number[]): string {
+  if (lines.length === 0) return "No line";
+  return `${lines.length === 1 ? "Line" : "Lines"} ${andList(lines.map(String))}`;
 }
 
 /** `A note of quarter 2 of 2025/26, marked above this edition`. */

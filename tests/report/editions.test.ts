@@ -206,7 +206,9 @@ describe("what is marked above the edition", () => {
     expect(page).toContain("Public edition.");
     expect(page).toContain("- 1 challenge: C1 of quarter 2 of 2025/26.");
     expect(page).toContain("8 notes used are marked above this edition.");
-    expect(page).toContain("| Quarter 2 of 2025/26 | 3 | 4 | 2, 3, 5, 8 |");
+    expect(page).toContain(
+      "- Quarter 2 of 2025/26, 8 notes. Line 2: 4. Line 3: 2, 3, 5, 8. Lines 1 and 2: 6. Lines 1 and 3: 1. No line: 7.",
+    );
     expect(page).toContain("Told back: 1 of 3. Not heard this quarter:");
     expect(page).toContain("In this edition learning reviews are counted once a year");
     expect(page).not.toContain("RR-2025-1");

@@ -74,10 +74,12 @@ function challengeView(input: ReportInput, entry: StandingEntry<"challenge">["en
     pieces.push(strong(`${VIEW_IN_WORDS[entry.view.is]}.`));
     if (entry.view.why) pieces.push(` ${withStop(entry.view.why)}`);
   } else if (entry.responses.length > 0) pieces.push(strong("No view yet."));
-  if (entry["carried-to"]) pieces.push(` Carried to ${input.label(entry["carried-to"])?.text ?? "missing"}.`);
-  if (entry.outcome) pieces.push(` Outcome: ${withStop(entry.outcome)}`);
-  if (entry.difference) pieces.push(` Difference: ${withStop(entry.difference.text)}`);
-  return pieces;
+  const more = [
+    ...(entry["carried-to"] ? [`Carried to ${input.label(entry["carried-to"])?.text ?? "missing"}.`] : []),
+    ...(entry.outcome ? [`Outcome: ${withStop(entry.outcome)}`] : []),
+    ...(entry.difference ? [`Difference: ${withStop(entry.difference.text)}`] : []),
+  ].join(" ");
+  return more === "" ? pieces : [...pieces, pieces.length > 0 ? ` ${more}` : more];
 }
 
 function escalationRow(input: ReportInput, one: StandingEntry<"escalation">): readonly Cell[] {

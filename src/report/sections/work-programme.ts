@@ -3,8 +3,8 @@ import type { ActivityProgress } from "../../assurance/programme-progress.ts";
 import { activityTitle, type DiaryEntry } from "../../model/programme.ts";
 import { followsCases } from "../follows-cases.ts";
 import type { ReportInput } from "../input.ts";
-import { bullets, paragraph, table } from "../nodes.ts";
-import { countOf, DIARY_IN_WORDS, periodWord, withStop } from "../phrases.ts";
+import { paragraph, table } from "../nodes.ts";
+import { countOf, DIARY_IN_WORDS, periodWord, withoutStop, withStop } from "../phrases.ts";
 import { agreementIn, openPointsOf } from "../programme-agreed.ts";
 import type { Section } from "../section.ts";
 import { shortDay } from "../short-day.ts";
@@ -40,11 +40,11 @@ export const workProgramme: Section = {
 
 function withoutDiary(input: ReportInput): readonly RootContent[] {
   const { progress } = input.facts;
+  const titles = progress.activities.map((one) => `${withoutStop(one.title)}${inBrackets(input, one)}`);
   return [
     paragraph(
-      `No diary is held for this ${periodWord(input.facts.period)}, so nothing can be said of what was done. The programme lists:`,
+      `No diary is held for this ${periodWord(input.facts.period)}, so nothing can be said of what was done. The programme lists: ${titles.join("; ")}.`,
     ),
-    bullets(progress.activities.map((one) => [`${one.title}${inBrackets(input, one)}`])),
   ];
 }
 
@@ -60,7 +60,7 @@ function notAgreed(input: ReportInput): readonly RootContent[] {
   const changed = changedSince ? " Its activities have changed since it was agreed." : "";
   if (state === "agreed") return changed === "" ? [] : [paragraph(changed.trim())];
   const open = openPointsOf(input).length;
-  const points = open > 0 ? ` It leaves ${countOf(open, "point")} open, listed in the appendix.` : "";
+  const points = open > 0 ? ` It leaves ${countOf(open, "point")} open, of which the appendix tells.` : "";
   return [paragraph(`The programme is not recorded as agreed.${changed}${points}`)];
 }
 
