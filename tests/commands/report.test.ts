@@ -251,8 +251,9 @@ describe("report at the root: WSCP's own arrangements, and no evidence", () => {
       "Made from the published arrangements of February 2025. Not issued by WSCP or its Independent Scrutineer.";
     expect(page.startsWith(notice)).toBe(true);
     expect(page).toContain("No confirmed evidence is held for this quarter.");
-    expect(page).toContain("- Safeguarding Review Group");
-    expect(page).toMatch(/\d+\. How often multi agency audits are held\./);
+    expect(page).toContain("; Safeguarding Review Group; ");
+    expect(page).toMatch(/\d+\. Whose chief executive the WSCP Chief Executive is\./);
+    expect(page).toContain("; Strands of scrutiny 5; ");
     expect(page).toContain("The work programme is not recorded as agreed");
     expect(page).not.toMatch(/Limited|Reasonable|Substantial|Assurance level/);
     expect(page).not.toContain("|");

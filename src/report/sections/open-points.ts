@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Programme } from "../../model/programme.ts";
 import type { ReportInput } from "../input.ts";
-import { bullets, heading, numbers, paragraph, table } from "../nodes.ts";
+import { bullets, heading, numbers, paragraph } from "../nodes.ts";
 import { countOf, withStop } from "../phrases.ts";
 import { bearsOnPeriod, isAgreed, openPointsOf, subjectOf } from "../programme-agreed.ts";
 import type { Section } from "../section.ts";
@@ -43,17 +43,16 @@ function all(input: ReportInput, open: readonly Point[]): readonly RootContent[]
 function ofQuarter(input: ReportInput, open: readonly Point[]): readonly RootContent[] {
   const now = open.filter((one) => bearsOnPeriod(input, one));
   const others = open.filter((one) => !now.includes(one));
-  const rows = bySubject(input, others).map(([subject, points]) => [subject, String(points.length)]);
+  const counts = bySubject(input, others).map(([subject, points]) => `${subject} ${points.length}`);
   return [
     ...(now.length > 0
       ? [paragraph("These bear on what was planned, done or found in this quarter:"), listed(now)]
       : []),
-    ...(rows.length > 0
+    ...(counts.length > 0
       ? [
           paragraph(
-            `The other ${others.length} are counted here. The programme itself and the year's statement of assurance name each of them.`,
+            `The other ${others.length}, by what they are about: ${counts.join("; ")}. The programme itself and the year's statement of assurance name each of them.`,
           ),
-          table(["About", "Open points"], rows, { caption: "Other open points", numeric: [1] }),
         ]
       : []),
   ];
