@@ -1,5 +1,6 @@
-// Builds dist/: one bundle with lazy chunks, and beside it the fonts that the PDF carries and the engine for pictures.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// Builds dist/: one bundle with lazy chunks, beside it the fonts that the PDF carries, the engine for
+// pictures, and the licences of all that is in it.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
@@ -31,7 +32,7 @@ const build = await rolldown({
     if (warning.code !== "EVAL") warn(warning);
   },
 });
-await build.write({
+const { output } = await build.write({
   dir: path("dist"),
   format: "esm",
   entryFileNames: "[name].js",
@@ -40,6 +41,17 @@ await build.write({
   // what every start needs is one file: to find, read and link eight takes longer than what is in them
   codeSplitting: { groups: [{ name: "start", test: (id) => START.test(id.replaceAll("\\", "/")) }] },
 });
+
+// what is bundled is passed on, so its licences are too; the list is also that of the parts of the bundle
+const parts = new Map();
+const addPart = (id) => {
+  const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll("\\", "/")) ?? [];
+  if (folder === undefined || parts.has(folder)) return;
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  parts.set(folder, { name, version, license });
+};
+for (const chunk of output) for (const id of chunk.moduleIds ?? []) addPart(id.replace(/^\0/, ""));
+addPart(path("node_modules/@resvg/resvg-wasm/index_bg.wasm"));
 
 // resvg has one compiled part for every machine
 cpSync(path("node_modules/@resvg/resvg-wasm/index_bg.wasm"), path("dist/resvg.wasm"));
@@ -56,4 +68,18 @@ writeFileSync(
   [...licences]
     .map((name) => `${name}\n\n${readFileSync(path(`node_modules/${name}/LICENSE_FONT`), "utf8")}`)
     .join("\n\n"),
+);
+
+for (const { package: name, file } of fonts) addPart(path(`node_modules/${name}/${file}`));
+const licenceOf = (folder) => {
+  const file = readdirSync(folder).find((name) => /^(?:licen[cs]e|copying)/i.test(name));
+  return file === undefined ? "" : `\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}`;
+};
+writeFileSync(
+  path("dist/LICENCES.txt"),
+  [...parts]
+    .sort(([, a], [, b]) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1))
+    .map(([folder, one]) => `${one.name}@${one.version} (${one.license})${licenceOf(folder)}`)
+    .join("\n\n----\n\n")
+    .concat("\n"),
 );

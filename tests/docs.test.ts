@@ -62,18 +62,18 @@ function rows(text: string): readonly (readonly string[])[] {
 
 /** `scrutiny NAME` wherever it is code, options before the name passed over. */
 function commandsNamed(text: string): readonly string[] {
-  const named = /(?:`|npx )scrutiny(?: -C [^\s`]+| --(?:at|as-of) [^\s`]+)* ([a-z][a-z-]+)\b/g;
+  const named = /(?:`|npx |--no-install )scrutiny(?: -C [^\s`]+| --(?:at|as-of) [^\s`]+)* ([a-z][a-z-]+)\b/g;
   return [...text.matchAll(named)].map((match) => match[1] ?? "");
 }
 
-/** The arguments of each `npx scrutiny` line of a shell block, as a shell would split them. */
+/** The arguments of each `npx --no-install scrutiny` line of a shell block, as a shell would split them. */
 function scrutinyLines(block: string): readonly (readonly string[])[] {
   return block
     .replace(/\\\n\s*/g, "")
     .split("\n")
-    .filter((line) => line.startsWith("npx scrutiny "))
+    .filter((line) => line.startsWith("npx --no-install scrutiny "))
     .map((line) =>
-      [...line.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "").slice(2),
+      [...line.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "").slice(3),
     );
 }
 
@@ -143,7 +143,7 @@ describe("README.md", () => {
   });
 });
 
-describe.each(["docs/getting-started.md", "docs/registers.md"])("%s", (path) => {
+describe.each(["docs/getting-started.md", "docs/registers.md", "docs/diff.md"])("%s", (path) => {
   it("shows what the tool really says", { timeout: 60_000 }, async () => {
     const copy = copyOf(FERNSHIRE);
     const hasPdf = await isPdfEngineThere();
@@ -229,7 +229,7 @@ describe("every page", () => {
     },
   );
 
-  it.each(["README.md", "docs/getting-started.md", "docs/registers.md", "docs/find.md"])(
+  it.each(["README.md", "docs/getting-started.md", "docs/registers.md", "docs/find.md", "docs/diff.md"])(
     "%s has no sentence of more than 25 words",
     (path) => {
       const found = sentences(page(path));
@@ -237,6 +237,14 @@ describe("every page", () => {
       expect(found.filter((sentence) => wordCount(sentence) > MOST_WORDS)).toEqual([]);
     },
   );
+
+  it.each(PAGES)("%s runs npx only where it fetches nothing: the registry has another scrutiny", (path) => {
+    // the README's first line has just installed it
+    const said = page(path).replace("npm ci && npx scrutiny ", "");
+    expect([...said.matchAll(/^.*\bnpx scrutiny\b.*$/gm)].map(String)).toEqual(
+      path === "SECURITY.md" ? [expect.stringContaining("nothing here runs `npx scrutiny`")] : [],
+    );
+  });
 
   it.each(PAGES)("%s names no path of a machine and no registry", (path) => {
     expect(page(path)).not.toMatch(/(?<![\w.])\/(?:home|root|work|tmp|Users)\/|[A-Z]:\\|https?:\/\/registry/);

@@ -58,6 +58,9 @@ const COMMANDS: readonly (readonly string[])[] = [
   ["search", "delegated", "partners"],
   ["search", "delegated", "partners", "--format", "json"],
   ["brief", "dsp-group"],
+  ["diff", "2025/26-Q1", "2025/26-Q2"],
+  ["diff", "2025/26-Q1", "2025/26-Q2", "--format", "markdown"],
+  ["diff", "2025/26-Q1", "2025/26-Q2", "--format", "json"],
 ];
 
 /** Where a word of the user's is said back. */
@@ -86,6 +89,8 @@ const ARGUMENTS: readonly ((said: string) => readonly string[])[] = [
   (said) => ["search", "word", "--kind", said],
   (said) => ["search", "word", "--year", said],
   (said) => ["brief", said],
+  (said) => ["diff", said],
+  (said) => ["diff", "main", said, "--format", "json"],
   (said) => ["brief", "voice", "--on", said],
   (said) => ["brief", "voice", "--output", said, "--dry-run"],
   (said) => ["done", said],

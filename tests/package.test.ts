@@ -44,6 +44,11 @@ describe("the package", () => {
     expect(Object.keys(manifest.dependencies)).toEqual(["@myriaddreamin/typst-ts-node-compiler"]);
   });
 
+  it("names one exact version of each production package, also in the lockfile", () => {
+    for (const dependencies of [manifest.dependencies, lock.packages[""].dependencies])
+      for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
   it("has the packages that its user asked for", () => {
     const asked = [
       "commander",
@@ -77,6 +82,14 @@ describe("the package", () => {
 
   it("ships the manual of the rules, which explain prints", () => {
     expect(manifest.files).toContain("docs/rules");
+  });
+
+  it("brings the licence of every part that is bundled, by name and version", () => {
+    const licences = readFileSync(join(ROOT, "dist/LICENCES.txt"), "utf8").split("\n\n----\n\n");
+    const heads = licences.map((one) => one.split("\n")[0] ?? "");
+    expect(heads.length).toBeGreaterThan(100);
+    expect(heads.filter((one) => !/^@?[a-z][\w./-]*@\d+\.\d+\.\d+\S* \(.+\)$/.test(one))).toEqual([]);
+    expect(heads.some((one) => one.startsWith("@resvg/resvg-wasm@"))).toBe(true);
   });
 
   it("brings every font that its list names, with their licences", () => {

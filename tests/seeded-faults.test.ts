@@ -257,6 +257,11 @@ const OURS: readonly Seed[] = [
   edited("unknown-area", `${YEAR}/q2.md`, replaced(/^areas:\n/m, "areas:\n  ledership: {direction: same}\n")),
   edited("unknown-time-zone", "scrutiny.yaml", replaced(/(area: \w+)/, "$1, time-zone: Europe/Seeded")),
   edited("colour-hard-to-read", "scrutiny.yaml", replaced(/(area: \w+)/, '$1, colour: "#ff8800"')),
+  edited(
+    "logo-not-printed",
+    "scrutiny.yaml",
+    replaced("logo: templates/logo.svg", "logo: templates/seeded.svg"),
+  ),
   edited("today-without-notice", "scrutiny.yaml", replaced(/^notice: .*\n/m, "")),
   edited(
     "repeated-id",

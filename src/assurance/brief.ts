@@ -17,6 +17,7 @@ export interface EarlierFinding {
 
 /** A criterion without evidence this year about which this activity said something before. */
 export interface ThinCriterion {
+  readonly id: string;
   readonly title: string;
   /** When it last did. */
   readonly earlier: Day;
@@ -120,7 +121,7 @@ function thinCriteria(
   const parts = new Map(countedCriteria(framework.value).map(({ id, criterionId }) => [id, criterionId]));
   const thin = without.flatMap(({ id, title }): readonly ThinCriterion[] => {
     const earlier = findings.find(({ finding }) => parts.get(finding.about ?? "") === id);
-    return earlier ? [{ title, earlier: earlier.note.value.date }] : [];
+    return earlier ? [{ id, title, earlier: earlier.note.value.date }] : [];
   });
   const of = areas.reduce((sum, area) => sum + area.criteriaCount, 0);
   const found = new Set(elsewhere.map(({ about }) => about));

@@ -69,7 +69,7 @@ function areaAnswer(base: KnowledgeBase, facts: PeriodFacts, area: AreaCoverage)
 }
 
 /** The title of a level; not assessed where none is given; undefined where the partnership uses no levels. */
-function levelTitle(policy: Policy, level: string | undefined): string | undefined {
+export function levelTitle(policy: Policy, level: string | undefined): string | undefined {
   if (!policy.usesLevels) return undefined;
   if (level === undefined || level === NOT_ASSESSED) return "Not assessed";
   return policy.assurance?.levels.find((one) => one.id === level)?.title ?? level;

@@ -77,7 +77,7 @@ async function runCheck(
   const { at, files, since } = judged;
   const isAsked = (path: string) => wanted.length === 0 || wanted.some((one) => isUnder(path, one));
   const isWanted = ({ place }: Problem) => isAsked(place.path);
-  const problems = judged.problems.filter(isWanted);
+  const problems = await withHistory(session, judged, judged.problems.filter(isWanted));
   const waived = judged.waived.filter(isWanted).length;
   const report: CheckReport = { root: session.root(), at, files, problems, waived, since };
   const isReported = (path: string) => isAsked(path) && isConcerned(path, judged);
@@ -85,6 +85,17 @@ async function runCheck(
   const lines = async () => shownLines(judged.base, judged.source);
   const own = { prefix: () => prefixOf(session), shown: session.shown, lines, isReported };
   return sayAndJudge(session, report, options, { ...contextOf(session, isStrict), ...own });
+}
+
+/** What changed since it was confirmed says by whom; git is asked for that alone, and what asks it is loaded then. */
+async function withHistory(
+  session: Session,
+  { base, source }: Judged,
+  problems: readonly Problem[],
+): Promise<readonly Problem[]> {
+  if (!problems.some(({ rule }) => rule === "changed-since-confirmed")) return problems;
+  const { withChangesSince } = await import("./changed-since/in-problems.ts");
+  return withChangesSince(session, { base, source, today: await session.over(source).today() }, problems);
 }
 
 async function runHistory(session: Session, options: CheckOptions): Promise<ExitCode> {

@@ -34,6 +34,10 @@ async function explainRule(
   options: ExplainOptions,
 ): Promise<ExitCode> {
   const { terminal, world } = session;
+  if (session.options.at !== undefined || session.options.asOf !== undefined) {
+    const message = "explain tells of this tool's own rules and reads no knowledge base, now or in the past.";
+    throw new UserError("wrong-usage", message, "Leave out --at and --as-of.");
+  }
   const isJson = options.format === "json";
   if (name === undefined) {
     if (isJson) terminal.document(json({ rules: EVERY_RULE.map(inJson) }));

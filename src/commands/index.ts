@@ -10,9 +10,19 @@ export interface ListedCommand {
 /** Every command, in the order in which `--help` lists them. */
 export const COMMANDS: readonly ListedCommand[] = [
   {
+    name: "init",
+    summary: "lay out a new knowledge base, asked or by options",
+    load: async () => (await import("./init.ts")).init,
+  },
+  {
     name: "new-evidence",
     summary: "write an evidence note, asked or by flags",
     load: async () => (await import("./new-evidence.ts")).newEvidence,
+  },
+  {
+    name: "finish",
+    summary: "give a draft note what it still lacks, and make it ready",
+    load: async () => (await import("./finish.ts")).finish,
   },
   {
     name: "done",
@@ -108,6 +118,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: "trace",
     summary: "what a note, an entry, a criterion or a duty rests on, and what rests on it",
     load: async () => (await import("./trace.ts")).trace,
+  },
+  {
+    name: "diff",
+    summary: "what changed between two commits, days, quarters or years",
+    load: async () => (await import("./diff.ts")).diff,
   },
   {
     name: "search",

@@ -7,6 +7,7 @@ import { UserError } from "../model/user-error.ts";
 import type { NoteInput } from "../parse/note-input.ts";
 import type { NoteInputFields } from "../parse/note-text.ts";
 import type { CommandFile } from "./command.ts";
+import type { LastScreen } from "./new-evidence/asking.ts";
 import { withDefaults } from "./new-evidence/defaults.ts";
 import { givenNote, shaped } from "./new-evidence/given-note.ts";
 import { knownFields } from "./new-evidence/known-fields.ts";
@@ -38,6 +39,7 @@ Options after a --finding, or after a --source, belong to it. ${FRONT_DOOR}
 
 Examples:
   $ scrutiny new-evidence
+  $ scrutiny new-evidence --input visit.docx
   $ scrutiny new-evidence 'Front door visit' --activity front-door --date 2025-07-22 \\
       --finding '+ Decisions were sent to all agencies the same day.' --about outside-framework \\
       --from seen --agency council \\
@@ -107,10 +109,15 @@ async function ask(
     answered = true;
     isKept = kept !== undefined && (await kept.keep(made));
   };
+  const screen: LastScreen = {
+    message: "Save it?",
+    fixed: new Set(),
+    complete: (fields, setting) => withDefaults(fields, setting, today),
+  };
   const made =
     start === STOPPED
       ? STOPPED
-      : await askForNote({ prompter, base, today, keep, guard, goesOn: start !== given }, start);
+      : await askForNote({ prompter, base, today, keep, guard, screen, goesOn: start !== given }, start);
   if (made !== STOPPED) {
     // the last screen asks nothing that could be lost, but writing may fail
     await keep(made);

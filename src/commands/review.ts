@@ -1,10 +1,14 @@
 import { type Command, Option } from "commander";
+import { recordReviews } from "../assurance/confirmation.ts";
 import { references } from "../assurance/reference.ts";
 import { reviewAnswer } from "../assurance/review-answer.ts";
+import { reviewedRecords } from "../assurance/reviewed-records.ts";
 import { REVIEW_ROLES } from "../model/note.ts";
+import type { ReviewAnswer, ReviewItem } from "../model/review-answer.ts";
 import { UserError } from "../model/user-error.ts";
 import { reviewAsJson } from "../render/review-json.ts";
 import { reviewAsText } from "../render/review-text.ts";
+import { changedSince } from "./changed-since/changed-since.ts";
 import type { CommandFile } from "./command.ts";
 import { factsOf } from "./review/period.ts";
 import { type StampOptions, stampAll } from "./review/stamp-all.ts";
@@ -58,7 +62,7 @@ async function list(session: Session, ids: readonly string[], options: ReviewOpt
   const { terminal } = session;
   const facts = await factsOf(session, options);
   const base = await session.knowledgeBase();
-  const answer = reviewAnswer(base, facts, references(base));
+  const answer = await withSince(session, reviewAnswer(base, facts, references(base)));
   if (options.format === "json") terminal.document(reviewAsJson(answer));
   else {
     terminal.result(reviewAsText(answer, { paint: terminal.style, columns: terminal.columns }));
@@ -67,4 +71,16 @@ async function list(session: Session, ids: readonly string[], options: ReviewOpt
     if (!isDone) terminal.note(`Next: scrutiny review ${period} --role scrutineer, or name single records.`);
   }
   return 0;
+}
+
+/** What changed since it was confirmed says by whom, and what: git is asked for those records alone. */
+async function withSince(session: Session, answer: ReviewAnswer): Promise<ReviewAnswer> {
+  const all = [...answer.items, ...answer.elsewhere];
+  const paths = new Set(all.filter(({ state }) => state === "changed-since").map(({ path }) => path));
+  if (paths.size === 0) return answer;
+  const [base, source] = [await session.knowledgeBase(), await session.source()];
+  const records = reviewedRecords(base, await session.today()).filter(({ record }) => paths.has(record.path));
+  const found = await changedSince(session, { base, source }, recordReviews(base, records));
+  const told = (one: ReviewItem): ReviewItem => ({ ...one, since: found.get(one.path) });
+  return { ...answer, items: answer.items.map(told), elsewhere: answer.elsewhere.map(told) };
 }

@@ -51,6 +51,8 @@ export interface Session {
   today(): Promise<Day>;
   /** A session over the same folder that reads from another Source. */
   over(source: Source): Session;
+  /** A session over the same folder as it was at a commit, or known on a day. */
+  past(state: { readonly at: string } | { readonly asOf: Day }): Session;
   /** A path of the knowledge base as the user would type it from where they stand, with `/`. */
   shown(path: string): string;
   /** A path as the user typed it, relative to the root, with `/`; throws where it lies outside. */
@@ -96,6 +98,14 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
     }),
     today: once(async () => todayOf(world, (await policy()).value, await source(), options)),
     over: (other) => sessionOver(opened, async () => other),
+    past({ at, asOf }: { at?: string; asOf?: Day }) {
+      const { at: _, asOf: __, ...rest } = options;
+      const chosen = { ...rest, ...(at !== undefined && { at }), ...(asOf !== undefined && { asOf }) };
+      return sessionOver(
+        { ...opened, options: chosen },
+        once(() => openSource(root(), world, chosen)),
+      );
+    },
     shown: (path) => onOneLine((relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/")),
     within: (path) => pathWithin(root(), world.cwd, path),
     mustBeNow(what) {
@@ -103,6 +113,7 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
       throw new UserError(
         "past-is-read-only",
         `${what} works on the files of today, not with --at or --as-of.`,
+        "Nothing is written into the past: leave it out.",
       );
     },
   };

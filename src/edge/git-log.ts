@@ -7,6 +7,8 @@ export interface LoggedCommit {
   readonly id: string;
   /** The committer's day, as the commit has it. */
   readonly day: string;
+  /** The author's name. */
+  readonly author: string;
   readonly message: string;
   readonly brought: readonly BroughtBlob[];
 }
@@ -18,10 +20,14 @@ export interface BroughtBlob {
   readonly path: string;
 }
 
-/** Which commits: `args` are options of `git rev-list`, `tips` full names, with `^` before those that are left out. */
+/**
+ * Which commits: `args` are options of `git rev-list`, `tips` full names, with `^` before those that are left out. With
+ * `paths`, below git's folder, only those that brought something there.
+ */
 export interface LogAsked {
   readonly args: readonly string[];
   readonly tips: readonly string[];
+  readonly paths?: readonly string[];
 }
 
 /**
@@ -30,9 +36,9 @@ export interface LogAsked {
  */
 export async function* loggedCommits(
   place: GitPlace,
-  { args, tips }: LogAsked,
+  { args, tips, paths = [] }: LogAsked,
 ): AsyncGenerator<LoggedCommit> {
-  const git = startGit(place, [...LOG, ...args, "--stdin", "--"]);
+  const git = startGit(place, [...LOG, ...args, "--stdin", "--", ...paths]);
   const ended = new Promise<number | null>((settle, fail) => {
     git.on("error", (error: NodeJS.ErrnoException) => fail(startFailure(error, place)));
     git.on("close", settle);
@@ -57,7 +63,7 @@ const MARK = "\u0001";
 const LOG = [
   ...["-c", "log.showRoot=true", "log", "--reverse", "--topo-order"],
   ...["--raw", "-c", "-z", "--no-renames", "--no-abbrev", "--no-relative", "--encoding=UTF-8"],
-  "--format=tformat:%x01%H%x00%cs%x00%B%x00",
+  "--format=tformat:%x01%H%x00%cs%x00%an%x00%B%x00",
 ];
 
 async function* commitsOf(tokens: AsyncIterable<string>): AsyncGenerator<LoggedCommit> {
@@ -65,8 +71,8 @@ async function* commitsOf(tokens: AsyncIterable<string>): AsyncGenerator<LoggedC
   let brought: BroughtBlob[] = [];
   let raw: string | undefined;
   const made = (): LoggedCommit[] => {
-    const [id, day = "", message = ""] = fields;
-    return id === undefined ? [] : [{ id, day, message, brought }];
+    const [id, day = "", author = "", message = ""] = fields;
+    return id === undefined ? [] : [{ id, day, author, message, brought }];
   };
   for await (const token of tokens) {
     if (fields.length % FIELDS !== 0) fields.push(token);
@@ -85,7 +91,7 @@ async function* commitsOf(tokens: AsyncIterable<string>): AsyncGenerator<LoggedC
   yield* made();
 }
 
-const FIELDS = 3;
+const FIELDS = 4;
 
 /** The content that each pair of `--raw -z` brought: what it says, and its path. */
 export function broughtBy(tokens: readonly string[]): readonly BroughtBlob[] {

@@ -1,4 +1,6 @@
 import { type Day, dayInZone, secondsAtMidnight } from "../model/day.ts";
+import { nearest } from "../model/nearest.ts";
+import { onOneLine } from "../model/printable.ts";
 import type { Source } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import { checkAnswer, type GitPlace, runGit, textOf } from "./git-run.ts";
@@ -113,7 +115,7 @@ export async function mergeBaseSource({
   if (answer && answer.exitCode !== 1) checkAnswer(answer, "merge-base");
   if (repository.isShallow) {
     const message = `this clone's history does not go back to where ${ref} was left`;
-    throw new UserError("shallow-history", message, "Fetch the rest of it: git fetch --unshallow");
+    throw new UserError("shallow-history", message, FETCH);
   }
   throw new UserError(
     "no-common-history",
@@ -162,7 +164,7 @@ export async function findCommitAsOf({
   }
   if (repository.isShallow) {
     const message = `this clone's history does not go back to ${day}`;
-    throw new UserError("shallow-history", message, "Fetch the rest of it: git fetch --unshallow");
+    throw new UserError("shallow-history", message, FETCH);
   }
   const message = `the current branch has no commit on or before ${day}`;
   throw new UserError(
@@ -194,13 +196,43 @@ export async function resolveCommit(
   const answer = isNameable(ref) ? await runGit(place, args) : undefined;
   const id = answer?.stdout.toString("latin1").trim() ?? "";
   if (answer?.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
+  if (ref.startsWith("-")) {
+    const message = `${ref} names no commit: a name that begins with - is never handed to git`;
+    throw new UserError("unknown-commit", message, SEE_NAMES);
+  }
   throw new UserError(
     "unknown-commit",
     ref === "HEAD" ? "the current branch has no commit yet" : `git knows no commit by the name of ${ref}`,
-    isShallow
-      ? "This clone holds a part of the history only. Fetch the rest of it: git fetch --unshallow"
-      : "See what there is: git log --oneline, git branch --all, git tag",
+    (await nearName(place, ref)) ??
+      (isShallow ? `This clone holds a part of the history only. ${FETCH}` : SEE_NAMES),
   );
+}
+
+const SEE_NAMES = "See what there is: git log --oneline, git branch --all, git tag";
+/** All of the history, or so many commits more. */
+const FETCH = "Fetch the rest of it: git fetch --unshallow, or a part: git fetch --deepen=100";
+
+/** What the branches and tags of the repository are called, those of remotes with the remote's name. */
+export async function refNames(where: InRepository): Promise<readonly string[]> {
+  await mustBeRepository(where);
+  return namesOf(placeOf(where));
+}
+
+async function namesOf(place: GitPlace): Promise<readonly string[]> {
+  const kinds = ["refs/heads", "refs/tags", "refs/remotes"];
+  const answer = await runGit(place, ["for-each-ref", "--format=%(refname:lstrip=2)", ...kinds]);
+  return answer.stdout
+    .toString("utf8")
+    .split("\n")
+    .filter((name) => name !== "");
+}
+
+/** A did-you-mean for a branch or tag: one that a remote has by that name, or one that is spelt nearly so. */
+async function nearName(place: GitPlace, ref: string): Promise<string | undefined> {
+  if (!isNameable(ref)) return undefined;
+  const names = await namesOf(place);
+  const near = names.find((name) => name.endsWith(`/${ref}`)) ?? nearest(ref, names);
+  return near === undefined ? undefined : `Did you mean ${onOneLine(near)}?`;
 }
 
 function isNameable(ref: string): boolean {

@@ -30,6 +30,8 @@ export interface Keeping<F> {
 /** Whose answers are kept: a command by its name, `new-evidence`, and what its fields must be to be offered again. */
 export interface AnswersOf<F> {
   readonly command: string;
+  /** The one record that they belong to, where the command is about one. */
+  readonly record?: string;
   readonly fields: Schema<F>;
 }
 
@@ -52,7 +54,8 @@ export async function keeping<F>(
   const folder = join(state, "scrutiny");
   if (isInside(root, folder)) return undefined;
   await removeOld(folder, world.now());
-  const path = join(folder, `${of.command}-${world.sha256(resolve(root)).slice(0, 16)}.json`);
+  const place = of.record === undefined ? resolve(root) : join(resolve(root), of.record);
+  const path = join(folder, `${of.command}-${world.sha256(place).slice(0, 16)}.json`);
   return {
     find: () => read(path, of),
     async keep({ fields, body }) {
@@ -102,7 +105,7 @@ function contentOf(path: string): KeptAnswers<unknown> | undefined {
 async function removeOld(folder: string, now: Date): Promise<void> {
   let names: string[] = [];
   try {
-    names = readdirSync(folder).filter((name) => /^new-[a-z-]+-[0-9a-f]{16}\.json$/.test(name));
+    names = readdirSync(folder).filter((name) => /^(?:new-[a-z-]+|finish)-[0-9a-f]{16}\.json$/.test(name));
   } catch {
     return;
   }

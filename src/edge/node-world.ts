@@ -66,11 +66,15 @@ export async function readInput(stream: AsyncIterable<Uint8Array>): Promise<stri
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
   } catch {
-    throw new UserError("input-not-utf-8", "standard input is not UTF-8 text", "Save the text as UTF-8.");
+    throw new UserError(
+      "input-not-utf-8",
+      "standard input is not UTF-8 text",
+      "Save the text as UTF-8. A Word file is given by its name.",
+    );
   }
 }
 
-/** A closed pipe (`| head`) is no error: what is written after it goes nowhere, and the work ends with its own code. */
+/** A closed pipe (`| head`) or terminal is no error: what is written after it goes nowhere, and the work ends with its own code. */
 function outStream(stream: NodeJS.WriteStream): OutStream {
   let isListening = false;
   let isClosed = false;
@@ -84,7 +88,9 @@ function outStream(stream: NodeJS.WriteStream): OutStream {
       if (!isListening) {
         isListening = true;
         stream.on("error", (error: NodeJS.ErrnoException) => {
-          if (error.code !== "EPIPE" && error.code !== "ECONNRESET" && error.code !== "EOF") throw error;
+          const isGone = stream.isTTY === true && error.code === "EIO";
+          if (!isGone && error.code !== "EPIPE" && error.code !== "ECONNRESET" && error.code !== "EOF")
+            throw error;
           isClosed = true;
         });
       }

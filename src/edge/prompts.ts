@@ -1,9 +1,15 @@
 import { mask } from "../model/mask.ts";
 import { printable } from "../model/printable.ts";
+import { type Asked, type KeyFeed, keyFeed } from "./key-feed.ts";
+import { linePrompt } from "./line-prompt.ts";
 
-/** What a question gives where the person stopped: Ctrl-C, Escape, Ctrl-D, or a standard input that was closed. */
+/** What a question gives where the person stopped: Ctrl-C, Ctrl-D, a standard input that was closed, or Escape where there is no step back. */
 export const STOPPED: unique symbol = Symbol("stopped");
+/** What a question that has a step before it gives at Escape. */
+export const BACK: unique symbol = Symbol("back");
 export type Answer<T> = T | typeof STOPPED;
+/** What a question gives: only one with `back: true` gives BACK. */
+export type AnswerTo<Q, T> = Answer<T> | (Q extends { readonly back: true } ? typeof BACK : never);
 
 /** One thing to choose. */
 export interface Choice {
@@ -23,6 +29,10 @@ export interface LineQuestion {
   readonly message: string;
   readonly placeholder?: string;
   readonly initial?: string;
+  /** Whether Escape goes a step back. */
+  readonly back?: boolean;
+  /** Whether each line of a pasted text answers a question of its own; else it is words on one line. */
+  readonly aLineEach?: boolean;
   /** What is wrong with the answer; undefined where nothing is. */
   check?(text: string): string | undefined;
 }
@@ -32,6 +42,17 @@ export interface ChoiceQuestion {
   readonly message: string;
   readonly choices: readonly Choice[];
   readonly chosen?: string;
+  /** Whether Escape goes a step back. */
+  readonly back?: boolean;
+}
+
+/** A question with any number of answers. */
+export interface ManyQuestion {
+  readonly message: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+  /** Whether Escape goes a step back. */
+  readonly back?: boolean;
 }
 
 /** Asks a person. The one way to a question, so that a test can answer in the person's place. */
@@ -42,15 +63,13 @@ export interface Prompter {
   say(text: string): void;
   /** Closes the questions with a last line. */
   end(text: string): void;
-  line(question: LineQuestion): Promise<Answer<string>>;
+  line<Q extends LineQuestion>(question: Q): Promise<AnswerTo<Q, string>>;
   /** One of a short list. */
-  choose(question: ChoiceQuestion): Promise<Answer<string>>;
+  choose<Q extends ChoiceQuestion>(question: Q): Promise<AnswerTo<Q, string>>;
   /** One of a long list, found by typing any of its words. */
-  search(question: ChoiceQuestion): Promise<Answer<string>>;
+  search<Q extends ChoiceQuestion>(question: Q): Promise<AnswerTo<Q, string>>;
   /** Any number of a long list, in the order of the list. */
-  chooseMany(
-    question: Omit<ChoiceQuestion, "chosen"> & { readonly chosen: readonly string[] },
-  ): Promise<Answer<readonly string[]>>;
+  chooseMany<Q extends ManyQuestion>(question: Q): Promise<AnswerTo<Q, readonly string[]>>;
 }
 
 /** How questions are drawn. */
@@ -74,91 +93,113 @@ export async function terminalPrompter(options: PrompterOptions): Promise<Prompt
   // clack asks node for its colours, and node asks the environment
   if (!options.colour) process.env["NO_COLOR"] = "1";
   const clack = await import("@clack/prompts");
-  const ask = async <T extends string | string[]>(
-    question: (signal: AbortSignal) => Promise<T | symbol>,
-  ): Promise<Answer<T>> => {
-    const answer = await untilClosed(question);
-    return typeof answer === "symbol" ? STOPPED : answer;
-  };
-  const shown = (choices: readonly Choice[]) =>
-    choices.map((one) => {
-      const label = fitted(one.label, options.columns - TAKEN);
-      const room = options.columns - TAKEN - label.length;
-      const hint = one.hint !== undefined && room > LEAST_HINT ? fitted(one.hint, room) : undefined;
-      return { value: one.value, label, ...(hint === undefined ? {} : { hint }) };
-    });
-  const finder = (choices: readonly Choice[]) => {
-    const by = new Map(choices.map((one) => [one.value, one]));
-    return (search: string, { value }: { readonly value: string }) => isFound(search, by.get(value));
-  };
+  const line = await linePrompt();
+  const output = process.stdout;
+  const feed = keyFeed({ input: process.stdin, output });
+  /** What was typed where a person went a step back, by the question: it stands there when they return. */
+  const unfinished = new Map<string, string>();
+  const title = (message: string) => fitted(message, options.columns - GUIDE);
   return {
-    begin: (title) => clack.intro(oneLine(title)),
+    begin: (text) => clack.intro(oneLine(text)),
     say: (text) => clack.log.message(wrapped(printable(mask(text)), options.columns - GUIDE)),
-    end: (text) => clack.outro(oneLine(text)),
-    line: ({ message, placeholder, initial, check }) =>
-      ask<string>((signal) =>
-        clack.text({
-          message: fitted(message, options.columns - GUIDE),
-          signal,
-          ...(placeholder === undefined ? {} : { placeholder }),
-          ...(initial === undefined ? {} : { initialValue: initial }),
-          validate: (text) => check?.(text ?? ""),
-        }),
-      ).then((answer) => answer ?? ""),
-    choose: ({ message, choices, chosen }) =>
-      ask<string>((signal) =>
-        clack.select<string>({
-          message: fitted(message, options.columns - GUIDE),
-          options: shown(choices),
-          signal,
-          maxItems: 14,
-          ...(chosen === undefined ? {} : { initialValue: chosen }),
-        }),
-      ),
-    search: ({ message, choices, chosen }) =>
-      ask<string>((signal) =>
-        clack.autocomplete<string>({
-          message: fitted(message, options.columns - GUIDE),
-          options: shown(choices),
-          filter: finder(choices),
-          maxItems: SHOWN,
-          signal,
-          validate: (value) => (value === undefined ? "Delete the words to see all again." : undefined),
-          ...(chosen === undefined ? {} : { initialValue: chosen }),
-        }),
-      ),
-    async chooseMany({ message, choices, chosen }) {
-      const answer = await ask<string[]>((signal) =>
-        clack.autocompleteMultiselect<string>({
-          message: fitted(message, options.columns - GUIDE),
-          options: shown(choices),
-          filter: finder(choices),
-          maxItems: SHOWN,
-          signal,
-          initialValues: [...chosen],
-        }),
-      );
-      return answer === STOPPED
-        ? STOPPED
-        : choices.map((one) => one.value).filter((one) => answer.includes(one));
+    end(text) {
+      clack.outro(wrapped(oneLine(text), options.columns - GUIDE).join("\n   "));
+      feed.release();
+    },
+    line: (question) =>
+      answerTo(feed, question, {
+        pasted: question.aLineEach === true ? "lines" : "words",
+        ask: (input, signal) =>
+          line({
+            ...question,
+            message: title(question.message),
+            input,
+            output,
+            signal,
+            initial: unfinished.get(question.message) ?? question.initial,
+            left: (text) => void unfinished.set(question.message, text),
+            check(text) {
+              const why = question.check?.(text);
+              if (why !== undefined) feed.refused();
+              else unfinished.delete(question.message);
+              return why;
+            },
+          }),
+      }),
+    choose: (question) =>
+      answerTo(feed, question, {
+        pasted: "waits",
+        ask: (input, signal): Promise<string | symbol> =>
+          clack.select<string>({
+            message: title(question.message),
+            options: shown(question.choices, options),
+            input,
+            signal,
+            maxItems: 14,
+            ...(question.chosen === undefined ? {} : { initialValue: question.chosen }),
+          }),
+      }),
+    search: (question) =>
+      answerTo(feed, question, {
+        pasted: "waits",
+        ask: (input, signal): Promise<string | symbol> =>
+          clack.autocomplete<string>({
+            message: title(question.message),
+            options: shown(question.choices, options),
+            filter: finder(question.choices),
+            maxItems: SHOWN,
+            input,
+            signal,
+            validate: (value) => (value === undefined ? "Delete the words to see all again." : undefined),
+            ...(question.chosen === undefined ? {} : { initialValue: question.chosen }),
+          }),
+      }),
+    async chooseMany<Q extends ManyQuestion>(question: Q): Promise<AnswerTo<Q, readonly string[]>> {
+      const answer = await answerTo(feed, question, {
+        pasted: "waits",
+        ask: (input, signal): Promise<string[] | symbol> =>
+          clack.autocompleteMultiselect<string>({
+            message: title(question.message),
+            options: shown(question.choices, options),
+            filter: finder(question.choices),
+            maxItems: SHOWN,
+            input,
+            signal,
+            initialValues: [...question.chosen],
+          }),
+      });
+      if (!Array.isArray(answer)) return answer as AnswerTo<Q, never>;
+      return question.choices.map((one) => one.value).filter((one) => answer.includes(one));
     },
   };
 }
 
-/** Runs a question; where standard input is closed, or Ctrl-D is typed, it ends as if it had been stopped. */
-async function untilClosed<T>(question: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const closed = new AbortController();
-  const stop = (): void => closed.abort();
-  const onKey = (_: unknown, key: { ctrl?: boolean; name?: string } | undefined): void => {
-    if (key?.ctrl === true && key.name === "d") stop();
-  };
-  const input = process.stdin;
-  input.on("end", stop).on("close", stop).on("keypress", onKey);
-  try {
-    return await question(closed.signal);
-  } finally {
-    input.off("end", stop).off("close", stop).off("keypress", onKey);
-  }
+/** Asks, and says in our words how the question ended. */
+async function answerTo<Q extends { readonly back?: boolean }, T>(
+  feed: KeyFeed,
+  { back }: Q,
+  asked: Asked<T | symbol>,
+): Promise<AnswerTo<Q, T>> {
+  const ended = await feed.question(asked);
+  if (ended.is === "answered" && typeof ended.answer !== "symbol") return ended.answer as T;
+  // Escape is the step back where there is one; the type says the same
+  if (ended.is === "escaped" && back === true) return BACK as AnswerTo<Q, T>;
+  feed.release();
+  return STOPPED;
+}
+
+function shown(choices: readonly Choice[], { columns }: PrompterOptions) {
+  return choices.map((one) => {
+    const label = fitted(one.label, columns - TAKEN);
+    const room = columns - TAKEN - label.length;
+    const hint = one.hint !== undefined && room > LEAST_HINT ? fitted(one.hint, room) : undefined;
+    return { value: one.value, label, ...(hint === undefined ? {} : { hint }) };
+  });
+}
+
+function finder(choices: readonly Choice[]) {
+  const by = new Map(choices.map((one) => [one.value, one]));
+  return (search: string, { value }: { readonly value: string }) => isFound(search, by.get(value));
 }
 
 /** Every word that is searched for stands somewhere in the choice, letter case aside. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import type { World } from "./world.ts";
@@ -36,4 +36,16 @@ export function bundledFonts(world: World): readonly { readonly path: string; re
     .filter((name) => name.endsWith(".ttf"))
     .sort()
     .map((name) => ({ path: name, sha256: world.sha256(readFileSync(join(world.fontsFolder, name))) }));
+}
+
+/** A file that the package brings, by its path below `templates/`; undefined where it brings none of that name. */
+export function shippedFile(world: World, path: string): Uint8Array | undefined {
+  const full = join(world.templatesFolder, path);
+  return existsSync(full) ? readFileSync(full) : undefined;
+}
+
+/** The names in a folder that the package brings, by its path below `templates/`, sorted; none where it has no such folder. */
+export function shippedNames(world: World, folder: string): readonly string[] {
+  const full = join(world.templatesFolder, folder);
+  return existsSync(full) ? readdirSync(full).sort() : [];
 }

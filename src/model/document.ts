@@ -1,5 +1,6 @@
 import type { Node, PhrasingContent, Root } from "mdast";
 import type { Day } from "./day.ts";
+import type { Logo } from "./logo.ts";
 
 /** A citation as it is printed, `[1, C1]`: each label leads to the anchor of its target, where it has one. */
 export interface CitationNode extends Node {
@@ -17,6 +18,11 @@ export interface AnchorNode extends Node {
   type: "anchor";
   /** Lower-case ASCII words and digits joined by hyphens, unique in a document: `evidence-1`. */
   id: string;
+  /**
+   * What stands there, said to those who hear a link to it: `Evidence 3: Visit to the front door, 22 July 2025`. Only
+   * words that this document prints too.
+   */
+  says?: string;
   children: PhrasingContent[];
 }
 
@@ -40,6 +46,11 @@ export interface PictureNode extends Node {
   alt: string;
   /** Of the width of the text: over 0, up to 1. */
   width: number;
+}
+
+/** A logo with its text alternative. */
+export interface DocumentLogo extends Pick<Logo, "format" | "bytes" | "width" | "height"> {
+  readonly alt: string;
 }
 
 declare module "mdast" {
@@ -81,5 +92,7 @@ export interface ReportDocument {
   readonly asAt: Day;
   /** The partnership's colour, `#rrggbb`, for rules and headings; undefined for the shipped one. */
   readonly colour: string | undefined;
+  /** The partnership's logo, for the beginning of the document. */
+  readonly logo?: DocumentLogo | undefined;
   readonly tree: Root;
 }

@@ -35,6 +35,7 @@ export const FIELD_HELP: Readonly<Record<string, FieldHelp>> = {
     "partnership.short": "Its short name.",
     "partnership.area": "The area that it serves.",
     "partnership.time-zone": "The time zone of its days; without it Europe/London.",
+    "partnership.logo": "The picture at the head of its documents: a PNG, JPEG or SVG file in templates/.",
     "partnership.colour": "The colour of its reports, such as #1d4f5c, in quotes.",
     scrutineer: "The scrutineer's title, and their name where it is published.",
     year: "The scrutiny year.",

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Citation } from "./citation.ts";
 import type { Framework } from "./framework.ts";
+import type { LogoRead } from "./logo.ts";
 import type { DigestOf } from "./meaning.ts";
 import type { Note } from "./note.ts";
 import type { Policy } from "./policy.ts";
@@ -156,6 +157,8 @@ export interface KnowledgeBase {
   readonly notes: readonly RecordFile<Note>[];
   readonly registers: Registers;
   readonly templates: readonly TemplateFile[];
+  /** What `partnership.logo` names; undefined where it names nothing. */
+  readonly logo: LogoRead | undefined;
   readonly files: FileTally;
   /** Digest of what a record means, made when it is asked for, once for each record. */
   readonly meaningDigest: DigestOf;

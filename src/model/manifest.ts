@@ -25,6 +25,8 @@ export const manifestSchema = z.strictObject({
     framework: z.string(),
   }),
   configuration: output,
+  /** The logo, as its file stands; where one is printed. */
+  logo: output.optional(),
   records: z.array(z.strictObject({ path: z.string(), blob: z.string(), meaning: digest })),
   templates: z.array(z.strictObject({ path: z.string(), shipped: z.boolean(), sha256: digest })),
   fonts: z.array(output),

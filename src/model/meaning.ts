@@ -45,6 +45,11 @@ function inSchemaOrder(kind: string, fields: object): readonly (readonly [string
   return order.filter((name) => values[name] !== undefined).map((name) => [name, values[name]] as const);
 }
 
+/** Whether a field of a record of that kind is a part of what it means. */
+export function isMeant(kind: ReviewedKind, name: string): boolean {
+  return !isSetLater(kind, name);
+}
+
 /** Stamps, updates, and what `update` sets: of a note its status and withdrawal, of an entry what changes over time. */
 function isSetLater(kind: string, name: string): boolean {
   if (name === "reviews" || name === "updates") return true;

@@ -1,6 +1,24 @@
 import type { Day } from "./day.ts";
+import type { FieldChange } from "./diff-answer.ts";
 import type { ReviewedKind } from "./meaning.ts";
 import type { ReviewRole } from "./note.ts";
+
+/** By whom, or how, a record came to say something else than its stamp. */
+export type ChangedBy =
+  | { readonly is: "commit"; readonly id: string; readonly day: string; readonly author: string }
+  /** The newest commit still holds what was confirmed. */
+  | { readonly is: "not-committed" }
+  /** What was confirmed stands in no commit: it was changed before it was committed, or its file had another name. */
+  | { readonly is: "never-committed" }
+  /** What was confirmed is older than what this clone has. */
+  | { readonly is: "shallow" };
+
+/** What became of a record since it was confirmed. */
+export interface ChangedSince {
+  readonly by: ChangedBy;
+  /** Masked; none where what was confirmed is not known. */
+  readonly fields: readonly FieldChange[];
+}
 
 /** Whether the scrutineer's newest stamp holds what the record means now. */
 export type ReviewState = "confirmed" | "not-yet" | "changed-since";
@@ -19,6 +37,8 @@ export interface ReviewItem {
   readonly state: ReviewState;
   /** The scrutineer's newest stamp. */
   readonly confirmed: { readonly by: string; readonly on: Day } | undefined;
+  /** Of a record that changed since, where git could tell. */
+  readonly since?: ChangedSince | undefined;
   /** The newest stamp of everybody else, by role; `changedSince` where the record is not what it was then. */
   readonly others: readonly {
     readonly by: string;

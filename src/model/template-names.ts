@@ -42,6 +42,7 @@ export const REPORT_DIRECTIVES = [
   "voices-heard",
   "recommendations-by-status",
   "figures-over-time",
+  "short-names",
   "how-to-read",
   "evidence-by-area",
 ] as const;

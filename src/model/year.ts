@@ -102,6 +102,14 @@ export function quarterBefore(period: Period, starts: string): Period {
     : quarterOf(period.year, QUARTERS[index - 1] as QuarterName);
 }
 
+/** The quarter or year after; after Q4 comes Q1 of the next year. */
+export function periodAfter(period: Period, starts: string): Period {
+  const next = yearFrom(period.year.start + 1, starts);
+  if (period.quarter === undefined) return wholeYear(next);
+  const name = QUARTERS[QUARTERS.indexOf(period.quarter) + 1];
+  return name ? quarterOf(period.year, name) : quarterOf(next, "Q1");
+}
+
 /** Whether the day lies in the period, both ends in it. */
 export function holds(period: { from: Day; to: Day }, day: Day): boolean {
   return period.from <= day && day <= period.to;

@@ -9,6 +9,7 @@ import { parseYear } from "../model/year.ts";
 import { decode } from "./decode.ts";
 import { ENTRY_LIMITS } from "./front-matter.ts";
 import { type KeptUpdate, readKept, recordOfKept } from "./kept-update.ts";
+import { isPicturePath } from "./logo/logo.ts";
 import { leftOut, type Making, type Placing, problemAt, yearFolder } from "./making.ts";
 import { readNote } from "./note.ts";
 import { type PathRole, roleOf } from "./path-role.ts";
@@ -180,6 +181,11 @@ function nameOfKept(path: string, kept: KeptUpdate | undefined): string | undefi
 }
 
 function readTemplate(file: RawFile): Outcome<Placing> {
+  if (isPicturePath(file.path)) {
+    // a Source's bytes hold until the next file is asked for
+    const image = { path: file.path, bytes: file.bytes.slice() };
+    return { value: (made) => made.images.push(image), problems: [] };
+  }
   if (!/\.(?:md|typ|json|css|yaml)$/.test(file.path)) return { value: () => {}, problems: [] };
   const decoded = decode(file.path, file.bytes);
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };

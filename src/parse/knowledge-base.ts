@@ -6,6 +6,7 @@ import type { Scrypt } from "../model/privacy/value-digest.ts";
 import { compareProblems, compareText, type Outcome, type Problem, startOf } from "../model/problem.ts";
 import { REGISTER_KINDS } from "../model/registers.ts";
 import { type FoundFile, readFound } from "./found-file.ts";
+import { logoNamed } from "./logo/logo.ts";
 import { emptyMaking, leaveOut, type Making, type Placing, problemAt } from "./making.ts";
 import { privacyFileOf, privacyReader } from "./private-text.ts";
 import { type RawFile, readDataFile } from "./record.ts";
@@ -84,6 +85,7 @@ export function knowledgeBaseReader(
         notes: made.notes,
         registers: made.registers,
         templates: made.templates,
+        logo: logoNamed(policy.value.partnership.logo, made),
         files: { found: taken.map((file) => file.path), read, attached, leftOut, unasked },
         meaningDigest: meaningDigests(digests),
         problems: made.problems.sort(compareProblems),

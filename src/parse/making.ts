@@ -24,6 +24,8 @@ export interface Making {
   readonly notes: RecordFile<Note>[];
   readonly registers: { [K in RegisterKind]: Registers[K][number][] };
   readonly templates: TemplateFile[];
+  /** Pictures in `templates/`, of which one may be the logo. */
+  readonly images: { readonly path: string; readonly bytes: Uint8Array }[];
   readonly read: string[];
   readonly attached: AttachedFile[];
   readonly leftOut: LeftOutFile[];
@@ -40,6 +42,7 @@ export function emptyMaking(): Making {
     notes: [],
     registers,
     templates: [],
+    images: [],
     read: [],
     attached: [],
     leftOut: [],

@@ -1,10 +1,13 @@
 import type { Policy, Waiver } from "../model/policy.ts";
 import type { PrivateKind } from "../model/privacy/detector.ts";
-import { findPrivate, type LocalTerms, localTerms, type PrivateFind } from "../model/privacy/scan.ts";
+import { privacyTerms } from "../model/privacy/masked-text.ts";
+import { findPrivate, type LocalTerms, type PrivateFind } from "../model/privacy/scan.ts";
 import { type Scrypt, valueDigest } from "../model/privacy/value-digest.ts";
 import { type Place, type Problem, startOf } from "../model/problem.ts";
 import { ALWAYS_SCANNED, isCoveredBy } from "../model/waiver-path.ts";
 import { lineIndex } from "./lines.ts";
+
+export { privacyTerms };
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -94,15 +97,6 @@ export function digestGiver(policy: Policy, scrypt: Scrypt): DigestGiver {
 
 function mayBeFor({ rule, path }: Waiver, problem: Problem): boolean {
   return rule === problem.rule && isCoveredBy(problem.place.path, path);
-}
-
-/** The terms that a partnership's policy adds. */
-export function privacyTerms({ privacy }: Pick<Policy, "privacy">): LocalTerms {
-  return localTerms({
-    casePatterns: privacy?.["case-patterns"] ?? [],
-    officeHolders: privacy?.["office-holders"] ?? [],
-    places: privacy?.places ?? [],
-  });
 }
 
 /** Whether a path is looked at: all are but those under `privacy.not-scanned`, and records always are. */

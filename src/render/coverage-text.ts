@@ -17,6 +17,9 @@ export interface CoverageTextParts extends Screen {
   readonly more?: CoverageMore | undefined;
 }
 
+/** What to do where there is nothing to count by. */
+const WRITE_CRITERIA = "write them in the framework";
+
 /** From this width on, what a criterion's evidence rests on stands on its own line beside it; below, under it. */
 const WIDE = 132;
 
@@ -34,6 +37,8 @@ export function coverageAsText(answer: CoverageAnswer, options: CoverageTextPart
 
 function areaAsText(area: AreaAnswer, { paint, columns }: Screen): string {
   const thin = area.gaps.map((gap) => gap.message).join(" ");
+  if (area.of === 0)
+    return `${paint.bold(area.title)}  ${paint.yellow("no criteria yet")}: ${WRITE_CRITERIA}`;
   const head = `${paint.bold(area.title)}  ${area.withEvidence} of ${area.of} criteria have evidence`;
   const width = titleWidth(area, columns);
   const lines = area.criteria.flatMap((one) => criterionAsText(one, { width, columns, paint }));
@@ -97,7 +102,7 @@ function closing(answer: CoverageAnswer): string {
   const evident = answer.areas.reduce((sum, area) => sum + area.withEvidence, 0);
   const { voices, counts } = answer;
   const lines = [
-    `${evident} of ${criteria} criteria have evidence; ${criteria - evident} have none. Outside the framework: ${answer.outsideFramework.length}.`,
+    `${criteria === 0 ? `The framework has no criteria yet: ${WRITE_CRITERIA}.` : `${evident} of ${criteria} criteria have evidence; ${criteria - evident} have none.`} Outside the framework: ${answer.outsideFramework.length}.`,
     `Contributions heard: children ${voices.children}, parents and carers ${voices["parents-carers"]}, practitioners ${voices.practitioners}, leaders ${voices.leaders}.`,
     `Notes: ${counts.files} found, ${counts.used} used, ${counts.leftOut.length} left out.`,
     ...counts.leftOut.map((one) => `  left out: ${onOneLine(one.path)}: ${one.reason}`),

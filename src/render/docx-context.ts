@@ -9,12 +9,19 @@ export interface NumberedList {
   readonly start: number;
 }
 
+/** A place that links lead to: its name, the number that Word wants beside it, and what stands there. */
+export interface Bookmark {
+  readonly name: string;
+  readonly number: number;
+  readonly says: string | undefined;
+}
+
 /** What making the parts of one document shares. */
 export interface DocxContext {
   printable(text: string): string;
   readonly urls: ReadonlyMap<string, string>;
-  /** The bookmark of each anchor by its id, with the number that Word wants beside the name. */
-  readonly bookmarks: ReadonlyMap<string, { readonly name: string; readonly number: number }>;
+  /** The bookmark of each anchor by its id. */
+  readonly bookmarks: ReadonlyMap<string, Bookmark>;
   /** Pictures as they were drawn; one that could not be is not there. */
   readonly drawn: ReadonlyMap<string, Picture>;
   /** Where there is little room, days, and citations with their words, may break over lines. */
@@ -60,7 +67,7 @@ export function everyNode(root: Root): readonly Nodes[] {
 
 /** Word takes letters, digits and underscores, at most 40 of them: `evidence_1`. */
 function bookmarksOf(tree: Root): DocxContext["bookmarks"] {
-  const found = new Map<string, { name: string; number: number }>();
+  const found = new Map<string, Bookmark>();
   const taken = new Set<string>();
   for (const node of everyNode(tree)) {
     if (node.type !== "anchor" || found.has(node.id)) continue;
@@ -69,7 +76,7 @@ function bookmarksOf(tree: Root): DocxContext["bookmarks"] {
     const name =
       /^[A-Za-z]\w{0,39}$/.test(plain) && !taken.has(plain.toLowerCase()) ? plain : `place_${number}_`;
     taken.add(name.toLowerCase());
-    found.set(node.id, { name, number });
+    found.set(node.id, { name, number, says: node.says });
   }
   return found;
 }

@@ -13,6 +13,8 @@ export interface Additions {
   readonly tableStyle: string;
   /** Of each table of the document, in order. */
   readonly tables: readonly TableSays[];
+  /** What each bookmark names, by its own name: Word shows it where a link to it is pointed at, and reads it out. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 /** What the file says of itself, in plain text. */
@@ -32,13 +34,16 @@ const FIRST = ["[Content_Types].xml", "_rels/.rels"];
  * The file that the library made, packed again: names of links counted, not drawn by chance; the day instead of the
  * clock; parts in order, with fixed times; and what the library has no words for.
  */
-export function repacked(made: Uint8Array, { properties, tableStyle, tables }: Additions): Uint8Array {
+export function repacked(
+  made: Uint8Array,
+  { properties, tableStyle, tables, places }: Additions,
+): Uint8Array {
   const parts = unzipSync(made);
   const links = linkNames(parts);
   const edits: Readonly<Record<string, (xml: string) => string>> = {
     "docProps/core.xml": () => coreOf(properties),
     "word/styles.xml": (xml) => xml.replace("</w:styles>", `${tableStyle}</w:styles>`),
-    "word/document.xml": (xml) => withTables(withNames(xml, links), tables),
+    "word/document.xml": (xml) => withPlaces(withTables(withNames(xml, links), tables), places),
     "word/_rels/document.xml.rels": (xml) => withNames(xml, links),
   };
   const packed: Zippable = {};
@@ -88,6 +93,13 @@ function withTables(xml: string, tables: readonly TableSays[]): string {
     const look = `<w:tblLook w:val="${rowHeaders ? "06A0" : "0620"}" w:firstRow="1" w:lastRow="0" `;
     const columns = `w:firstColumn="${rowHeaders ? 1 : 0}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`;
     return `${look}${columns}${caption ? `<w:tblCaption w:val="${escaped(caption)}"/>` : ""}`;
+  });
+}
+
+function withPlaces(xml: string, places: ReadonlyMap<string, string>): string {
+  return xml.replace(/<w:hyperlink [^<>]*w:anchor="(\w+)"/g, (tag, name: string) => {
+    const says = places.get(name);
+    return says === undefined ? tag : `${tag} w:tooltip="${escaped(says)}"`;
   });
 }
 

@@ -106,6 +106,9 @@ function paragraphStyles(ink: string): IParagraphStyleOptions[] {
         spacing: spaced(160, 160, TABLE_LINE),
       },
     }),
+    style("Logo", "Logo", {
+      paragraph: { alignment: "right", spacing: spaced(0, 120, TABLE_LINE) },
+    }),
     style("Rule", "Rule", {
       paragraph: {
         border: { bottom: line },

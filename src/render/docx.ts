@@ -2,6 +2,7 @@ import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from
 import type { ReportDocument } from "../model/document.ts";
 import { docxBody } from "./docx-blocks.ts";
 import { docxContext, everyNode } from "./docx-context.ts";
+import { logoParagraph } from "./docx-logo.ts";
 import { repacked } from "./docx-pack.ts";
 import { docxNumbering, docxStyles, tableStyle } from "./docx-styles.ts";
 import { anyFontPrinter } from "./pdf-characters.ts";
@@ -43,7 +44,12 @@ export async function renderDocx(document: ReportDocument, assets: RenderAssets)
       .replace(/\s+/g, " ")
       .trim();
   const svgs = everyNode(document.tree).flatMap((node) => (node.type === "picture" ? [node.svg] : []));
-  const drawn = await drawPictures([...new Set(svgs)], assets.pictureEngine, assets.fontsFolder);
+  const logoSvg = document.logo?.format === "svg" ? [new TextDecoder().decode(document.logo.bytes)] : [];
+  const drawn = await drawPictures(
+    [...new Set([...svgs, ...logoSvg])],
+    assets.pictureEngine,
+    assets.fontsFolder,
+  );
   const context = docxContext(document.tree, printer.printable, drawn);
   const { children, tables } = docxBody(document.tree, context);
   const title = line(document.title) || line(document.running) || UNTITLED;
@@ -65,14 +71,19 @@ export async function renderDocx(document: ReportDocument, assets: RenderAssets)
         // page one says the notice in its text, where readers of the page hear it
         headers: { first: headerOf("", marking), default: headerOf(notice, marking) },
         footers: { first: footerOf(line(document.running)), default: footerOf(line(document.running)) },
-        children: [...front, ...children],
+        children: [...front, ...logoParagraph(document.logo, context), ...children],
       },
     ],
   });
   const made = `${document.asAt}T00:00:00Z`;
   const packed = new Uint8Array(await Packer.toArrayBuffer(file));
   const properties = { title, author, language: document.language, made };
-  const bytes = repacked(packed, { properties, tables, tableStyle: tableStyle(colour) });
+  const places = new Map(
+    [...context.bookmarks.values()].flatMap(({ name, says }) =>
+      says === undefined ? [] : [[name, line(says)]],
+    ),
+  );
+  const bytes = repacked(packed, { properties, tables, places, tableStyle: tableStyle(colour) });
   return { bytes, replaced: printer.replaced() };
 }
 

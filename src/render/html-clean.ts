@@ -2,7 +2,7 @@ import type { Options } from "rehype-sanitize";
 
 const SHAPES =
   "circle clipPath defs ellipse g line linearGradient path polygon polyline rect stop text tspan";
-const BLOCKS = "article blockquote div figure footer header main nav section details summary pre hr p";
+const BLOCKS = "img article blockquote div figure footer header main nav section details summary pre hr p";
 const TEXT = "a b br caption code del em h1 h2 h3 h4 h5 h6 li ol span strong time ul wbr";
 const TABLE = "table thead tbody tr th td";
 
@@ -25,6 +25,7 @@ export const CLEAN: Options = {
   attributes: {
     "*": ["id", "className", "dir"],
     a: ["href", "rel", "ariaLabel"],
+    img: ["src", "alt", "width", "height"],
     div: ["role", "tabIndex", "ariaLabel"],
     main: ["tabIndex"],
     nav: ["ariaLabel"],
@@ -39,7 +40,8 @@ export const CLEAN: Options = {
     tr: ["role"],
     ...shapes,
   },
-  protocols: { href: ["http", "https", "mailto"] },
+  // pictures by address are in no tree: the one that there is, the logo, is in the file
+  protocols: { href: ["http", "https", "mailto"], src: ["data"] },
   ancestors: Object.fromEntries("thead tbody tr th td caption".split(" ").map((name) => [name, ["table"]])),
   strip: ["script", "style", "foreignObject", "iframe", "object", "template"],
   required: {},

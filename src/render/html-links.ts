@@ -31,7 +31,8 @@ export function pageLinks(root: Root): PageLinks {
         if (target === undefined || !anchors.has(target)) return [...comma, words(text)];
         const place = (passed.get(target) ?? 0) + 1;
         passed.set(target, place);
-        const name = isEvidence(target) ? { ariaLabel: `Evidence ${text}` } : {};
+        const says = anchors.get(target)?.says ?? (isEvidence(target) ? `Evidence ${text}` : undefined);
+        const name = says === undefined ? {} : { ariaLabel: says };
         const properties = { href: `#${target}`, id: placeId(target, place), className, ...name };
         return [...comma, element("a", properties, [words(text)])];
       });
@@ -70,7 +71,7 @@ export function words(value: string): ElementContent {
 
 function backLink(node: AnchorNode, place: number, count: number): Element {
   const cited = `${isEvidence(node.id) ? "evidence " : ""}${plainText(node)}`;
-  const ariaLabel = `Back to ${count === 1 ? "the place" : `place ${place} of ${count}`} that cites ${cited}`;
+  const ariaLabel = `Back to where ${cited} is cited${count === 1 ? "" : `, ${place} of ${count}`}`;
   const href = `#${placeId(node.id, place)}`;
   return element("a", { href, ariaLabel }, [words(count === 1 ? "↑" : `↑${place}`)]);
 }

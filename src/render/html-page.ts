@@ -4,13 +4,14 @@ import type { ReportDocument } from "../model/document.ts";
 import { element, words } from "./html-links.ts";
 import { directionOf, type PageText } from "./html-text.ts";
 import type { PageHeading, PageTree } from "./html-tree.ts";
+import { logoSize } from "./logo-size.ts";
 
 /** Fewer headings than these are seen without a list of them. */
 const HEADINGS_OF_A_LONG_PAGE = 5;
 const WORDS = "words--main";
-/** A style of this digest and nothing else: no script, no picture, no font, no form, no request. */
-const policy = (digest: string) =>
-  `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+/** A style of this digest and nothing else: no script, no picture but a logo that is in the file, no font, no form, no request. */
+const policy = (digest: string, hasLogo: boolean) =>
+  `default-src 'none'; style-src 'sha256-${digest}';${hasLogo ? " img-src data:;" : ""} base-uri 'none'; form-action 'none'`;
 
 /**
  * What stands in a page's body, as landmarks: notice and marking, the words with a list of contents after their
@@ -23,7 +24,7 @@ export function pageBody(document: ReportDocument, tree: PageTree, text: PageTex
   const { before, after } = divided(tree.blocks);
   const isLong = tree.headings.length >= HEADINGS_OF_A_LONG_PAGE;
   const main = [
-    element("div", { className: ["front"] }, before),
+    element("div", { className: ["front"] }, [...logoOf(document, text), ...before]),
     ...(isLong ? [contents(tree.headings)] : []),
     element("div", { className: ["rest"] }, after),
   ];
@@ -48,7 +49,10 @@ export function wholePage(
   const meta = (properties: Element["properties"]) => element("meta", properties, []);
   const head = [
     meta({ charSet: "utf-8" }),
-    meta({ httpEquiv: ["Content-Security-Policy"], content: policy(style.digest) }),
+    meta({
+      httpEquiv: ["Content-Security-Policy"],
+      content: policy(style.digest, document.logo !== undefined),
+    }),
     element("title", {}, [words(text.shown(document.title))]),
     meta({ name: "viewport", content: "width=device-width, initial-scale=1" }),
     meta({ name: "color-scheme", content: "light dark" }),
@@ -66,6 +70,18 @@ export function wholePage(
     words("\n"),
   ]);
   return { type: "root", children: [{ type: "doctype" }, words("\n") as never, html, words("\n") as never] };
+}
+
+/** The logo in the file itself, as a browser asks nobody for anything. */
+function logoOf({ logo }: ReportDocument, text: PageText): Element[] {
+  if (!logo) return [];
+  const { width, height } = logoSize(logo);
+  const type = logo.format === "svg" ? "svg+xml" : logo.format;
+  const data = Buffer.from(logo.bytes).toString("base64");
+  const pixels = (points: number) => Math.round((points * 96) / 72);
+  const properties = { src: `data:image/${type};base64,${data}`, alt: text.shown(logo.alt) };
+  const image = element("img", { ...properties, width: pixels(width), height: pixels(height) }, []);
+  return [element("p", { className: ["logo"] }, [image])];
 }
 
 /** The title and what belongs to it, up to the next heading; and the rest. */

@@ -42,7 +42,7 @@ export function htmlTree(root: Root, text: PageText): PageTree {
 /** The tree with all words made fit to be shown: what stands in it as text, and the names of pictures and tables. */
 function shownTree<T extends Nodes>(node: T, text: PageText): T {
   const changed: Record<string, unknown> = { ...node };
-  for (const key of ["value", "alt", "label"]) {
+  for (const key of ["value", "alt", "label", "says"]) {
     const value = changed[key];
     if (typeof value === "string") changed[key] = text.shown(value);
   }

@@ -65,11 +65,23 @@ export function pdfTree(root: Root, measure: TextMeasure): readonly PdfNode[] {
     if (heading.length > 0) level = Math.min(node.depth, level + 1);
     return heading.map((made) => ({ ...made, type: "heading", level, newPage }));
   });
-  return withLabels(nodes);
+  return withLabels(nodes, namesOf(root, measure));
+}
+
+/** What is said of each place that citations lead to. */
+function namesOf(root: Root, { printable }: TextMeasure): ReadonlyMap<unknown, string> {
+  const names = new Map<unknown, string>();
+  const visit = (node: Nodes): void => {
+    if (node.type === "anchor" && node.says !== undefined && !names.has(node.id))
+      names.set(node.id, printable(node.says).replace(/\s+/g, " ").trim());
+    if ("children" in node) for (const child of node.children as Nodes[]) visit(child);
+  };
+  visit(root);
+  return names;
 }
 
 /** Labels for the first anchor of each id, and references to them; the engine refuses a reference to nothing. */
-function withLabels(nodes: readonly PdfNode[]): readonly PdfNode[] {
+function withLabels(nodes: readonly PdfNode[], names: ReadonlyMap<unknown, string>): readonly PdfNode[] {
   const labels = new Map<unknown, string>();
   const anchored = (node: PdfNode): PdfNode => {
     const label = node.type === "anchor" && !labels.has(node["id"]) ? `anchor-${labels.size + 1}` : undefined;
@@ -79,8 +91,14 @@ function withLabels(nodes: readonly PdfNode[]): readonly PdfNode[] {
   };
   const referred = (node: PdfNode): PdfNode => {
     const label = labels.get(node["target"]);
+    const says = label === undefined ? undefined : names.get(node["target"]);
     const children = node.children?.map(referred);
-    return { ...node, ...(children ? { children } : {}), ...(label ? { label } : {}) };
+    return {
+      ...node,
+      ...(children ? { children } : {}),
+      ...(label ? { label } : {}),
+      ...(says ? { says } : {}),
+    };
   };
   return nodes.map(anchored).map(referred);
 }
@@ -117,11 +135,17 @@ function blocks(
   return groups.flatMap((group, index) => {
     if (Array.isArray(group)) return paragraph(group, context);
     if (group.type === "heading") return heading(group);
-    const made = block(group, context);
+    const made = block(isNamedBy(groups[index - 1], group) ? { ...group, isNamed: true } : group, context);
     const next = groups[index + 1];
     const leads = group.type === "paragraph" && next && !Array.isArray(next) && LED_TO.has(next.type);
     return leads ? made.map((one) => ({ ...one, keep: leadsTo(next.type, textOf([one])) })) : made;
   });
+}
+
+/** Whether a heading right above a table says the same as its caption, which is then not printed twice. */
+function isNamedBy(before: Nodes | Nodes[] | undefined, node: Nodes): boolean {
+  if (node.type !== "table" || !before || Array.isArray(before) || before.type !== "heading") return false;
+  return plainText(before) === node.data?.caption?.trim();
 }
 
 /** A text that ends in a colon leads to what follows it, and a line or two to the table below them. */
@@ -129,7 +153,7 @@ export function leadsTo(next: string, text: string): boolean {
   return text.trimEnd().endsWith(":") || (next === "table" && text.length <= LETTERS_OF_A_LEAD);
 }
 
-function block(node: Nodes, context: Context): PdfNode[] {
+function block(node: Nodes & { readonly isNamed?: boolean }, context: Context): PdfNode[] {
   const inner = { ...context, depth: context.depth + 1, space: context.space - PAGE.indent };
   if (context.depth >= DEEPEST) return paragraph([{ type: "text", value: plainText(node) }], context);
   switch (node.type) {
@@ -140,7 +164,7 @@ function block(node: Nodes, context: Context): PdfNode[] {
     case "blockquote":
       return [{ type: "blockquote", children: blocks(node.children, inner) }];
     case "table":
-      return table(node, context);
+      return table(node, context, node.isNamed === true);
     case "code":
       return [{ type: "code", lines: codeLines(node.value, context) }];
     case "picture":
@@ -284,7 +308,7 @@ function holdsStruck(node: PdfNode): boolean {
   return node.type === "delete" || (node.children ?? []).some(holdsStruck);
 }
 
-function table(node: Table, context: Context): PdfNode[] {
+function table(node: Table, context: Context, isNamed: boolean): PdfNode[] {
   const columns = Math.max(0, ...node.children.map((row) => row.children.length));
   if (columns === 0) return [];
   const space = context.space - 2 * PAGE.cellPadding * (columns - 1);
@@ -307,9 +331,20 @@ function table(node: Table, context: Context): PdfNode[] {
       return { type: "tableRow", breakable, children: row === 0 ? cells.map(repeatable) : cells };
     });
     const lines = layout.rowLines.reduce((sum, count) => sum + count, 0);
-    return [{ type: "table", widths, align, children, breakable: lines > LINES_OF_A_SMALL_TABLE }];
+    const breakable = lines > LINES_OF_A_SMALL_TABLE;
+    return [
+      { type: "table", widths, align, children, breakable, ...named(node, breakable && !isNamed, context) },
+    ];
   }
   return tableAsList(node).flatMap((one) => block(one, context));
+}
+
+/** What a table is called: in the tags of each, and printed above a long one. */
+function named({ data }: Table, isPrinted: boolean, context: Context) {
+  const [above] = data?.caption ? paragraph([{ type: "text", value: data.caption }], context) : [];
+  if (!above) return { rowHeaders: data?.rowHeaders === true };
+  const caption = textOf([above]);
+  return { caption, rowHeaders: data?.rowHeaders === true, ...(isPrinted ? { above } : {}) };
 }
 
 /**

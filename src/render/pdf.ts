@@ -1,8 +1,10 @@
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { secondsAtMidnight } from "../model/day.ts";
-import type { ReportDocument } from "../model/document.ts";
+import type { DocumentLogo, ReportDocument } from "../model/document.ts";
 import { type FontFile, readFonts } from "./font-file.ts";
+import { logoSize } from "./logo-size.ts";
 import { cautiousPrinterFor, type Printer, printerFor, type ReplacedCharacter } from "./pdf-characters.ts";
+import { missingTags, withTags } from "./pdf-tags.ts";
 import { PAGE, pdfTree } from "./pdf-tree.ts";
 import { readableColour } from "./readable-colour.ts";
 import type { Renderer } from "./renderer.ts";
@@ -22,6 +24,8 @@ export interface Pdf {
   readonly bytes: Uint8Array;
   readonly replaced: readonly ReplacedCharacter[];
   readonly pages: number;
+  /** What else the user should know of it. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -40,6 +44,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
 const CODE_FAMILY = "Atkinson Hyperlegible Mono";
 /** UA-1 wants a title. */
 const UNTITLED = "Report";
+const LOGO_NOT_DRAWN = "The logo could not be drawn, and is left out.";
 const HEAD_SIZE = 9.5;
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.marginX;
 
@@ -64,26 +69,35 @@ export async function isPdfEngineThere(): Promise<boolean> {
 export async function renderPdf(document: ReportDocument, assets: PdfAssets): Promise<Pdf> {
   const { NodeCompiler: Compiler } = await loadEngine();
   const fonts = readFonts(assets.fontsFolder).filter((font) => font.family in FAMILIES);
+  const workspace = assets.emptyFolder ?? assets.fontsFolder;
   const compiler = Compiler.create({
-    workspace: assets.emptyFolder ?? assets.fontsFolder,
+    workspace,
     fontArgs: [{ fontPaths: [assets.fontsFolder] }],
   });
-  const make = (printer: Printer): Pdf => {
-    const bytes = compile(
-      compiler,
-      assets.theme,
-      inputOf(document, printer, fonts),
-      secondsAtMidnight(document.asAt),
-    );
+  if (document.logo)
+    compiler.mapShadow(`${workspace}/${logoFile(document.logo)}`, Buffer.from(document.logo.bytes));
+  const make = (printer: Printer, what: ReportDocument = document): Pdf => {
+    const input = inputOf(what, printer, fonts);
+    const made = compile(compiler, assets.theme, JSON.stringify(input), secondsAtMidnight(document.asAt));
+    const bytes = withTags(made, missingTags(input.tree));
     return { bytes, replaced: printer.replaced(), pages: pagesOf(bytes) };
   };
   const main = fonts.find((font) => font.family === Object.keys(FAMILIES)[0]);
   if (!main) throw new Error("the folder of fonts lacks the main font of the PDF");
+  // The fonts' shaping rules may still leave a cluster without a glyph: rather codes than no report.
+  const makeNext = (): Pdf => {
+    if (!document.logo) return make(cautiousPrinterFor(main));
+    const bare = { ...document, logo: undefined };
+    try {
+      return { ...make(printerFor(fonts), bare), notes: [LOGO_NOT_DRAWN] };
+    } catch {
+      return make(cautiousPrinterFor(main));
+    }
+  };
   try {
     return make(printerFor(fonts));
   } catch {
-    // The fonts' shaping rules may still leave a cluster without a glyph: rather codes than no report.
-    return make(cautiousPrinterFor(main));
+    return makeNext();
   } finally {
     compiler.evictCache(0);
   }
@@ -112,7 +126,7 @@ function compile(
   return compiler.pdf(made, { pdfStandard: "ua-1", creationTimestamp });
 }
 
-function inputOf(document: ReportDocument, printer: Printer, fonts: readonly FontFile[]): string {
+function inputOf(document: ReportDocument, printer: Printer, fonts: readonly FontFile[]) {
   const line = (text: string | undefined) =>
     printer
       .printable(text ?? "")
@@ -125,7 +139,7 @@ function inputOf(document: ReportDocument, printer: Printer, fonts: readonly Fon
   const linesOf = (text: string, isBold: boolean) =>
     Math.ceil((width(text, isBold) * HEAD_SIZE * 1.1) / TEXT_WIDTH);
   const [notice, marking] = [line(document.notice), line(document.marking)];
-  return JSON.stringify({
+  return {
     title: line(document.title) || line(document.running) || UNTITLED,
     author: line(document.author),
     notice,
@@ -136,8 +150,16 @@ function inputOf(document: ReportDocument, printer: Printer, fonts: readonly Fon
     families,
     codeFamilies: [CODE_FAMILY, ...families],
     page: PAGE,
+    ...(document.logo
+      ? { logo: { ...logoSize(document.logo), path: logoFile(document.logo), alt: line(document.logo.alt) } }
+      : {}),
     tree: pdfTree(document.tree, { printable: printer.printable, width }),
-  });
+  };
+}
+
+/** Where the engine finds the logo: a file in memory, in its empty root. */
+function logoFile({ format }: DocumentLogo): string {
+  return `logo.${format}`;
 }
 
 /** The width of a text, character by character in the first family that has it; kerning is left out. */

@@ -1,6 +1,6 @@
 import { mask } from "../model/mask.ts";
 import { compareText } from "../model/problem.ts";
-import type { ReviewAnswer, ReviewItem } from "../model/review-answer.ts";
+import type { ChangedSince, ReviewAnswer, ReviewItem } from "../model/review-answer.ts";
 
 /** What awaits a stamp as JSON, version 1: keys in a fixed order, ids sorted, `null` for an unknown scalar. Masked. */
 export function reviewAsJson(answer: ReviewAnswer): string {
@@ -28,7 +28,7 @@ export function maskedJson(body: unknown): string {
 }
 
 function itemAsJson(item: ReviewItem) {
-  const { id, kind, number, date, title, path, state, confirmed, others } = item;
+  const { id, kind, number, date, title, path, state, confirmed, since, others } = item;
   return {
     id,
     kind,
@@ -38,7 +38,19 @@ function itemAsJson(item: ReviewItem) {
     path,
     state,
     confirmed: confirmed ? { by: confirmed.by, on: confirmed.on } : null,
+    changed: since ? changedAsJson(since) : null,
     others: others.map(({ by, role, on, changedSince }) => ({ by, role, on, changedSince })),
+  };
+}
+
+function changedAsJson({ by, fields }: ChangedSince) {
+  const commit = by.is === "commit" ? by : undefined;
+  return {
+    is: by.is,
+    commit: commit?.id ?? null,
+    by: commit?.author ?? null,
+    on: commit?.day ?? null,
+    fields,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ReviewRole } from "../model/note.ts";
-import type { LeftOutOfReview, ReviewAnswer, ReviewItem } from "../model/review-answer.ts";
+import type { ChangedSince, LeftOutOfReview, ReviewAnswer, ReviewItem } from "../model/review-answer.ts";
+import { changedByInWords, fieldInWords } from "./changed-since.ts";
 import type { Paint } from "./paint.ts";
 import { safeLine } from "./safe-line.ts";
 import { wrapped } from "./wrapped.ts";
@@ -79,14 +80,22 @@ const LEFT_OUT_IN_WORDS = {
   unwritten: "not written yet",
 } as const satisfies Record<LeftOutOfReview["reason"], string>;
 
+function sinceInWords(since: ChangedSince | undefined): readonly string[] {
+  if (!since) return [];
+  return [changedByInWords(since.by), ...since.fields.map(fieldInWords)].map(safeLine);
+}
+
 function group(title: string, items: readonly ReviewItem[], options: ReviewTextOptions): readonly string[] {
   return items.length === 0 ? [] : [[title, ...reviewLines(items, options)].join("\n")];
 }
 
-function stampsInWords({ state, confirmed, others }: ReviewItem): readonly string[] {
+function stampsInWords({ state, confirmed, since, others }: ReviewItem): readonly string[] {
   const own =
     state === "changed-since" && confirmed
-      ? [`confirmed on ${confirmed.on} by ${safeLine(confirmed.by)}, and changed since`]
+      ? [
+          `confirmed on ${confirmed.on} by ${safeLine(confirmed.by)}, and changed since`,
+          ...sinceInWords(since),
+        ]
       : [];
   const rest = others.map(
     ({ by, role, on, changedSince }) =>

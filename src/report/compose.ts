@@ -1,9 +1,10 @@
 import type { Nodes, Root, RootContent } from "mdast";
-import type { ReportDocument } from "../model/document.ts";
+import type { DocumentLogo, ReportDocument } from "../model/document.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import type { REPORT_VALUES } from "../model/template-names.ts";
 import { daysInWords, periodInWords } from "../model/year.ts";
 import type { DocumentKind } from "./document-kind.ts";
+import { textsOfDocument } from "./document-text.ts";
 import { type ReportInput, type ReportSource, reportInput } from "./input.ts";
 import type { Section } from "./section.ts";
 import { smallNumbersInWords } from "./small-numbers-in-words.ts";
@@ -40,18 +41,18 @@ export function compose(
   const input = reportInput(source);
   const problems: Problem[] = [];
   const values = valuesOf(input);
-  const children = template.tree.children.flatMap((node): readonly RootContent[] => {
+  const parts = template.tree.children.map((node): readonly RootContent[] | Section => {
     if (!isDirective(node)) {
       problems.push(...directivesIn(node).map((one) => misplacedDirective(template, one)));
       return [filled(node, values)];
     }
     const section = sections.find((one) => one.name === node.name);
-    if (section) return section.render(input);
+    if (section) return section.isMadeLast ? section : section.render(input, "");
     problems.push(unknownDirective(template, node.name, node));
     return [];
   });
   const { policy, facts, edition } = input;
-  const document: ReportDocument = {
+  const document = (children: readonly RootContent[]): ReportDocument => ({
     title: kind.title(input.facts.period),
     language: "en-GB",
     author: policy.scrutineer?.name ?? policy.partnership.name,
@@ -60,10 +61,13 @@ export function compose(
     running: `${policy.partnership.short}. ${kind.inWords}, ${values["period"]}. ${stageInWords(source)}, version ${source.version}.`,
     asAt: facts.asAt,
     colour: policy.partnership.colour,
-    tree: { type: "root", children },
-  };
+    logo: logoOf(input),
+    tree: { type: "root", children: [...children] },
+  });
+  const others = document(parts.flatMap((part) => ("render" in part ? [] : part)));
+  const words = parts.some((part) => "render" in part) ? printedWords(others) : "";
   return {
-    document,
+    document: document(parts.flatMap((part) => ("render" in part ? part.render(input, words) : part))),
     problems,
     refusals: smallNumbersInWords(input),
     givesAway: input.people.workedOut.length > 0,
@@ -80,6 +84,19 @@ function valuesOf({ facts, policy }: ReportInput): Readonly<Record<(typeof REPOR
     year: facts.period.year.label,
     partnership: policy.partnership.name,
   };
+}
+
+/** What is printed, a piece a line: words, and what stands on every page. */
+function printedWords(document: ReportDocument): string {
+  return textsOfDocument(document)
+    .map(({ text }) => text)
+    .join("\n");
+}
+
+function logoOf({ base: { logo: read }, policy }: ReportInput): DocumentLogo | undefined {
+  if (!read || "fault" in read) return undefined;
+  const { format, bytes, width, height } = read.logo;
+  return { format, bytes, width, height, alt: `Logo of ${policy.partnership.name}` };
 }
 
 function stageInWords({ stage, issue }: ReportSource): string {

@@ -15,8 +15,16 @@ const PIECES = new Set(["paragraph", "heading", "tableCell", "code", "definition
  * anchors, and what stands on every page and in the file's properties.
  */
 export function textsOfDocument(document: ReportDocument): readonly DocumentText[] {
-  const { title, author, notice, marking, running, tree } = document;
-  const texts: DocumentText[] = [title, author, notice ?? "", marking ?? "", running].map((text) => ({
+  const { title, author, notice, marking, running, logo, tree } = document;
+  const texts: DocumentText[] = [
+    title,
+    author,
+    notice ?? "",
+    marking ?? "",
+    running,
+    logo?.alt ?? "",
+    wordsIn(logo),
+  ].map((text) => ({
     text,
     under: undefined,
   }));
@@ -37,6 +45,15 @@ export function textsOfDocument(document: ReportDocument): readonly DocumentText
   return texts.filter(({ text }) => text !== "");
 }
 
+/** Letters of a logo that are drawn as such. */
+function wordsIn(logo: ReportDocument["logo"]): string {
+  if (logo?.format !== "svg") return "";
+  return new TextDecoder()
+    .decode(logo.bytes)
+    .replace(/<[^>]*>/g, " ")
+    .trim();
+}
+
 /** The words of a node, as they are printed one after the other. */
 function wordsOf(node: Nodes): string {
   if (node.type === "citation") return node.labels.map((label) => label.text).join(", ");
@@ -48,7 +65,7 @@ function wordsOf(node: Nodes): string {
 
 /** What a node carries that is not among its words: addresses, titles, descriptions of pictures, names of anchors. */
 function carriedBy(node: Nodes): readonly string[] {
-  const own = ["url", "title", "alt", "id", "label", "identifier"].flatMap((key) => {
+  const own = ["url", "title", "alt", "says", "id", "label", "identifier"].flatMap((key) => {
     const value: unknown = Reflect.get(node, key);
     return typeof value === "string" ? [value] : [];
   });

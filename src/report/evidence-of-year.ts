@@ -24,12 +24,14 @@ export function evidenceOfYear(input: ReportInput, used: readonly UsedNote[]) {
 
 function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   const { value } = note.record;
-  const number = anchor(evidenceAnchor(note.number), String(note.number));
+  const number = (what: string) => anchor(evidenceAnchor(note.number), String(note.number), what);
   const findings = input.facts.findings.filter((one) => one.note === note);
+  const when = stretchInWords(value.date, value.until ?? value.date);
+  const title = noteTitle(input, note);
   return [
-    number,
-    stretchInWords(value.date, value.until ?? value.date),
-    noteTitle(input, note),
+    number(`${title}, ${when}`),
+    when,
+    title,
     howInWords(input, value),
     [linesInWords(findings), basesInWords(findings), strengthInWords(findings)]
       .filter((one) => one !== "")

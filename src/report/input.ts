@@ -9,7 +9,7 @@ import type { References, Target } from "../assurance/reference.ts";
 import { entryLabel } from "../assurance/reference.ts";
 import { entriesOfPeriod, type StandingEntry } from "../assurance/registers-of-period.ts";
 import { dayInWords } from "../model/day.ts";
-import type { CitationNode } from "../model/document.ts";
+import type { AnchorNode, CitationNode } from "../model/document.ts";
 import type { KnowledgeBase, RecordFile, WordsSection } from "../model/knowledge-base.ts";
 import type { Note } from "../model/note.ts";
 import { type Edition, isPublic, isWithin, type Policy } from "../model/policy.ts";
@@ -17,6 +17,7 @@ import type { Problem } from "../model/problem.ts";
 import { type Accuracy, activityTitle } from "../model/programme.ts";
 import { REGISTER_KINDS, type RegisterKind } from "../model/registers.ts";
 import { withFilledWords } from "./filled-words.ts";
+import { anchor } from "./nodes.ts";
 import { type Unsayable, unsayable } from "./unsayable.ts";
 
 /** The draft that partners read for its facts. */
@@ -118,6 +119,11 @@ export function anchorOf(label: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
+}
+
+/** The first two cells of a row: the number, to which citations of it lead, and what it is the number of. */
+export function named(label: string, what: string): readonly [AnchorNode, string] {
+  return [anchor(anchorOf(label), label, what), what];
 }
 
 /** A note that is in no line of this index: of another quarter, or one that does not count. */

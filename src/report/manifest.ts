@@ -43,12 +43,18 @@ export function manifestOf(parts: ManifestParts): Manifest {
       framework: facts.framework.value.id,
     },
     configuration: { path: base.policy.path, sha256: parts.sha256(base.policy.bytes()) },
+    ...logoOf(source, parts),
     records: recordsOf(source, parts),
     templates: parts.templates,
     fonts: parts.fonts,
     outputs: parts.outputs,
     ...(parts.confirmed ? { confirmed: parts.confirmed } : {}),
   };
+}
+
+function logoOf({ base: { logo: read } }: ReportSource, { sha256 }: ManifestParts): Pick<Manifest, "logo"> {
+  if (!read || "fault" in read) return {};
+  return { logo: { path: read.logo.path, sha256: sha256(read.logo.file) } };
 }
 
 function recordsOf({ facts, base, edition }: ReportSource, parts: ManifestParts): Manifest["records"] {

@@ -79,9 +79,10 @@ export function table(
   };
 }
 
-/** Words that a citation leads to. */
-export function anchor(id: string, text: string): AnchorNode {
-  return { type: "anchor", id, children: [{ type: "text", value: text }] };
+/** Words that a citation leads to. `what` is what they name: only words that are printed beside them. */
+export function anchor(id: string, text: string, what: string): AnchorNode {
+  const name = /^evidence-\d+$/.test(id) ? `Evidence ${text}` : text;
+  return { type: "anchor", id, says: `${name}: ${what}`, children: [{ type: "text", value: text }] };
 }
 
 /** A citation with its labels: `[1, C1]`, or `1, C1` where it has a column of its own. */

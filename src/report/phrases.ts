@@ -156,3 +156,11 @@ export function pluralOf(title: string): string {
   const plural = head.endsWith("s") ? head : `${head}s`;
   return [plural, ...rest].join(" of ");
 }
+
+/** What stands for counts of criteria while the framework has none. */
+export const NO_CRITERIA = "The framework has no criteria yet, so no finding can be counted under an area.";
+
+/** `3 of 8`: criteria with evidence; words where there is nothing to count by. */
+export function withEvidenceOf(count: number, of: number): string {
+  return of === 0 ? "No criteria yet" : `${count} of ${of}`;
+}

@@ -5,8 +5,8 @@ import {
   type StandingEntry,
 } from "../assurance/registers-of-period.ts";
 import { partyShort } from "../model/policy.ts";
-import { anchorOf, type ReportInput } from "./input.ts";
-import { anchor, bullets, type Cell, type Inline, paragraph, strong, table } from "./nodes.ts";
+import { named, type ReportInput } from "./input.ts";
+import { bullets, type Cell, type Inline, paragraph, strong, table } from "./nodes.ts";
 import { cite } from "./own-words.ts";
 import {
   countOf,
@@ -37,8 +37,7 @@ function row(input: ReportInput, one: Standing): readonly Cell[] {
   const { entry, label } = one;
   const [lead, ...others] = entry.owners.map((id) => partyShort(input.policy, id));
   return [
-    anchor(anchorOf(label), label),
-    entry.title,
+    ...named(label, entry.title),
     others.length > 0 ? `${lead}, with ${others.join(", ")}` : (lead ?? "None"),
     due(input, entry),
     answer(input, entry),

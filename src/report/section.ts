@@ -7,6 +7,11 @@ export interface Section {
   readonly name: string;
   /** What it prints, for the list of directives in the documentation. */
   readonly says: string;
-  /** Makes its blocks; an empty list prints nothing. Never words a judgement. */
-  render(input: ReportInput): readonly RootContent[];
+  /** Whether it speaks of the document's words: it is then made when all others are. */
+  readonly isMadeLast?: true;
+  /**
+   * Makes its blocks; an empty list prints nothing. Never words a judgement. `words` are those of the rest of the
+   * document, empty for a section that is not made last.
+   */
+  render(input: ReportInput, words: string): readonly RootContent[];
 }

@@ -18,6 +18,7 @@ export function inputsAsText(source: Omit<ReportSource, "version" | "references"
     accuracy: accuracy?.before?.version ?? null,
     template,
     policy: base.policy.value,
+    ...(base.logo && "logo" in base.logo ? { logo: [...base.logo.logo.file].join() } : {}),
     now: periodInputs(base, facts),
     before: before ? periodInputs(base, before) : null,
     // what is printed of the stamps, and not the stamps: another person's changes nothing

@@ -21,7 +21,7 @@ export function withheldEntries(input: ReportInput, entries: readonly Entry[]): 
       `${countOf(own.length, KIND_IN_WORDS[kind])}: `,
       ...quarters.flatMap(([quarter, of], at): readonly Inline[] => [
         ...(at > 0 ? ["; "] : []),
-        ...joined(of.map(({ label }) => anchor(anchorOf(label), label))),
+        ...joined(of.map((one) => numberOf(input, one))),
         ` of ${quarter}`,
       ]),
       ".",
@@ -54,7 +54,11 @@ export function withheldNotes(
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([line, of]): readonly Inline[] => [
         ` ${line}: `,
-        ...joined(of.map(({ number }) => anchor(evidenceAnchor(number), String(number)))),
+        ...joined(
+          of.map(({ number, record }) =>
+            anchor(evidenceAnchor(number), String(number), withheld(input, "note", periodDay(record.value))),
+          ),
+        ),
         ".",
       ]),
   ]);
@@ -78,8 +82,16 @@ export function withheld(input: Pick<ReportInput, "policy">, kind: string, day: 
   return `${article} ${kind} of ${quarterInWords(input, day)}, marked above this edition`;
 }
 
-function quarterOf(input: ReportInput, { kind, record }: Entry): string {
-  return quarterInWords(input, openedOn(kind, record.value as RegisterEntry));
+function numberOf(input: ReportInput, one: Entry): Inline {
+  return anchor(anchorOf(one.label), one.label, withheld(input, KIND_IN_WORDS[one.kind], openedDay(one)));
+}
+
+function quarterOf(input: ReportInput, one: Entry): string {
+  return quarterInWords(input, openedDay(one));
+}
+
+function openedDay({ kind, record }: Entry): Day {
+  return openedOn(kind, record.value as RegisterEntry);
 }
 
 function quarterInWords({ policy }: Pick<ReportInput, "policy">, day: Day): string {

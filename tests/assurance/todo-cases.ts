@@ -19,6 +19,7 @@ export interface TodoCase {
   }[];
 }
 
+const FRAMEWORK = "programme/framework.yaml";
 const PROGRAMME = "programme/2025-26/programme.yaml";
 const DIARY = "programme/2025-26/diary.yaml";
 const NOTE = "evidence/2025-26/2025-07-10-executive-meeting-of-july-aaaa.md";
@@ -98,6 +99,48 @@ const next = (agreed: string) =>
 
 /** Of each kind when it fires, and when it must not. */
 export const TODO_CASES: readonly TodoCase[] = [
+  // what a new knowledge base still lacks
+  {
+    kind: "framework-unfinished",
+    title: "an area without a criterion",
+    files: tiny(
+      FRAMEWORK,
+      "functions:",
+      "  - {id: training, title: Multi-agency training, criteria: []}\nfunctions:",
+    ),
+    expected: [
+      {
+        id: "tiny-2025",
+        urgency: 1,
+        command: `scrutiny check ${FRAMEWORK}`,
+        says: "No criterion is written yet for Multi-agency training",
+      },
+    ],
+  },
+  {
+    kind: "framework-unfinished",
+    title: "no area at all",
+    files: { [FRAMEWORK]: "id: tiny-2025\ntitle: Tinyshire scrutiny framework\nareas: []\n" },
+    expected: [
+      { id: "tiny-2025", urgency: 1, command: `scrutiny check ${FRAMEWORK}`, says: "has no area yet" },
+    ],
+  },
+  { kind: "framework-unfinished", title: "a criterion in each area", files: {}, expected: [] },
+  {
+    kind: "programme-empty",
+    title: "nothing is planned",
+    files: { [PROGRAMME]: "year: 2025/26\nframework: tiny-2025\nrows: []\nactivities: []\n" },
+    expected: [
+      {
+        id: "2025/26",
+        urgency: 1,
+        command: `scrutiny check ${PROGRAMME}`,
+        says: "has no activity yet",
+      },
+    ],
+  },
+  { kind: "programme-empty", title: "an activity", files: {}, expected: [] },
+  { kind: "programme-empty", title: "no programme", files: { [PROGRAMME]: undefined }, expected: [] },
   // challenges
   {
     kind: "challenge-unanswered",
@@ -990,7 +1033,7 @@ export const TODO_CASES: readonly TodoCase[] = [
         id: "2025-08-04-a-visit-nnn1",
         urgency: 1,
         due: "2025-10-30",
-        command: "scrutiny update 2025-08-04-a-visit-nnn1 --ready",
+        command: "scrutiny finish 2025-08-04-a-visit-nnn1",
       },
     ],
   },
@@ -1002,7 +1045,7 @@ export const TODO_CASES: readonly TodoCase[] = [
       {
         id: "2025-10-14-a-visit-nnn1",
         urgency: 3,
-        command: "scrutiny update 2025-10-14-a-visit-nnn1 --ready",
+        command: "scrutiny finish 2025-10-14-a-visit-nnn1",
       },
     ],
   },

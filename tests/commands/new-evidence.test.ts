@@ -122,7 +122,7 @@ describe("new-evidence by flags", () => {
     );
     expect(ran.err).toContain("finding 2: about");
     expect(ran.err).not.toContain("finding 1: about");
-    expect(ran.err).toContain(`scrutiny check ${path}`);
+    expect(ran.err).toContain(`Next: scrutiny finish ${id}`);
     await expectNoError(at.root);
   });
 

@@ -111,8 +111,10 @@ describe.skipIf(!program("pdftotext", "poppler-utils"))("what is looked at", () 
       sha256,
     };
     const file = join(temporaryFolder(), "report.pdf");
-    writeFileSync(file, (await pdf.render(document, assets)).bytes);
+    const { bytes } = await pdf.render(document, assets);
+    writeFileSync(file, bytes);
     const texts = [
+      namesIn(bytes),
       execFileSync("pdftotext", [file, "-"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
       propertiesOf(
         execFileSync("pdfinfo", [file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
@@ -137,13 +139,26 @@ describe.skipIf(!program("pdftotext", "poppler-utils"))("what is looked at", () 
   });
 });
 
+/** What a PDF says of its links and tables, in UTF-16. */
+function namesIn(bytes: Uint8Array): string {
+  const found = [
+    ...Buffer.from(bytes)
+      .toString("latin1")
+      .matchAll(/<FEFF([0-9A-F]*)>/g),
+  ];
+  expect(found.length).toBeGreaterThan(10);
+  return found.map(([, hex = ""]) => Buffer.from(hex, "hex").swap16().toString("utf16le")).join("\n");
+}
+
 /** All words of a Word file: the text of every part and what its tags carry for readers, addresses with them. */
 function saidBy(bytes: Uint8Array): string {
   const parts = [...readDocx(bytes).parts].filter(
     ([name]) => !/(?:styles|theme\d*|numbering|settings)\.xml$/.test(name),
   );
   const texts = parts.flatMap(([, xml]) => {
-    const carried = [...xml.matchAll(/<(?:w:tblCaption w:val|wp:docPr [^>]*descr)="([^"]*)"/g)];
+    const carried = [
+      ...xml.matchAll(/<(?:w:tblCaption w:val|w:hyperlink [^>]*w:tooltip|wp:docPr [^>]*descr)="([^"]*)"/g),
+    ];
     const addresses = [...xml.matchAll(/ Target="([^"]*)" TargetMode="External"/g)];
     const made = xml.replace(/<w:instrText[^>]*>[^<]*<|<dcterms:\w+ [^>]*>[^<]*<|<dc:language>[^<]*</g, "<");
     return [
@@ -166,6 +181,8 @@ function carriedBy(page: Root): string {
   const values = elements(page, ({ tagName }) => tagName !== "meta").flatMap(({ tagName, properties }) =>
     Object.entries(properties)
       .filter(([name]) => !own.has(name) && (!drawn.has(tagName) || said.has(name)))
+      // the letters of a logo are among what is looked at
+      .filter(([name, value]) => !(name === "src" && String(value).startsWith("data:image/")))
       .map(([, value]) => String(value)),
   );
   const meta = ["author", "description"].map((name) =>
@@ -179,7 +196,7 @@ function carriedBy(page: Root): string {
 
 /** What the page says of itself, in no document: how to move in it, and names of its places. */
 const OWN_WORDS =
-  /Skip to main content|Contents|As at [\w ]+\.|Back to (?:the place|place \d+ of \d+) that cites|words--main|#?(?:part|place)--|--\d+|↑\d*|Table(?: under|:)|noreferrer|en-GB|\d{4}-\d\d-\d\d/g;
+  /Skip to main content|Contents|As at [\w ]+\.|Back to where|is cited(?:, \d+ of \d+)?|words--main|#?(?:part|place)--|--\d+|↑\d*|Table(?: under|:)|noreferrer|en-GB|\d{4}-\d\d-\d\d/g;
 
 function lettersOf(text: string): string {
   return text

@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
     expect(await page.evaluate<string>("document.activeElement.tagName")).toBe("MAIN");
     await page.locator("a.cites").first().press("Enter");
     expect(await here()).toBe("#evidence-1");
-    await page.getByRole("link", { name: /^Back to place 1 of \d+ that cites evidence 1$/ }).press("Enter");
+    await page.getByRole("link", { name: /^Back to where evidence 1 is cited, 1 of \d+$/ }).press("Enter");
     expect(await here()).toBe("#place--evidence-1--1");
   });
 

@@ -228,6 +228,33 @@ describe("renderDocx", () => {
     expect(xml).not.toContain("</w:tbl><w:tbl>");
   });
 
+  test("says of a link what it leads to, where it is pointed at", async () => {
+    const xml = documentOf(
+      await made([
+        title,
+        paragraph(plain("Said "), {
+          type: "citation",
+          labels: [
+            { text: "1", target: "evidence-1" },
+            { text: "C1", target: "c1" },
+          ],
+        }),
+        paragraph({
+          type: "anchor",
+          id: "evidence-1",
+          says: 'Evidence 1: A "visit" & <b>, 14 May 2025',
+          children: [plain("1")],
+        }),
+        paragraph({ type: "anchor", id: "c1", children: [plain("C1")] }),
+      ]),
+    );
+    const links = [...xml.matchAll(/<w:hyperlink [^>]*w:anchor="(\w+)"(?: w:tooltip="([^"]*)")?>/g)];
+    expect(links.map(([, name, says]) => [name, says])).toEqual([
+      ["evidence_1", "Evidence 1: A &#34;visit&#34; &#38; &#60;b&#62;, 14 May 2025"],
+      ["c1", undefined],
+    ]);
+  });
+
   test("prints the caption above a long table", async () => {
     const rows = Array.from({ length: 60 }, (_, index) => [`row ${index}`, String(index)]);
     const long = { ...table([["Row", "Count"], ...rows]), data: { caption: "Sixty rows" } };

@@ -125,12 +125,33 @@ describe.each(DOCUMENTS)("the page of %s, %s", (folder, period) => {
       cites.map((one) => String(one.properties["id"])).sort(),
     );
     for (const link of back)
-      expect(link.properties["ariaLabel"]).toMatch(/^Back to (?:the place|place \d+ of \d+) that cites \S/);
+      expect(link.properties["ariaLabel"]).toMatch(
+        /^Back to where (?:evidence )?\S.* is cited(?:, \d+ of \d+)?$/,
+      );
+  });
+
+  it("says of each citation what it leads to, beginning with what is seen", async () => {
+    const { page } = await made;
+    const said = elements(page, (one) => hasClass(one, "cites")).map((link) => {
+      return { seen: textIn(link), heard: String(link.properties["ariaLabel"]) };
+    });
+    for (const { seen, heard } of said)
+      expect(heard).toMatch(
+        /^\d/.test(seen) && !seen.includes("/") ? /^Evidence \d+: \S/ : /^\S+(?: \S+)?: \S/,
+      );
+    for (const { seen, heard } of said) expect(heard).toContain(seen);
+    expect(said.some(({ heard }) => /^Evidence \d+: Front door visit.*, 22 July 2025$/.test(heard))).toBe(
+      true,
+    );
   });
 
   it("has no script, no picture by address, no style but its own", async () => {
     const { document, page } = await made;
-    expect(named(page, "script", "img", "link", "iframe", "object", "form", "input", "base")).toEqual([]);
+    // the logo, where there is one, is in the file
+    for (const image of named(page, "img"))
+      expect(image.properties["src"]).toMatch(/^data:image\/svg\+xml;base64,[\w+/]+=*$/);
+    expect(named(page, "img")).toHaveLength(document.logo ? 1 : 0);
+    expect(named(page, "script", "link", "iframe", "object", "form", "input", "base")).toEqual([]);
     expect(named(page, "style")).toHaveLength(1);
     expect(elements(page, ({ properties }) => "style" in properties)).toEqual([]);
     expect(source(document)).not.toMatch(/ on[a-z]+=|@import|url\(/i);

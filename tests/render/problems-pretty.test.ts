@@ -202,7 +202,7 @@ describe("compact", () => {
       "evidence/2025-26/a note: of 10:30.md": "nothing",
       "programme/todo 1.txt": "x",
     });
-    const [, ...argv] = task.command.replace(/^npx /, "").split(" ");
+    const [, ...argv] = task.command.replace(/^npx --no-install /, "").split(" ");
     const ran = await run(folder, argv);
     const found = ran.out
       .split("\n")

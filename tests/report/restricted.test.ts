@@ -57,7 +57,12 @@ function textsOfOutput(folder: string, name: string): readonly string[] {
   if (name.endsWith(".pdf")) {
     const read = (command: string, args: readonly string[]) =>
       execFileSync(command, [...args], { encoding: "utf8" });
-    return [read("pdftotext", ["-raw", path, "-"]), read("pdfinfo", [path]), bytes.toString("latin1")];
+    const raw = bytes.toString("latin1");
+    // names of links and of tables stand in the file in UTF-16
+    const names = [...raw.matchAll(/<FEFF([0-9A-F]*)>/g)].map(([, hex = ""]) =>
+      Buffer.from(hex, "hex").swap16().toString("utf16le"),
+    );
+    return [read("pdftotext", ["-raw", path, "-"]), read("pdfinfo", [path]), raw, names.join("\n")];
   }
   if (name.endsWith(".docx"))
     return [...readDocx(bytes).parts].flatMap(([part, xml]) => [part, xml, xml.replace(/<[^>]*>/g, "")]);

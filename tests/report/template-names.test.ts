@@ -12,7 +12,10 @@ describe("the names that a template may use", () => {
   });
 
   it("are listed for each shipped template, and for no other", () => {
-    const shipped = readdirSync(join(ROOT, "templates")).filter((name) => name !== "fonts.json");
+    // folders hold what init lays out, which is no template
+    const shipped = readdirSync(join(ROOT, "templates"), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== "fonts.json")
+      .map(({ name }) => name);
     expect([...TEMPLATES.keys()].sort()).toEqual(shipped.map((name) => `templates/${name}`).sort());
   });
 

@@ -1,16 +1,19 @@
 import {
-  type Answer,
+  type AnswerTo,
+  BACK,
   type ChoiceQuestion,
   type LineQuestion,
+  type ManyQuestion,
   type Prompter,
   STOPPED,
 } from "../../src/edge/prompts.ts";
 
-/** What a test answers: a line or a choice's value, values of several choices, STOPPED, or a look at the question first. */
+/** What a test answers: a line or a choice's value, values of several choices, STOPPED, BACK, or a look at the question first. */
 export type Scripted =
   | string
   | readonly string[]
   | typeof STOPPED
+  | typeof BACK
   | ((question: ChoiceQuestion | LineQuestion) => string | readonly string[]);
 
 /** A person who answers by a list, and what they were asked and told. */
@@ -29,15 +32,19 @@ export function scripted(answers: readonly Scripted[]): ScriptedPrompter {
   const asked: string[] = [];
   const told: string[] = [];
   const refused: string[] = [];
-  const next = (question: ChoiceQuestion | LineQuestion): string | readonly string[] | typeof STOPPED => {
+  const next = (
+    question: ChoiceQuestion | LineQuestion,
+  ): string | readonly string[] | typeof STOPPED | typeof BACK => {
     asked.push(question.message);
     const answer = left.shift();
     if (answer === undefined) throw new Error(`no answer is left for: ${question.message}`);
+    if (answer === BACK && question.back !== true) throw new Error(`no step back: ${question.message}`);
     return typeof answer === "function" ? answer(question) : answer;
   };
-  const choose = async (question: ChoiceQuestion): Promise<Answer<string>> => {
+  const choose = async <Q extends ChoiceQuestion>(question: Q): Promise<AnswerTo<Q, string>> => {
     const answer = next(question);
     if (answer === STOPPED) return STOPPED;
+    if (answer === BACK) return BACK as AnswerTo<Q, string>;
     const known = question.choices.map((one) => one.value);
     if (typeof answer !== "string" || !known.includes(answer)) {
       throw new Error(`${String(answer)} is not offered by "${question.message}": ${known.join(", ")}`);
@@ -54,19 +61,21 @@ export function scripted(answers: readonly Scripted[]): ScriptedPrompter {
     end: (text) => void told.push(text),
     choose,
     search: choose,
-    async line(question) {
+    async line<Q extends LineQuestion>(question: Q): Promise<AnswerTo<Q, string>> {
       for (;;) {
         const answer = next(question);
         if (answer === STOPPED) return STOPPED;
+        if (answer === BACK) return BACK as AnswerTo<Q, string>;
         if (typeof answer !== "string") throw new Error(`a line is asked for: ${question.message}`);
         const why = question.check?.(answer);
         if (why === undefined) return answer;
         refused.push(why);
       }
     },
-    async chooseMany(question) {
+    async chooseMany<Q extends ManyQuestion>(question: Q): Promise<AnswerTo<Q, readonly string[]>> {
       const answer = next(question as unknown as ChoiceQuestion);
       if (answer === STOPPED) return STOPPED;
+      if (answer === BACK) return BACK as AnswerTo<Q, never>;
       return typeof answer === "string" ? [answer] : answer;
     },
   };

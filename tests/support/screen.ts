@@ -8,6 +8,10 @@ export interface Screen {
   type(text: string): void;
   /** Presses keys by tmux's names: `Enter`, `C-c`, `Down`. */
   press(...keys: string[]): void;
+  /** Pastes a text at once, as a person does with the clipboard; `marked` as terminals do that say what is pasted. */
+  paste(text: string, marked: boolean): void;
+  /** Closes the terminal over whatever runs in it. */
+  close(): void;
   /** What is on the screen now; with `escapes`, colours too. */
   shown(escapes?: boolean): string;
   /** Waits until the screen shows this, and gives the screen. */
@@ -31,11 +35,21 @@ export function screen({ cwd, home, today, columns = 80 }: ScreenOptions): Scree
   const set = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const size = ["-x", String(columns), "-y", "40"];
   tmux("new-session", "-d", ...size, "-c", cwd, "env", ...set, "sh");
-  onTestFinished(() => void tmux("kill-server"));
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) tmux("kill-server");
+    isOpen = false;
+  };
+  onTestFinished(close);
   const shown = (escapes = false) => tmux("capture-pane", "-p", ...(escapes ? ["-e"] : [])).trimEnd();
   return {
     type: (text) => void tmux("send-keys", "-l", "--", text),
     press: (...keys) => void tmux("send-keys", ...keys),
+    paste(text, marked) {
+      tmux("set-buffer", "--", text);
+      tmux("paste-buffer", "-d", ...(marked ? ["-p"] : []));
+    },
+    close,
     shown,
     async sees(text) {
       for (let tries = 0; tries < 400; tries += 1) {

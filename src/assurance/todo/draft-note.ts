@@ -17,7 +17,7 @@ export const draftNote: TodoKind = {
           due: page?.due,
           id,
           message: `${value.title}, ${dayInWords(value.date)}: a draft, which counts in nothing. Finish it or withdraw it.`,
-          command: `scrutiny update ${id} --ready`,
+          command: `scrutiny finish ${id}`,
           who: [],
         };
       });

@@ -18,10 +18,12 @@ import { draftNote } from "./draft-note.ts";
 import { escalationOutcome } from "./escalation-outcome.ts";
 import { escalationView } from "./escalation-view.ts";
 import { frameworkReview } from "./framework-review.ts";
+import { frameworkUnfinished } from "./framework-unfinished.ts";
 import { learningReviewDeadline } from "./learning-review-deadline.ts";
 import { learningReviewUntested } from "./learning-review-untested.ts";
 import { openPoint } from "./open-point.ts";
 import { outsideFramework } from "./outside-framework.ts";
+import { programmeEmpty } from "./programme-empty.ts";
 import { programmeNextYear } from "./programme-next-year.ts";
 import { programmeNotAgreed } from "./programme-not-agreed.ts";
 import { recommendationDifference } from "./recommendation-difference.ts";
@@ -47,6 +49,8 @@ import { yearlyReport } from "./yearly-report.ts";
 
 /** Every kind of thing to do, in the order of `docs/status-and-todo.md`. */
 export const TODO_KINDS: readonly TodoKind[] = [
+  frameworkUnfinished,
+  programmeEmpty,
   challengeUnanswered,
   challengeView,
   challengeFollowUp,

@@ -7,6 +7,7 @@ import { areaFromLine1Only } from "./area-from-line-1-only.ts";
 import { areaFromOneSource } from "./area-from-one-source.ts";
 import { areaJudgedWithoutEvidence } from "./area-judged-without-evidence.ts";
 import { areaOnlyReported } from "./area-only-reported.ts";
+import { areaWithoutCriteria } from "./area-without-criteria.ts";
 import { areaWithoutRecentEvidence } from "./area-without-recent-evidence.ts";
 import { areaWithoutVoice } from "./area-without-voice.ts";
 import { attachmentChanged } from "./attachment-changed.ts";
@@ -47,6 +48,7 @@ import { headlineTooLong } from "./headline-too-long.ts";
 import { heardAndNotToldBack } from "./heard-and-not-told-back.ts";
 import { idOutsideItsArea } from "./id-outside-its-area.ts";
 import { learningReviewOverdue } from "./learning-review-overdue.ts";
+import { logoNotPrinted } from "./logo-not-printed.ts";
 import { longSentence } from "./long-sentence.ts";
 import { loweredSeverity } from "./lowered-severity.ts";
 import { methodNotOfNote } from "./method-not-of-note.ts";
@@ -132,6 +134,7 @@ export const RULES = [
   areaFromOneSource,
   areaJudgedWithoutEvidence,
   areaOnlyReported,
+  areaWithoutCriteria,
   areaWithoutRecentEvidence,
   areaWithoutVoice,
   attachmentChanged,
@@ -172,6 +175,7 @@ export const RULES = [
   heardAndNotToldBack,
   idOutsideItsArea,
   learningReviewOverdue,
+  logoNotPrinted,
   longSentence,
   loweredSeverity,
   methodNotOfNote,

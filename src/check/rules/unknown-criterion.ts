@@ -80,6 +80,13 @@ function said(id: string, { value }: RecordFile<Framework>, known: Iterable<stri
     message: aboutIds(value).has(id)
       ? `${id} is in the framework, and not of the kind that stands here.`
       : `There is no ${id} in the framework ${value.id}.`,
-    hint: didYouMean(id, known) ?? "Its ids stand in programme/framework.yaml.",
+    hint: hintFor(id, value, known),
   };
+}
+
+function hintFor(id: string, { areas }: Framework, known: Iterable<string>): string {
+  const area = areas.find((one) => one.id === id);
+  if (area?.criteria.length === 0)
+    return `${id} is an area, and a finding is about a criterion: write the area's criteria in the framework first.`;
+  return didYouMean(id, known) ?? "Its ids stand in programme/framework.yaml.";
 }

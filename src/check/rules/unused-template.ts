@@ -16,7 +16,7 @@ export const unusedTemplate: Rule = {
     "The report templates: a template of the partnership's own is used under the name of the shipped one.",
   *check({ base }) {
     for (const { path } of base.templates) {
-      if (TEMPLATES.has(path) || !/\.(?:md|typ|yaml)$/.test(path)) continue;
+      if (TEMPLATES.has(path) || !/\.(?:md|typ|yaml)$/.test(path) || NO_TEMPLATE.test(path)) continue;
       const hint = didYouMean(path, TEMPLATES.keys());
       yield {
         message: "Nothing uses a template of this name.",
@@ -26,3 +26,6 @@ export const unusedTemplate: Rule = {
     }
   },
 };
+
+/** What says what the folder is for, and what the tool itself begins a knowledge base with. */
+const NO_TEMPLATE = /^templates\/(?:README\.md$|(?:checks|forms|frameworks|init|pull-requests)\/)/;

@@ -1,7 +1,10 @@
 import { noteSchema } from "../../model/note.ts";
 import { UserError } from "../../model/user-error.ts";
+import { leftOutInWords } from "../../parse/docx/left-out.ts";
+import { kindOfInput } from "../../parse/input-kind.ts";
 import { type NoteInput, readNoteInput } from "../../parse/note-input.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
+import type { RawFile } from "../../parse/record.ts";
 import type { Session } from "../session.ts";
 import { badInput, handedIn } from "../writing/handed-in.ts";
 import { shapedBy } from "../writing/shaped.ts";
@@ -19,10 +22,20 @@ export async function givenNote(
 
 async function inputNote(session: Session, { input }: Given): Promise<NoteInput> {
   if (input === undefined) return { fields: {}, body: "" };
-  const { path, bytes } = await handedIn(session, input);
+  const { path, bytes } = await textOf(session, await handedIn(session, input));
   const read = readNoteInput(path, bytes);
   if (read.value) return read.value;
   throw badInput(path, read.problems);
+}
+
+/** The text of what was handed in; of a Word document with a word on what was left out. */
+async function textOf({ terminal }: Session, file: RawFile): Promise<RawFile> {
+  if (kindOfInput(file.path, file.bytes) === "text") return file;
+  // a heavy part, for those who hand in Word
+  const { readDocx } = await import("../../parse/docx-input.ts");
+  const { markdown, leftOut } = await readDocx(file.path, file.bytes);
+  for (const line of leftOutInWords(leftOut)) terminal.failure(line);
+  return { path: file.path, bytes: Buffer.from(markdown) };
 }
 
 function mergedFields(

@@ -3,7 +3,7 @@ import { didYouMean } from "../../model/nearest.ts";
 import { UNPLANNED } from "../../model/programme.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { NoteInputFields } from "../../parse/note-text.ts";
-import { mustBeKnown, oneOf, recordId, type Setting } from "../writing/setting.ts";
+import { mustBeAbout, mustBeKnown, oneOf, recordId, type Setting } from "../writing/setting.ts";
 
 /** Kinds of sources that are no requirement of the programme. */
 const KINDS_OF_SOURCE = ["inspection-report", "audit", "return", "survey", "other"];
@@ -13,7 +13,7 @@ const KINDS_OF_SOURCE = ["inspection-report", "audit", "return", "survey", "othe
  * agency, marking, kind or id that is not known. Gives the fields with ids written out and digests of files filled in.
  */
 export function knownFields(fields: NoteInputFields, setting: Setting): NoteInputFields {
-  const { base, programme, about, activities } = setting;
+  const { base, programme, activities } = setting;
   const policy = base.policy.value;
   const where = `the work programme of ${setting.year.label}`;
   if (fields.activity !== undefined) {
@@ -26,9 +26,7 @@ export function knownFields(fields: NoteInputFields, setting: Setting): NoteInpu
   const agency = (id: string) => mustBeKnown("agency", id, agencies, "scrutiny.yaml");
   for (const id of fields.present ?? []) agency(id);
   for (const finding of fields.findings ?? []) {
-    if (finding.about !== undefined && about.size > 0) {
-      mustBeKnown("criterion", finding.about, about.keys(), `the framework ${setting.framework?.id ?? ""}`);
-    }
+    if (finding.about !== undefined && setting.about.size > 0) mustBeAbout(setting, finding.about);
     for (const id of [...finding.agencies, ...finding.concerns]) agency(id);
     if (finding.priority !== undefined && programme) {
       mustBeKnown(

@@ -48,6 +48,12 @@ export function parseFinding(text: string): { readonly says: Says; readonly find
   return { says: SIGNS[sign], finding };
 }
 
+/** What a person types in answer to a question: the sign may also stand at the end, as it is where the cursor is when it was forgotten. */
+export function typedFinding(text: string): { readonly says: Says; readonly finding: string } | undefined {
+  const [, words = "", apart, sign = apart] = /^(.*\S)(?:\s+([^\s])|\s*([-+]))$/su.exec(text.trim()) ?? [];
+  return parseFinding(text) ?? parseFinding(`${sign} ${words}`);
+}
+
 function isSign(text: string): text is "+" | "-" | "?" {
   return Object.hasOwn(SIGNS, text);
 }
@@ -169,7 +175,10 @@ export function noteOptions(command: Command): () => Given {
         "none",
       ]),
     )
-    .option("--input <file>", "a note in Markdown or plain text, - for standard input; other options win")
+    .option(
+      "--input <file>",
+      "a note in Markdown, plain text or Word (.docx), - for standard input; other options win",
+    )
     .option("--no-edit", "do not open the note in your editor afterwards")
     .option("--yes", "ask nothing: take all defaults")
     .option("--dry-run", "show what would be written, and write nothing")

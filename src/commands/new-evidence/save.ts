@@ -158,7 +158,8 @@ function sayRest({ session, fields }: Making, path: string, gaps: readonly Gap[]
   const worth = worthAdding(fields);
   if (worth.length > 0) terminal.note("Worth adding:");
   for (const one of worth) terminal.note(`  ${one}`);
-  terminal.note(`Next: open the file, then type: scrutiny check ${session.shown(path)}`);
+  const next = `open the file, then type: scrutiny check ${session.shown(path)}`;
+  terminal.note(`Next: ${gaps.length > 0 ? `scrutiny finish ${idOf(path)}` : next}`);
 }
 
 interface Shown {

@@ -7,7 +7,7 @@ import { UserError } from "../../model/user-error.ts";
 import { yearOf } from "../../model/year.ts";
 import { type NamedRecord, namedRecord } from "../named-record.ts";
 import { aboutChoices } from "../writing/about-choices.ts";
-import { mustBeKnown } from "../writing/setting.ts";
+import { mustBeAbout } from "../writing/setting.ts";
 import type { EntryContext, EntryField } from "./entry-kind.ts";
 import { askAtLeast } from "./list-question.ts";
 
@@ -21,9 +21,7 @@ export const ABOUT: EntryField = {
   need: "wanted",
   lacks: "what of the framework it is about, or outside-framework",
   known(value, { setting }) {
-    const { about, framework } = setting;
-    for (const id of value as readonly string[])
-      if (about.size > 0) mustBeKnown("criterion", id, about.keys(), `the framework ${framework?.id ?? ""}`);
+    for (const id of value as readonly string[]) if (setting.about.size > 0) mustBeAbout(setting, id);
     return distinct(value);
   },
   isThere: ({ setting }) => setting.about.size > 0,

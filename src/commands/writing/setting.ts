@@ -55,6 +55,16 @@ export function mustBeKnown(
   throw new UserError(code, `There is no ${what} ${id} in ${where}.`, hint ?? didYouMean(id, all));
 }
 
+/** Throws UserError `unknown-criterion` where a finding or an entry cannot be about the id; an area without criteria says what to write. */
+export function mustBeAbout({ about, framework }: Pick<Setting, "about" | "framework">, id: string): void {
+  const area = framework?.areas.find((one) => one.id === id);
+  const hint =
+    area?.criteria.length === 0
+      ? `${id} is an area without criteria so far: write them in programme/framework.yaml first.`
+      : undefined;
+  mustBeKnown("criterion", id, about.keys(), `the framework ${framework?.id ?? ""}`, hint);
+}
+
 /** The id, number of the year or diary line that the text is, or the one id that it is a part of; throws UserError where it is none. */
 export function recordId({ references, year }: Setting, part: string): string {
   return references.find(part, year) ? part : oneOf(part, references.ids, "record");

@@ -11,6 +11,7 @@ import {
   CRITERION_IN_WORDS,
   countOf,
   DIRECTION_IN_WORDS,
+  NO_CRITERIA,
   WARNING_IN_WORDS,
   withStop,
 } from "../phrases.ts";
@@ -34,7 +35,9 @@ function nothingSeen({ facts: { areas } }: ReportInput): readonly RootContent[] 
   return [
     heading(2, "The areas of the framework"),
     paragraph(
-      `No confirmed evidence is held for any of the ${countOf(count, "criterion", "criteria")} this year, and nothing is written of any area.`,
+      count === 0
+        ? NO_CRITERIA
+        : `No confirmed evidence is held for any of the ${countOf(count, "criterion", "criteria")} this year, and nothing is written of any area.`,
     ),
   ];
 }
@@ -45,7 +48,7 @@ function chapter(input: ReportInput, area: AreaCoverage): readonly RootContent[]
   return [
     heading(2, area.title),
     paragraph(inOneLine(input, area)),
-    criteriaTable(input, area),
+    ...(area.criteriaCount === 0 ? [] : [criteriaTable(input, area)]),
     ...partsInWords(input, area),
     ...unwritten,
     ...words,
@@ -59,6 +62,7 @@ function inOneLine(input: ReportInput, area: AreaCoverage): string {
   const level = input.policy.usesLevels ? `Assurance level: ${levelWithScale(input, judged?.level)}. ` : "";
   const direction = DIRECTION_IN_WORDS[judged?.direction ?? "no-comparison"];
   const have = area.criteriaCount === 1 ? "criterion has" : "criteria have";
+  if (area.criteriaCount === 0) return `${level}Direction: ${direction}. This area has no criteria yet.`;
   return `${level}Direction: ${direction}. ${area.withEvidence} of ${area.criteriaCount} ${have} evidence.`;
 }
 

@@ -3,6 +3,7 @@ import type { MatrixCell } from "../../model/coverage-answer.ts";
 import type { QuarterName } from "../../model/year.ts";
 import type { ReportInput } from "../input.ts";
 import { paragraph, table } from "../nodes.ts";
+import { withEvidenceOf } from "../phrases.ts";
 import { levelTitle } from "../scale.ts";
 import type { Section } from "../section.ts";
 
@@ -38,6 +39,7 @@ function inCell(
   cell: MatrixCell | undefined,
 ): string {
   if (!cell) return "To come";
+  if (cell.of === 0) return withEvidenceOf(0, 0);
   const counted = `vidence on ${cell.withEvidence} of ${cell.of}`;
   const given = input.facts.folder?.quarters[quarter]?.value.areas[area]?.level;
   return input.policy.usesLevels && given !== undefined

@@ -3,6 +3,7 @@ import type { AreaCoverage } from "../../assurance/coverage.ts";
 import type { ReportInput } from "../input.ts";
 import { heading, paragraph } from "../nodes.ts";
 import { alsoRecorded, NOT_YET_WRITTEN, printWords } from "../own-words.ts";
+import { NO_CRITERIA } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
 /** Each area: the scrutineer's words, what else was recorded, and the criteria without evidence. */
@@ -15,7 +16,11 @@ export const areas: Section = {
       const count = facts.areas.reduce((sum, area) => sum + area.criteriaCount, 0);
       return [
         heading(2, "The areas of the framework"),
-        paragraph(`No confirmed evidence is held for any of the ${count} criteria in this quarter.`),
+        paragraph(
+          count === 0
+            ? NO_CRITERIA
+            : `No confirmed evidence is held for any of the ${count} criteria in this quarter.`,
+        ),
       ];
     }
     return facts.areas.flatMap((area) => oneArea(input, area));

@@ -2,7 +2,7 @@ import { digits } from "../../model/digits.ts";
 import { periodInWords } from "../../model/year.ts";
 import type { ReportInput } from "../input.ts";
 import { paragraph, table } from "../nodes.ts";
-import { DIRECTION_IN_WORDS, periodWord } from "../phrases.ts";
+import { DIRECTION_IN_WORDS, NO_CRITERIA, periodWord, withEvidenceOf } from "../phrases.ts";
 import { levelTitle } from "../scale.ts";
 import type { Section } from "../section.ts";
 
@@ -17,7 +17,9 @@ export const atAGlance: Section = {
     if (nothing)
       return [
         paragraph(
-          `No area can be shown: there is no finding on any of the ${criteriaCount(input)} criteria.`,
+          criteriaCount(input) === 0
+            ? NO_CRITERIA
+            : `No area can be shown: there is no finding on any of the ${criteriaCount(input)} criteria.`,
         ),
       ];
     const levels = policy.usesLevels ? ["Assurance level"] : [];
@@ -38,7 +40,7 @@ export const atAGlance: Section = {
         area.title,
         ...(policy.usesLevels ? [levelTitle(input, judged?.level)] : []),
         direction,
-        `${area.withEvidence} of ${area.criteriaCount}`,
+        withEvidenceOf(area.withEvidence, area.criteriaCount),
         digits(area.workingWell),
         digits(area.worriedAbout),
         digits(area.notYetClear),

@@ -3,7 +3,7 @@ import { digits } from "../../model/digits.ts";
 import { VOICES } from "../../model/note.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets } from "../nodes.ts";
-import { countOf, VOICE_IN_WORDS } from "../phrases.ts";
+import { countOf, NO_CRITERIA, VOICE_IN_WORDS } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
 /** What the opinion rests on, in counts that the method section defines. */
@@ -16,15 +16,20 @@ export const basis: Section = {
     const evident = areas.reduce((sum, one) => sum + one.withEvidence, 0);
     const lines = [
       notesInWords(input),
-      evident === 0
-        ? `No evidence on any of the ${all} criteria.`
-        : `Evidence on ${evident} of ${all} criteria.`,
+      criteriaInWords(evident, all),
       linesInWords(input),
       heardInWords(input),
     ];
     return [bullets(lines.filter((one) => one !== undefined).map((one) => [one]))];
   },
 };
+
+function criteriaInWords(evident: number, all: number): string {
+  if (all === 0) return NO_CRITERIA;
+  return evident === 0
+    ? `No evidence on any of the ${all} criteria.`
+    : `Evidence on ${evident} of ${all} criteria.`;
+}
 
 function notesInWords({ facts: { notes, findings } }: ReportInput): string {
   const out =

@@ -8,8 +8,8 @@ import {
 import { type Day, daysBetween } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
 import type { RegisterKind } from "../../model/registers.ts";
-import { anchorOf, type ReportInput } from "../input.ts";
-import { anchor, type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
+import { named, type ReportInput } from "../input.ts";
+import { type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
 import { countOf, periodWord, pluralOf, VIEW_IN_WORDS, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
 import { shortDay } from "../short-day.ts";
@@ -43,8 +43,7 @@ function challengeRow(input: ReportInput, one: StandingEntry<"challenge">): read
   const { entry, label } = one;
   const due = entry["response-due"];
   return [
-    anchor(anchorOf(label), label),
-    entry.question,
+    ...named(label, entry.question),
     shorts(input, entry.to),
     due ? shortDay(input, due) : "–",
     challengeAnswer(input, one),
@@ -91,8 +90,7 @@ function escalationRow(input: ReportInput, one: StandingEntry<"escalation">): re
     : "";
   const difference = entry.difference ? ` Difference: ${withStop(entry.difference.text)}` : "";
   return [
-    anchor(anchorOf(label), label),
-    entry.title,
+    ...named(label, entry.title),
     shorts(input, entry.parties),
     "–",
     `${came}${entry.outcome ? withStop(entry.outcome) : ""}${difference}`.trim(),
@@ -104,8 +102,7 @@ function requestRow(input: ReportInput, one: StandingEntry<"request">): readonly
   const { entry, label } = one;
   const due = requestDue(entry);
   return [
-    anchor(anchorOf(label), label),
-    entry.title,
+    ...named(label, entry.title),
     shorts(input, [entry.from]),
     due ? shortDay(input, due) : "–",
     requestAnswer(input, one),

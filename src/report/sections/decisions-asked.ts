@@ -1,7 +1,7 @@
 import { dayInWords } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
-import { anchorOf } from "../input.ts";
-import { anchor, paragraph, table } from "../nodes.ts";
+import { named } from "../input.ts";
+import { paragraph, table } from "../nodes.ts";
 import { cite } from "../own-words.ts";
 import type { Section } from "../section.ts";
 
@@ -13,8 +13,7 @@ export const decisionsAsked: Section = {
     const decisions = input.facts.words?.value.decisions ?? [];
     if (decisions.length === 0) return [paragraph("No decision is asked this quarter.")];
     const rows = decisions.map((one) => [
-      anchor(anchorOf(one.id), one.id),
-      one.text,
+      ...named(one.id, one.text),
       one.of.map((id) => partyShort(input.policy, id)).join(", "),
       one.by ? dayInWords(one.by) : "–",
       one["rests-on"].length > 0 ? cite(input, one["rests-on"], true) : "–",

@@ -70,22 +70,16 @@ function ofQuarter(input: ReportInput, used: readonly UsedNote[]) {
 
 function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   const { value } = note.record;
-  const number = anchor(evidenceAnchor(note.number), String(note.number));
+  const number = (what: string) => anchor(evidenceAnchor(note.number), String(note.number), what);
   const when = stretchInWords(value.date, value.until ?? value.date);
+  const title = noteTitle(input, note);
+  const named = number(`${title}, ${when}`);
   const methods = value.methods.map((one) => one.replace("-", " ")).join(", ");
   if (value["nothing-new"] === true && value.findings.length === 0) {
-    return [number, when, noteTitle(input, note), methods, "nothing new", "", ""];
+    return [named, when, title, methods, "nothing new", "", ""];
   }
   const count = (says: string) => String(value.findings.filter((one) => one.says === says).length);
-  return [
-    number,
-    when,
-    noteTitle(input, note),
-    methods,
-    count("working-well"),
-    count("worried-about"),
-    count("not-yet-clear"),
-  ];
+  return [named, when, title, methods, count("working-well"), count("worried-about"), count("not-yet-clear")];
 }
 
 function reasonInWords(input: ReportInput, note: LeftOutNote): readonly Inline[] {

@@ -1,7 +1,7 @@
 import { suppressionOf } from "../../model/policy.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets, type Inline, strong } from "../nodes.ts";
-import { countOf, periodWord, withStop } from "../phrases.ts";
+import { countOf, NO_CRITERIA, periodWord, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
 /** The words that the tables use, in a sentence or two each; the method section has the definitions in full. */
@@ -25,6 +25,7 @@ type Term = readonly [term: string, means: string];
 
 function criteria({ facts }: ReportInput): readonly Term[] {
   const count = facts.areas.reduce((sum, one) => sum + one.criteriaCount, 0);
+  if (count === 0) return [["Criteria", NO_CRITERIA]];
   const asks = `The framework asks ${countOf(count, "thing")}, its criteria. A finding is one thing that I saw, heard or read about one of them.`;
   return [["Criteria and findings", `${asks} It is working well, worried about, or not yet clear.`]];
 }

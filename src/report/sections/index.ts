@@ -32,6 +32,7 @@ import { recommendations } from "./recommendations.ts";
 import { recommendationsByStatus } from "./recommendations-by-status.ts";
 import { lastYearsRecommendations, thisYearsRecommendations } from "./recommendations-of-year.ts";
 import { roleAndInterests } from "./role-and-interests.ts";
+import { shortNames } from "./short-names.ts";
 import { voice } from "./voice.ts";
 import { voicesHeard } from "./voices-heard.ts";
 import { leadership, nextYear, principles, yearlyReport } from "./words-of-year.ts";
@@ -80,6 +81,7 @@ export const SECTIONS = [
   voicesHeard,
   recommendationsByStatus,
   figuresOverTime,
+  shortNames,
   howToRead,
   evidenceByArea,
 ] as const satisfies readonly Section[];

@@ -3,7 +3,7 @@ import type { DecisionFile } from "../../assurance/reference.ts";
 import { dayInWords } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
 import { decisionsToTell, outcomeByThen } from "../decisions-to-tell.ts";
-import { anchorOf, type ReportInput } from "../input.ts";
+import { anchorOf, named, type ReportInput } from "../input.ts";
 import { anchor, type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
 import { OUTCOME_IN_WORDS, withoutStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
@@ -38,7 +38,8 @@ function olderOnes(input: ReportInput, older: readonly DecisionFile[]): readonly
       : "no outcome recorded";
     const label = labelFor(input, one);
     const end = index === older.length - 1 ? "." : "; ";
-    return [anchor(anchorOf(label), label), `, ${lowerFirst(withoutStop(one.decision.text))}: ${came}${end}`];
+    const { text } = one.decision;
+    return [anchor(anchorOf(label), label, text), `, ${lowerFirst(withoutStop(text))}: ${came}${end}`];
   });
   return ["Older decisions: ", ...pieces];
 }
@@ -55,8 +56,7 @@ function row(input: ReportInput, one: DecisionFile): readonly Cell[] {
   const { decision } = one;
   const label = labelFor(input, one);
   return [
-    anchor(anchorOf(label), label),
-    decision.text,
+    ...named(label, decision.text),
     decision.of.map((id) => partyShort(input.policy, id)).join(", "),
     decision.by ? dayInWords(decision.by) : "–",
     whatCame(input, one),

@@ -72,7 +72,7 @@ function line(input: ReportInput, one: StandingEntry<"learning-review">): readon
       : []),
   ];
   return [
-    anchor(anchorOf(label), label),
+    anchor(anchorOf(label), label, entry.title),
     `, ${entry.title}: ${pieces.length > 0 ? pieces.join("; ") : "begun"}.`,
   ];
 }

@@ -10,7 +10,15 @@ import { executiveOf, partyTitle, suppressionOf } from "../../model/policy.ts";
 import { basisConfirmed } from "../confirmed.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets } from "../nodes.ts";
-import { andList, countOf, periodWord, WARNING_IN_WORDS, withoutStop, withStop } from "../phrases.ts";
+import {
+  andList,
+  countOf,
+  NO_CRITERIA,
+  periodWord,
+  WARNING_IN_WORDS,
+  withoutStop,
+  withStop,
+} from "../phrases.ts";
 import type { Section } from "../section.ts";
 
 const DEFINITIONS =
@@ -54,9 +62,11 @@ function framework({ facts }: ReportInput): string {
   const sentences = [
     `Framework: ${title}${ratified ? `, ratified ${dayInWords(ratified.on)}` : ""}.`,
     ...(derived ? [`Derived from: ${withStop(derived)}`] : []),
-    evident === 0
-      ? `None of ${all} criteria has evidence this ${period}.`
-      : `${evident} of ${all} criteria have evidence this ${period}${without > 0 ? `; the ${without} without are named under their areas` : ""}.`,
+    all === 0
+      ? NO_CRITERIA
+      : evident === 0
+        ? `None of ${all} criteria has evidence this ${period}.`
+        : `${evident} of ${all} criteria have evidence this ${period}${without > 0 ? `; the ${without} without are named under their areas` : ""}.`,
   ];
   return sentences.join(" ");
 }

@@ -40,12 +40,10 @@ export const workProgramme: Section = {
 
 function withoutDiary(input: ReportInput): readonly RootContent[] {
   const { progress } = input.facts;
+  const nothing = `No diary is held for this ${periodWord(input.facts.period)}, so nothing can be said of what was done.`;
+  if (progress.activities.length === 0) return [paragraph(`${nothing} The programme lists no activity yet.`)];
   const titles = progress.activities.map((one) => `${withoutStop(one.title)}${inBrackets(input, one)}`);
-  return [
-    paragraph(
-      `No diary is held for this ${periodWord(input.facts.period)}, so nothing can be said of what was done. The programme lists: ${titles.join("; ")}.`,
-    ),
-  ];
+  return [paragraph(`${nothing} The programme lists: ${titles.join("; ")}.`)];
 }
 
 function inBrackets({ facts }: ReportInput, one: ActivityProgress): string {

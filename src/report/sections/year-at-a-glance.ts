@@ -3,7 +3,7 @@ import { aboutNoArea } from "../about-no-area.ts";
 import type { ReportInput } from "../input.ts";
 import { type Cell, type Inline, paragraph, table } from "../nodes.ts";
 import { cite } from "../own-words.ts";
-import { DIRECTION_IN_WORDS } from "../phrases.ts";
+import { DIRECTION_IN_WORDS, NO_CRITERIA, withEvidenceOf } from "../phrases.ts";
 import { levelTitle } from "../scale.ts";
 import type { Section } from "../section.ts";
 
@@ -13,8 +13,7 @@ export const yearAtAGlance: Section = {
   says: "the areas on one table: level, direction, criteria with evidence and the views on them, the first recommendation",
   render(input) {
     const { findings, own } = input.facts;
-    if (findings.length === 0 && own === undefined)
-      return [paragraph("No area can be shown: there is no finding, and no view is given.")];
+    if (findings.length === 0 && own === undefined) return [paragraph(nothing(input))];
     const levels = input.policy.usesLevels ? ["Assurance level"] : [];
     const header = [
       "Area",
@@ -33,6 +32,11 @@ export const yearAtAGlance: Section = {
   },
 };
 
+function nothing({ facts }: ReportInput): string {
+  const all = facts.areas.reduce((sum, one) => sum + one.criteriaCount, 0);
+  return all === 0 ? NO_CRITERIA : "No area can be shown: there is no finding, and no view is given.";
+}
+
 /** Open recommendations about no area: about a function, a principle or a duty. They would be in no row. */
 function elsewhere(input: ReportInput) {
   const open = aboutNoArea(input).filter((one) => one.open);
@@ -50,7 +54,7 @@ function row(input: ReportInput, area: AreaCoverage): readonly Cell[] {
     area.title,
     ...(input.policy.usesLevels ? [levelTitle(input, judged?.level)] : []),
     DIRECTION_IN_WORDS[judged?.direction ?? "no-comparison"],
-    `${area.withEvidence} of ${area.criteriaCount}`,
+    withEvidenceOf(area.withEvidence, area.criteriaCount),
     views(input, area),
     firstRecommendation(input, area),
   ];
@@ -93,6 +97,6 @@ function explanation({ facts, policy, before }: ReportInput): string {
     ...(policy.usesLevels
       ? ["Not assessed means that there is too little evidence; it is not a bad mark."]
       : []),
-    `Criteria with evidence: ${now} of ${all}${compared}.`,
+    all === 0 ? NO_CRITERIA : `Criteria with evidence: ${now} of ${all}${compared}.`,
   ].join(" ");
 }
