@@ -1,8 +1,9 @@
 // Builds dist/: one bundle with lazy chunks, beside it the fonts that the PDF carries, the engine for
-// pictures, and the licences of all that is in it.
+// pictures, the licences of all that is in it, and the man page.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { manPage } from "./man-page.mjs";
 
 const root = new URL("../", import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, root));
@@ -83,3 +84,6 @@ writeFileSync(
     .join("\n\n----\n\n")
     .concat("\n"),
 );
+
+const { main } = await import(new URL("dist/main.js", root));
+writeFileSync(path("dist/scrutiny.1"), await manPage(main, version));

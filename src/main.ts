@@ -1,11 +1,13 @@
 import { Command, CommanderError, Option } from "commander";
 import type { CommandFile, Run } from "./commands/command.ts";
+import { commandsAsTyped } from "./commands/commands-as-typed.ts";
 import { COMMANDS } from "./commands/index.ts";
 import type { GlobalOptions } from "./commands/session.ts";
 import { nodeWorld } from "./edge/node-world.ts";
-import { openTerminal, type Terminal } from "./edge/terminal.ts";
+import { openTerminal, type Terminal, type TerminalOptions } from "./edge/terminal.ts";
 import type { World } from "./edge/world.ts";
 import { mask } from "./model/mask.ts";
+import { nearest } from "./model/nearest.ts";
 import { UserError } from "./model/user-error.ts";
 
 /**
@@ -14,7 +16,12 @@ import { UserError } from "./model/user-error.ts";
  */
 export async function main(argv = process.argv.slice(2), world: World = nodeWorld()): Promise<number> {
   let exitCode = 0;
-  const plain = { colour: !argv.includes("--no-color"), quiet: false, verbose: false };
+  const plain = {
+    colour: !argv.includes("--no-color"),
+    quiet: false,
+    verbose: false,
+    plain: argv.includes("--plain"),
+  };
   const program = programOf(world, plain);
   const run: Run = async (action) => {
     const options = program.opts<GlobalOptions>();
@@ -22,6 +29,8 @@ export async function main(argv = process.argv.slice(2), world: World = nodeWorl
       colour: options.color,
       quiet: options.quiet === true,
       verbose: options.verbose === true,
+      plain: options.plain === true,
+      asTyped: commandsAsTyped(NAMES, options, world),
     });
     // reading a knowledge base is loaded when a command runs: help and version start without it
     const { openSession } = await import("./commands/session.ts");
@@ -37,11 +46,18 @@ export async function main(argv = process.argv.slice(2), world: World = nodeWorl
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    return codeOfError(error, openTerminal(world, plain), argv, world);
+    return codeOfError(
+      error,
+      openTerminal(world, { ...plain, asTyped: commandsAsTyped(NAMES, program.opts(), world) }),
+      argv,
+      world,
+    );
   }
 }
 
-function programOf(world: World, plain: { colour: boolean; quiet: boolean; verbose: boolean }): Command {
+const NAMES = COMMANDS.map(({ name }) => name);
+
+function programOf(world: World, plain: TerminalOptions): Command {
   const terminal = openTerminal(world, plain);
   const withoutEnd = (text: string) => text.replace(/\n$/, "");
   return new Command("scrutiny")
@@ -51,6 +67,7 @@ function programOf(world: World, plain: { colour: boolean; quiet: boolean; verbo
     .option("--at <ref>", "read the knowledge base at a git commit, tag or branch")
     .option("--as-of <day>", "read it as it was known at the end of that day")
     .option("--no-color", "no colour (the environment variable NO_COLOR does the same)")
+    .option("--plain", "for screen readers: a statement a line, no colour, no drawing, no progress")
     .addOption(new Option("--quiet", "errors only").conflicts("verbose"))
     .option("--verbose", "say files, git commands and times")
     .addHelpText(
@@ -61,9 +78,19 @@ function programOf(world: World, plain: { colour: boolean; quiet: boolean; verbo
     .configureOutput({
       writeOut: (text) => terminal.result(withoutEnd(text)),
       writeErr: (text) => terminal.failure(withoutEnd(text)),
+      outputError: (text, write) => write(withNearestChoice(text)),
+      getOutHelpWidth: () => (Number.isFinite(terminal.columns) ? terminal.columns : 1000),
     })
     .exitOverride()
     .helpCommand(false);
+}
+
+/** Where a value is none of an option's choices, the nearest of them. */
+function withNearestChoice(text: string): string {
+  const [, typed, choices] =
+    /argument '([^']*)' is invalid\. Allowed choices are (.*)\.\s*$/.exec(text) ?? [];
+  const near = typed === undefined ? undefined : nearest(typed, choices?.split(", ") ?? []);
+  return near === undefined ? text : `${text.trimEnd()}\n(Did you mean ${near}?)\n`;
 }
 
 function codeOfError(error: unknown, terminal: Terminal, argv: readonly string[], world: World): number {

@@ -151,7 +151,7 @@ describe.each(["docs/getting-started.md", "docs/registers.md", "docs/diff.md"])(
     let said = "";
     for (const { kind, text } of blocks(page(path))) {
       if (kind === "sh") {
-        said = shown((await runLines(scrutinyLines(text), copy)).said);
+        said = shown((await runLines(scrutinyLines(text), copy)).said).replaceAll(copy, "../fernshire");
         // the copy stands in the current folder here, and beside it on the page
         said = said.replace(
           /(?<![\w./-])(?=(?:evidence|programme|registers|reports)\/[^\s]*)/g,

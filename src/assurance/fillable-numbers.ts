@@ -1,3 +1,4 @@
+import { withFilled } from "../model/filled-number.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Figure, Note, Voice } from "../model/note.ts";
 import type { AreaCoverage } from "./coverage.ts";
@@ -120,4 +121,16 @@ function figureNamed(facts: PeriodFacts, of: string): Fillable | undefined {
   // without a number it is the note's only figure
   const isClear = match?.[2] !== undefined || figures.length === 1;
   return cited && note && figure && isClear ? { is: "figure", figure, note } : undefined;
+}
+
+/**
+ * A text of the own words where no report is made of it: in brackets what number is filled in, not the number, which
+ * depends on the edition. A name that is unknown stays as it was written.
+ */
+export function withNumbersSaid(text: string): string {
+  return withFilled(text, ({ name, of }) => {
+    if (name === FIGURE) return `(the figure of ${of})`;
+    const says = FILLABLE_NAMES.find((one) => one.name === name)?.says;
+    return says && `(the number of ${says}${of === "" ? "" : `: ${of}`})`;
+  });
 }

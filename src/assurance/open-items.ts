@@ -1,10 +1,12 @@
 import { type Day, daysBetween } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
+import type { Policy } from "../model/policy.ts";
 import { compareText } from "../model/problem.ts";
 import { FIRST_STATUS, type RegisterKind } from "../model/registers.ts";
 import { allDecisions, allEntries, type DecisionFile, type EntryFile } from "./reference.ts";
 import {
   challengeDaysLate,
+  challengeDue,
   recommendationDaysOverdue,
   recommendationDue,
   requestDaysOverdue,
@@ -28,7 +30,7 @@ export type OpenItem = {
 export function openItems(base: KnowledgeBase, today: Day): readonly OpenItem[] {
   const entries = allEntries(base)
     .filter(({ record }) => record.value.closed === undefined)
-    .map((entry) => ofEntry(entry, today));
+    .map((entry) => ofEntry(entry, today, base.policy.value.deadlines));
   const decisions = allDecisions(base)
     .filter(({ decision }) => decision.outcome === undefined)
     .map((decision) => ofDecision(decision, today));
@@ -41,9 +43,9 @@ export function openItems(base: KnowledgeBase, today: Day): readonly OpenItem[] 
   );
 }
 
-function ofEntry(entry: EntryFile, today: Day): OpenItem {
+function ofEntry(entry: EntryFile, today: Day, deadlines: Policy["deadlines"]): OpenItem {
   const { kind, record } = entry;
-  const { due, daysOverdue } = dueOf(entry, today);
+  const { due, daysOverdue } = dueOf(entry, today, deadlines);
   const status = "status" in record.value ? record.value.status : undefined;
   return { kind, entry, title: record.value.title, status: status ?? FIRST_STATUS[kind], due, daysOverdue };
 }
@@ -51,6 +53,7 @@ function ofEntry(entry: EntryFile, today: Day): OpenItem {
 function dueOf(
   { kind, record }: EntryFile,
   today: Day,
+  deadlines: Policy["deadlines"],
 ): { readonly due: Day | undefined; readonly daysOverdue: number } {
   switch (kind) {
     case "recommendation": {
@@ -58,12 +61,10 @@ function dueOf(
       return { due: moved?.to ?? first, daysOverdue: recommendationDaysOverdue(record.value, today) };
     }
     case "challenge": {
-      const { updates, responses, ...entry } = record.value;
-      const moved = updates.findLast((one) => one["response-due"] !== undefined)?.["response-due"];
-      const isAnswered = responses.length > 0;
+      const isAnswered = record.value.responses.length > 0;
       return {
-        due: isAnswered ? undefined : (moved ?? entry["response-due"]),
-        daysOverdue: isAnswered ? 0 : challengeDaysLate(record.value, today),
+        due: isAnswered ? undefined : challengeDue(record.value, deadlines),
+        daysOverdue: isAnswered ? 0 : challengeDaysLate(record.value, today, deadlines),
       };
     }
     case "request":

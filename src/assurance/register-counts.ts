@@ -5,6 +5,7 @@ import type { RegisterCounts } from "../model/status-answer.ts";
 import type { Period } from "../model/year.ts";
 import { isOverdueChallenge } from "./challenge-numbers.ts";
 import { isOverdueReview } from "./learning-review-numbers.ts";
+import { isAnswerOverdue } from "./recommendation-answer.ts";
 import {
   entriesOfPeriod,
   recommendationDaysOverdue,
@@ -20,7 +21,13 @@ export function registerCounts(base: KnowledgeBase, period: Period, asAt: Day): 
   return REGISTER_KINDS.map((kind) => {
     const shown = entriesOfPeriod(base, kind, period, asAt);
     const open = shown.filter((one) => one.open).length;
-    return { kind, open, overdue: overdue(base, kind, period, asAt), closed: shown.length - open };
+    return {
+      kind,
+      open,
+      overdue: overdue(base, kind, period, asAt),
+      closed: shown.length - open,
+      answersOverdue: answersOverdue(base, kind, period, asAt),
+    };
   });
 }
 
@@ -32,7 +39,7 @@ function overdue(base: KnowledgeBase, kind: RegisterKind, period: Period, asAt: 
     case "recommendation":
       return count(kind, (one) => recommendationDaysOverdue(one.entry, asAt) > 0);
     case "challenge":
-      return count(kind, (one) => isOverdueChallenge(one, asAt));
+      return count(kind, (one) => isOverdueChallenge(one, asAt, deadlines));
     case "escalation":
       return 0;
     case "request":
@@ -42,4 +49,13 @@ function overdue(base: KnowledgeBase, kind: RegisterKind, period: Period, asAt: 
     default:
       return kind satisfies never;
   }
+}
+
+/** Only a recommendation and a challenge are answered; of a challenge that is all that can be overdue. */
+function answersOverdue(base: KnowledgeBase, kind: RegisterKind, period: Period, asAt: Day): number {
+  const { deadlines } = base.policy.value;
+  if (kind === "challenge") return overdue(base, kind, period, asAt);
+  if (kind !== "recommendation") return 0;
+  const shown = entriesOfPeriod(base, kind, period, asAt);
+  return shown.filter(({ entry }) => isAnswerOverdue(entry, asAt, deadlines)).length;
 }

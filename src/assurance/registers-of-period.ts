@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from "../model/day.ts";
+import { lastDayInTime } from "../model/deadline.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
-import type { Deadline } from "../model/policy.ts";
+import type { Deadline, Policy } from "../model/policy.ts";
 import { compareText } from "../model/problem.ts";
 import type {
   Challenge,
@@ -75,9 +76,14 @@ export function periodEntries(
   );
 }
 
-/** A challenge's response day in force: the last one that an update set, else the first; undefined where none is set. */
-export function challengeDue(entry: Challenge): Day | undefined {
-  return lastSet(entry.updates, "response-due") ?? entry["response-due"];
+/**
+ * A challenge's response day in force: the last one that an update set, else the first, else by the deadline of
+ * scrutiny.yaml; undefined where none is set.
+ */
+export function challengeDue(entry: Challenge, deadlines: Policy["deadlines"]): Day | undefined {
+  const own = lastSet(entry.updates, "response-due") ?? entry["response-due"];
+  const deadline = deadlines?.["challenge-response"];
+  return own ?? (deadline && lastDayInTime(entry.date, deadline));
 }
 
 /** The day of a challenge's first answer, by whomever of those asked; undefined where nobody has answered. */
@@ -86,8 +92,8 @@ export function firstAnswer(entry: Challenge): Day | undefined {
 }
 
 /** Days that a challenge's first answer came late, or that it is overdue without one; 0 where it is neither. */
-export function challengeDaysLate(entry: Challenge, asAt: Day): number {
-  const due = challengeDue(entry);
+export function challengeDaysLate(entry: Challenge, asAt: Day, deadlines: Policy["deadlines"]): number {
+  const due = challengeDue(entry, deadlines);
   return due === undefined ? 0 : Math.max(0, daysBetween(due, firstAnswer(entry) ?? asAt));
 }
 

@@ -1,3 +1,4 @@
+import { parseId } from "../model/id.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { compareText } from "../model/problem.ts";
 import { REGISTER_KINDS } from "../model/registers.ts";
@@ -55,12 +56,12 @@ export function reviewItems(base: KnowledgeBase, records: readonly RecordReview[
 
 /**
  * What a period's stamps are not asked for: notes that do not count, own words that are not written, and what cannot be
- * read: of the period, or an entry, whose period nobody can tell.
+ * read: of the period, or an entry that was opened by the period's day; whether it is open still nobody can tell.
  */
 export function leftOutOfReview(
   base: KnowledgeBase,
   basis: readonly ReviewedRecord[],
-  { notes, period }: PeriodFacts,
+  { notes, period, asAt }: PeriodFacts,
 ): readonly LeftOutOfReview[] {
   const unwritten = basis
     .filter((one) => one.notCounting === "unwritten")
@@ -74,8 +75,12 @@ export function leftOutOfReview(
   const words = `programme/${period.year.folder}/${period.quarter?.toLowerCase() ?? "(?:q[1-4]|statement)"}.md`;
   const isWords = new RegExp(`^${words}$`);
   const isEntry = (kind: string) => (REGISTER_KINDS as readonly string[]).includes(kind);
+  const mayBeOpened = (path: string) => (parseId(fileName(path))?.day ?? asAt) <= asAt;
   const unreadable = base.files.leftOut
-    .filter(({ path, kind, rule }) => rule !== undefined && (isEntry(kind) || isWords.test(path)))
+    .filter(
+      ({ path, kind, rule }) =>
+        rule !== undefined && ((isEntry(kind) && mayBeOpened(path)) || isWords.test(path)),
+    )
     .map(({ path }) => ({ path, id: fileName(path), title: path, reason: "unreadable" as const }));
   return [...left, ...unwritten, ...unreadable].sort((a, b) => compareText(a.path, b.path));
 }

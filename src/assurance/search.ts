@@ -6,6 +6,7 @@ import { compareText } from "../model/problem.ts";
 import type { SearchAnswer, SearchItem, SearchKind } from "../model/search-answer.ts";
 import type { Period } from "../model/year.ts";
 import { holds } from "../model/year.ts";
+import { hasPhrase, phraseAt, phrasesOf } from "./search/phrase.ts";
 import { type SearchedThing, WEIGHTS, type Weight } from "./search/searched-text.ts";
 import { searchedThings } from "./search/searched-things.ts";
 import { bestPiece, marked, snippetOf } from "./search/snippet.ts";
@@ -28,7 +29,10 @@ export interface SearchOptions {
 export function search(base: KnowledgeBase, options: SearchOptions): SearchAnswer {
   const things = [...searchedThings(base)].filter((one) => isAsked(one, options));
   const index = indexOf(things);
-  const { results, isEvery } = firstFound(index, options.query);
+  const phrases = phrasesOf(options.query);
+  const hasAll = ({ id }: { readonly id: number }) =>
+    phrases.every((phrase) => things[id]?.pieces.some((piece) => hasPhrase(piece, phrase)));
+  const { results, isEvery } = firstFound(index, options.query, hasAll);
   const ranked = results
     .flatMap(({ id, score, terms }) => {
       const thing = things[id as number];
@@ -43,7 +47,7 @@ export function search(base: KnowledgeBase, options: SearchOptions): SearchAnswe
   return {
     query: options.query,
     total: ranked.length,
-    items: ranked.slice(0, options.limit).map(itemOf),
+    items: ranked.slice(0, options.limit).map((one) => itemOf(one, phrases)),
     isEvery,
     didYouMean: ranked.length === 0 ? otherWords(index, things, options.query) : undefined,
   };
@@ -68,11 +72,11 @@ function textsByWeight(pieces: SearchedThing["pieces"]): Record<Weight, string> 
 }
 
 /** All of the words, then with two slips in a word, as letters that changed places are; then some of the words. */
-function firstFound(index: Index, query: string) {
+function firstFound(index: Index, query: string, isMeant: (result: { id: number }) => boolean) {
   const isOne = wordsOf(query).length < 2;
   for (const isEvery of isOne ? [true] : [true, false]) {
     for (const slips of [1, 2]) {
-      const results = found(index, query, isEvery ? "AND" : "OR", slips);
+      const results = found(index, query, isEvery ? "AND" : "OR", slips).filter(({ id }) => isMeant({ id }));
       if (results.length > 0) return { results, isEvery };
     }
   }
@@ -99,18 +103,14 @@ function isAsked(thing: SearchedThing, { kinds, period }: SearchOptions): boolea
   return period === undefined || (thing.date !== undefined && holds(period, thing.date));
 }
 
-function itemOf({
-  thing,
-  score,
-  terms,
-}: {
-  readonly thing: SearchedThing;
-  readonly score: number;
-  readonly terms: readonly string[];
-}): SearchItem {
+function itemOf(
+  { thing, score, terms }: { thing: SearchedThing; score: number; terms: readonly string[] },
+  phrases: readonly (readonly string[])[],
+): SearchItem {
   const { pieces, ...shown } = thing;
   const words = new Set(terms);
-  const piece = bestPiece(pieces, words);
+  const own = pieces.filter((one) => phrases.some((phrase) => hasPhrase(one, phrase)));
+  const piece = bestPiece(own.length > 0 ? own : pieces, words);
   const { path, line } = piece.place();
   return {
     ...shown,
@@ -119,8 +119,13 @@ function itemOf({
     path,
     line,
     score,
-    snippet: snippetOf(piece.text, words),
+    snippet: snippetOf(piece.text, words, firstPhrase(piece.text, phrases)),
   };
+}
+
+function firstPhrase(text: string, phrases: readonly (readonly string[])[]): number | undefined {
+  const found = phrases.flatMap((phrase) => phraseAt(text, phrase) ?? []);
+  return found.length === 0 ? undefined : Math.min(...found);
 }
 
 /** The query with each word that is nowhere replaced by the nearest that is somewhere; undefined where none is near. */

@@ -20,8 +20,9 @@ import {
   yearOf,
 } from "../model/year.ts";
 import { asAtOf, frameworkOf, type PeriodFacts, periodFacts } from "./quarter.ts";
-import { allDecisions, type DecisionFile, entryLabel, type References } from "./reference.ts";
+import { entryLabel, type References } from "./reference.ts";
 import { standing } from "./standing.ts";
+import { type StandingDecision, standingDecisions } from "./standing-decisions.ts";
 import { isWritten } from "./written.ts";
 
 /** What a kind of item finds, before it is known of which kind it is. */
@@ -50,9 +51,7 @@ export interface TodoEntry<K extends RegisterKind> {
 }
 
 /** A decision that was asked by today, as it stands today. */
-export interface TodoDecision extends DecisionFile {
-  readonly period: Period;
-  readonly outcome: DecisionFile["decision"]["outcome"];
+export interface TodoDecision extends StandingDecision {
   /** `2025/26-D8`: its id in the list and for a command. */
   readonly name: string;
   /** `2025/26 D8`. */
@@ -165,14 +164,10 @@ function entriesOf<K extends RegisterKind>(
 }
 
 function decisionsOf(base: KnowledgeBase, today: Day): readonly TodoDecision[] {
-  return allDecisions(base)
-    .map((one) => ({ ...one, period: quarterOf(one.year, one.quarter) }))
-    .filter(({ period, words }) => period.from <= today && (words.value.meeting ?? period.to) <= today)
-    .map((one) => {
-      const { id, outcome } = one.decision;
-      const [name, label] = [`${one.year.label}-${id}`, `${one.year.label} ${id}`];
-      return { ...one, name, label, outcome: outcome && outcome.on <= today ? outcome : undefined };
-    });
+  return standingDecisions(base, today).map((one) => {
+    const { id } = one.decision;
+    return { ...one, name: `${one.year.label}-${id}`, label: `${one.year.label} ${id}` };
+  });
 }
 
 function pagesOf(base: KnowledgeBase, today: Day, ended: Period): readonly TodoPage[] {

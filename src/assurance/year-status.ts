@@ -14,6 +14,7 @@ import { registerCounts } from "./register-counts.ts";
 import { entriesOfPeriod } from "./registers-of-period.ts";
 import { reportStage } from "./report-stage.ts";
 import { requestNumbers } from "./request-numbers.ts";
+import { decisionCounts } from "./standing-decisions.ts";
 
 /**
  * The year on one screen. Areas, information and notes are `coverage` of the year, as at its day; registers, diary and
@@ -32,6 +33,7 @@ export function yearStatus(
     today,
     quarters: QUARTERS.map((quarter) => quarterStatus(year, quarter, today, sealed.has(quarter))),
     registers: registerCounts(base, period, today),
+    decisions: decisionCounts(base, period, today),
     // tenths of days do not add up exactly
     daysUsed: Math.round(progress.daysInPeriod * 100) / 100,
     daysContracted: progress.daysContracted,
@@ -66,7 +68,7 @@ function registersInDetail(base: KnowledgeBase, period: Period, facts: PeriodFac
   const { deadlines } = base.policy.value;
   return {
     recommendations: recommendationNumbers(entriesOfPeriod(base, "recommendation", period, today), today),
-    challenges: challengeNumbers(entriesOfPeriod(base, "challenge", period, today), today),
+    challenges: challengeNumbers(entriesOfPeriod(base, "challenge", period, today), today, deadlines),
     requests: requestNumbers(entriesOfPeriod(base, "request", period, today), today),
     escalations: escalationNumbers(entriesOfPeriod(base, "escalation", period, today), facts),
     learningReviews: learningReviewNumbers(

@@ -9,10 +9,12 @@ import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { didYouMean } from "../model/nearest.ts";
 import { UserError } from "../model/user-error.ts";
 import { FORMATS } from "../render/index.ts";
+import { markdownInLines } from "../render/markdown-in-lines.ts";
 import type { Rendered } from "../render/renderer.ts";
 import { BRIEF_LENGTHS, briefDocument } from "../report/brief.ts";
 import type { CommandFile } from "./command.ts";
 import { assetsFor } from "./report/assets.ts";
+import { sayLeftOut } from "./report/format-out.ts";
 import { renderersFor } from "./report/options.ts";
 import { carriesPrivate } from "./report/privacy.ts";
 import { defaultYear, type ExitCode, type Session } from "./session.ts";
@@ -67,8 +69,11 @@ async function makeBrief(session: Session, id: string, options: BriefOptions): P
   const { assets } = assetsFor(base, world);
   const made = await onePage(documents, (document) => renderer.render(document, assets));
   terminal.progress("");
+  sayLeftOut(session, options.format, made);
   if (options.output === undefined && options.format === "md") {
-    terminal.document(made.bytes);
+    if (world.stdout.isTTY)
+      terminal.result(markdownInLines(Buffer.from(made.bytes).toString("utf8").trimEnd(), terminal.columns));
+    else terminal.document(made.bytes);
     return 0;
   }
   if (made.pages !== undefined && made.pages > 1)

@@ -38,9 +38,9 @@ export const finish: CommandFile = {
 N is the number of a finding, from 1. A --finding is added at the end and has the next number.
 
 Examples:
-  $ scrutiny finish school-visit
-  $ scrutiny finish 2025-07-22-front-door-visit-m2q9 --about 2=learning.cascade --from 2=practitioners --yes
-  $ scrutiny finish m2q9 --finding '- The rota was not seen.' --about 3=outside-framework --status draft`,
+  $ scrutiny finish probation
+  $ scrutiny finish vae5 --method interview --about 1=learning.cascade --yes
+  $ scrutiny finish vae5 --finding '- The rota was not seen.' --about 2=outside-framework --status draft`,
       )
       .action((id: string) => run((session) => finishNote(session, id, given())));
   },

@@ -1,11 +1,4 @@
-import type { CommandFile } from "./command.ts";
-
-/** A command as the list shows it; its file is loaded when it is used. */
-export interface ListedCommand {
-  readonly name: string;
-  readonly summary: string;
-  load(): Promise<CommandFile>;
-}
+import type { ListedCommand } from "./command.ts";
 
 /** Every command, in the order in which `--help` lists them. */
 export const COMMANDS: readonly ListedCommand[] = [
@@ -163,5 +156,10 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: "schema",
     summary: "JSON Schemas of the files, for editors",
     load: async () => (await import("./schema.ts")).schema,
+  },
+  {
+    name: "completion",
+    summary: "have your shell complete commands, options and ids",
+    load: async () => (await import("./completion.ts")).completionOf(COMMANDS),
   },
 ];

@@ -25,7 +25,10 @@ export const search: CommandFile = {
       .description(
         "Look for words in notes, registers, own words, the diary, the programme and the framework. Beginnings of words count, and a slip of the finger.",
       )
-      .argument("<words...>", "what to look for, letter case aside")
+      .argument(
+        "<words...>",
+        "what to look for, letter case aside; words within quotes side by side: '\"health rota\"'",
+      )
       .option("--kind <kinds>", `one or more of ${SEARCH_KINDS.join(", ")}, by commas`)
       .option("--year <year>", "only what has a day in that scrutiny year, 2025/26")
       .option("--limit <count>", "show at most so many", limitOf, LIMIT)
@@ -34,7 +37,7 @@ export const search: CommandFile = {
       )
       .addHelpText(
         "after",
-        "\nExamples:\n  $ scrutiny search youth panel\n  $ scrutiny search budget --kind challenge,decision --year 2025/26",
+        "\nExamples:\n  $ scrutiny search youth panel\n  $ scrutiny search '\"health rota\"'\n  $ scrutiny search budget --kind challenge,decision --year 2025/26",
       )
       .action((words: string[], options: SearchOptions) =>
         run((session) => showSearch(session, words, options)),

@@ -34,6 +34,7 @@ export interface GlobalOptions {
   readonly at?: string;
   readonly asOf?: string;
   readonly color: boolean;
+  readonly plain?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
@@ -94,7 +95,9 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
     knowledgeBase: once(async () => {
       const from = await source();
       terminal.detail(`Reading ${from.root} (${from.label})`);
-      return loadKnowledgeBase(from, await policy(), world);
+      const base = await loadKnowledgeBase(tellingOf(from, terminal), await policy(), world);
+      terminal.progress("");
+      return base;
     }),
     today: once(async () => todayOf(world, (await policy()).value, await source(), options)),
     over: (other) => sessionOver(opened, async () => other),
@@ -115,6 +118,22 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
         `${what} works on the files of today, not with --at or --as-of.`,
         "Nothing is written into the past: leave it out.",
       );
+    },
+  };
+}
+
+/** The Source, which tells the terminal now and then how far reading has come. */
+function tellingOf(source: Source, terminal: Terminal): Source {
+  return {
+    ...source,
+    async *read(paths) {
+      let count = 0;
+      for await (const file of source.read(paths)) {
+        count += 1;
+        if (count % 50 === 0)
+          terminal.progress(`Reading the knowledge base: ${count} of ${paths.length} files`);
+        yield file;
+      }
     },
   };
 }

@@ -38,7 +38,8 @@ Examples:
       --response 'The three actions on neglect, in May.' --from dsp-group
   $ scrutiny update R2 --text 'Asked in two schools.' --tested done-not-embedded --evidence secondary-school-h3vj
   $ scrutiny update D2 --outcome taken-in-part --text 'Two of three brought a figure.'
-  $ scrutiny update 2025-07-22-front-door-visit-m2q9 --ready`,
+  $ scrutiny update 2026-03-26-visit-to-a-probation-office-vae5 --ready
+  $ scrutiny update t4nb --told-back 2025-09-12 --how 'In the assembly, by two pupils.'`,
       )
       .action((id: string | undefined, options: UpdateOptions) =>
         run((session) => act(session, id, options)),
@@ -98,6 +99,7 @@ async function updateNamed(
         options,
         by: options.withdraw === true ? await byOf(session, options) : "",
         on,
+        today,
       });
     case "decision":
       return updateDecision({ session, base, decision: named.decision, options, on, today });

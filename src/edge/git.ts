@@ -188,7 +188,8 @@ function placeOf({ root, env }: InRepository): GitPlace {
 export async function mustBeRepository({ root, env }: InRepository): Promise<Repository> {
   const repository = await repositoryOf(root, env);
   if (repository !== undefined) return repository;
-  const hint = "Go to a knowledge base that is kept in git, or make it one: git init";
+  const hint =
+    "Go to a knowledge base that is kept in git, or make it one: git init, then: git add --all, then: git commit";
   throw new UserError("no-repository", `${root} is not in a git repository`, hint);
 }
 
@@ -206,6 +207,12 @@ export async function resolveCommit(
     const message = `${ref} names no commit: a name that begins with - is never handed to git`;
     throw new UserError("unknown-commit", message, SEE_NAMES);
   }
+  if (ref === "HEAD" && !isShallow)
+    throw new UserError(
+      "unknown-commit",
+      "the current branch has no commit yet",
+      "Make the first one: git add --all, then: git commit",
+    );
   throw new UserError(
     "unknown-commit",
     ref === "HEAD" ? "the current branch has no commit yet" : `git knows no commit by the name of ${ref}`,

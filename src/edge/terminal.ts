@@ -5,7 +5,7 @@ import type { OutStream, World } from "./world.ts";
 
 /** The one outlet for what the program says. No other file writes to a stream. */
 export interface Terminal {
-  /** Width to fit lines into, in characters; 80 where standard output is no terminal. */
+  /** Width to fit lines into, in characters; 80 where standard output is no terminal, none (infinite) with `--plain`. */
   readonly columns: number;
   /** Whether questions can be asked: standard input and output are both a terminal. */
   readonly interactive: boolean;
@@ -15,7 +15,7 @@ export interface Terminal {
    * chalk, for parts of a message: `style.bold(title)`. It is safe on any text, nested too, since the outlet knows
    * its colours from those that a text brings along; they are left out where the stream is no terminal.
    */
-  readonly style: ChalkInstance;
+  readonly style: Style;
   /** A line of result on standard output: masked, with nothing hidden in it. Not for JSON, which has its own escapes. */
   result(text: string): void;
   /** A whole document on standard output, exactly these characters or bytes: JSON, SARIF, a report asked for with `--stdout`. */
@@ -33,42 +33,61 @@ export interface Terminal {
   progress(text: string): void;
 }
 
-/** `colour: false` is `--no-color`; `progressAfterMs` is 500 but in tests. */
+/** chalk, and commands as the user types them: what tells them to type something goes through `command`. */
+export type Style = ChalkInstance & { command(text: string): string };
+
+/**
+ * `colour: false` is `--no-color`; `progressAfterMs` is 500 but in tests. `asTyped` puts into the commands that a text
+ * names what the user typed before theirs, such as `-C DIR`: notes and failures go through it whole, results by `style.command`.
+ */
 export interface TerminalOptions {
   readonly colour: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly progressAfterMs?: number;
+  /** For screen readers: no colour, no progress, no bars, no end of a line where no statement ends. */
+  readonly plain?: boolean;
+  readonly asTyped?: (text: string) => string;
 }
 
 /** Opens the outlet. There is no colour with `--no-color`, NO_COLOR, TERM=dumb, or to a pipe. */
 export function openTerminal(world: World, options: TerminalOptions): Terminal {
-  const isPlain = !options.colour || (world.env["NO_COLOR"] ?? "") !== "" || world.env["TERM"] === "dumb";
-  const ours = ownEscapes(world);
+  const isPlain =
+    options.plain === true ||
+    !options.colour ||
+    (world.env["NO_COLOR"] ?? "") !== "" ||
+    world.env["TERM"] === "dumb";
+  const asTyped = options.asTyped ?? ((text) => text);
+  const ours = ownEscapes(world, asTyped);
   const progress = progressLine(world, options);
   const say = (stream: OutStream, text: string): void => {
     progress.clear();
     stream.write(`${ours.finish(text, stream.isTTY && !isPlain)}\n`);
   };
   return {
-    columns: world.stdout.columns ?? 80,
+    columns: options.plain === true ? Number.POSITIVE_INFINITY : (world.stdout.columns ?? 80),
     interactive: world.stdin.isTTY && world.stdout.isTTY,
     hasColour: world.stdout.isTTY && !isPlain,
     style: ours.style(isPlain ? 0 : 1),
-    result: (text) => say(world.stdout, text),
+    result: (text) => say(world.stdout, options.plain === true ? readOut(text) : text),
     document(data) {
       progress.clear();
       world.stdout.write(data);
     },
     note(text) {
-      if (!options.quiet) say(world.stderr, text);
+      if (!options.quiet) say(world.stderr, asTyped(text));
     },
     detail(text) {
       if (options.verbose && !options.quiet) say(world.stderr, text);
     },
-    failure: (text) => say(world.stderr, text),
+    failure: (text) => say(world.stderr, asTyped(text)),
     progress: (text) => progress.show(ours.finish(text, false)),
   };
+}
+
+/** Bars and lines are drawn beside numbers that say it all; blanks set columns that nobody sees. */
+function readOut(text: string): string {
+  return text.replace(/ *[\u2500-\u259f]+/g, "").replace(/(?<=\S) {2,}(?=\S)/g, " ");
 }
 
 const ESC = "\u001b";
@@ -78,7 +97,7 @@ const ESC = "\u001b";
  * ESC but with a mark that no text can know, being random; at the outlet every piece between them is made printable,
  * then the marks become ESC. Forgetting to escape a text is thus impossible.
  */
-function ownEscapes(world: World) {
+function ownEscapes(world: World, asTyped: (text: string) => string) {
   const mark = `\ufdd0${Buffer.from(world.randomBytes(12)).toString("hex")}\ufdd1`;
   const sequences = new RegExp(`${mark}(\\[[\\d;]*m)`);
 
@@ -92,6 +111,7 @@ function ownEscapes(world: World) {
         return Reflect.apply(chalk, self, safe).replaceAll(ESC, mark);
       },
       get(_, key) {
+        if (key === "command") return asTyped;
         const value: unknown = Reflect.get(chalk, key, chalk);
         if (typeof value !== "function") return value;
         if (!TAKES_NUMBERS.has(String(key))) return wrap(value as ChalkInstance);
@@ -100,7 +120,7 @@ function ownEscapes(world: World) {
     });
 
   return {
-    style: (level: 0 | 1): ChalkInstance => wrap(new Chalk({ level })),
+    style: (level: 0 | 1): Style => wrap(new Chalk({ level })) as Style,
     finish(text: string, isColoured: boolean): string {
       // at odd places what the sequences hold, between them the text
       const pieces = text.split(sequences);
@@ -120,7 +140,8 @@ function ownEscapes(world: World) {
 const TAKES_NUMBERS = new Set(["rgb", "hex", "ansi256", "bgRgb", "bgHex", "bgAnsi256"]);
 
 function progressLine(world: World, options: TerminalOptions) {
-  const isShown = world.stderr.isTTY && !options.quiet && world.env["TERM"] !== "dumb";
+  const isShown =
+    world.stderr.isTTY && !options.quiet && options.plain !== true && world.env["TERM"] !== "dumb";
   let isOnScreen = false;
   let next = performance.now() + (options.progressAfterMs ?? 500);
   const clear = (): void => {

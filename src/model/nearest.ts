@@ -5,13 +5,21 @@ export function nearest(typed: string, known: Iterable<string>): string | undefi
   let best: string | undefined;
   let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
   for (const word of known) {
-    const far = distance(typed.toLowerCase(), word.toLowerCase());
+    const far = slips(typed.toLowerCase(), word.toLowerCase());
     if (far < least) {
       best = word;
       least = far;
     }
   }
   return best;
+}
+
+/** Letters to change, add or take away; two that changed places are one slip. */
+function slips(typed: string, word: string): number {
+  const far = distance(typed, word);
+  if (far !== 2 || typed.length !== word.length) return far;
+  const at = [...typed].findIndex((letter, index) => letter !== word[index]);
+  return typed[at] === word[at + 1] && typed[at + 1] === word[at] ? 1 : far;
 }
 
 /** The hint of a did-you-mean, or the whole list where it is short; undefined where there is nothing to say. */

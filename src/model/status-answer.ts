@@ -14,6 +14,20 @@ export interface RegisterCounts {
   readonly overdue: number;
   /** In the year or since. */
   readonly closed: number;
+  /** Of those open: nobody has answered, and the day for it has passed. */
+  readonly answersOverdue: number;
+}
+
+/** Decisions asked of the partners, and what is known to have come of them. */
+export interface DecisionCounts {
+  readonly asked: number;
+  readonly withoutOutcome: number;
+  /** Of those without an outcome. */
+  readonly overdue: number;
+  readonly taken: number;
+  readonly takenInPart: number;
+  readonly notTaken: number;
+  readonly deferred: number;
 }
 
 /** One quarter of the year: its notes, its programme and its report. */
@@ -145,6 +159,7 @@ export interface StatusAnswer {
   readonly today: Day;
   readonly quarters: readonly QuarterStatus[];
   readonly registers: readonly RegisterCounts[];
+  readonly decisions: DecisionCounts;
   readonly daysUsed: number;
   readonly daysContracted: number | undefined;
   /** `coverage` of the year: its areas, information and counts are those of `status`. */

@@ -45,6 +45,8 @@ export const REPORT_DIRECTIVES = [
   "recommendations-by-status",
   "figures-over-time",
   "short-names",
+  "how-to-read",
+  "evidence-by-area",
 ] as const;
 
 /** What a report template may name in double braces. */

@@ -3,13 +3,17 @@ import { readNote } from "./note.ts";
 import { editedRecord } from "./record-edit.ts";
 import type { Fields } from "./record-update.ts";
 
-/** What becomes of a note: it is ready, or withdrawn with its reason. */
+/** What becomes of a note: it is ready, withdrawn with its reason, or those who were heard were told what came of it. */
 export type NoteUpdate =
   | { readonly status: "ready" }
   | {
       readonly status: "withdrawn";
       readonly withdrawn: { readonly on: string; readonly by: string; readonly reason: string };
-    };
+    }
+  | { readonly "told-back": { readonly on: string; readonly how: string } };
+
+/** The fields of a note that stand and fall together: who sets one has seen the others. */
+const TOGETHER = { status: ["status", "withdrawn"], told: ["told-back"] } as const;
 
 /** The note's text with the update, or why it cannot be; `lacks` says what a draft needs before it can be ready. */
 export type UpdatedNote =
@@ -19,15 +23,14 @@ export type UpdatedNote =
   | { readonly conflict: readonly string[] }
   | { readonly standing: true };
 
-/** Sets a note's status, as text; nothing else of it changes. `base` is the note as it was read before. */
+/** Sets what the update says of a note, as text; nothing else of it changes. `base` is the note as it was read before. */
 export function updatedNote(text: string, base: Fields, update: NoteUpdate, path: string): UpdatedNote {
   const now = noteOf(text, path).value?.value as Fields | undefined;
   if (!now) return { refused: "it cannot be read" };
-  if (now["status"] === update.status && isSame(now["withdrawn"], (update as Fields)["withdrawn"]))
-    return { standing: true };
-  const isOther = now["status"] !== base["status"] || !isSame(now["withdrawn"], base["withdrawn"]);
-  if (isOther) return { conflict: ["status"] };
   const fields = Object.entries(update);
+  const own = "told-back" in update ? TOGETHER.told : TOGETHER.status;
+  if (own.every((name) => isSame(now[name], (update as Fields)[name]))) return { standing: true };
+  if (own.some((name) => !isSame(now[name], base[name]))) return { conflict: [own[0]] };
   const edited = editedRecord(
     text,
     fields.map(([field, value]) => ({ is: "set", path: [field], value })),

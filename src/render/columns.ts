@@ -1,4 +1,5 @@
 import stringWidth from "fast-string-width";
+import { isReadOut } from "./screen-width.ts";
 
 /** A cell of a table, and what colours it; the words say it all without. */
 export type Cell = string | { readonly text: string; readonly paint: (text: string) => string };
@@ -19,6 +20,7 @@ export function inColumns(
   aligns: readonly Align[],
   columns: number,
 ): readonly string[] {
+  if (isReadOut(columns)) return asStatements(rows);
   const widths = widthsOf(rows, columns);
   return rows.map((row) => {
     const used = row.findLastIndex((cell) => textOf(cell) !== "");
@@ -35,6 +37,26 @@ export function inColumns(
       })
       .join(GAP);
   });
+}
+
+/** A row a line, each cell after what its column is called: `Challenges. Open: 3; Overdue: none`. */
+function asStatements([head = [], ...rows]: readonly (readonly Cell[])[]): readonly string[] {
+  const words = (cell: Cell) => textOf(cell).replace(/\s+/g, " ").trim();
+  const one = ([first = "", ...cells]: readonly Cell[]): string => {
+    const said = cells.flatMap((cell, at) => {
+      const name = words(head[at + 1] ?? "");
+      if (words(cell) === "") return [];
+      return [name === "" ? words(cell) : `${name}: ${words(cell)}`];
+    });
+    return [words(first), said.join("; ")].filter((part) => part !== "").join(". ");
+  };
+  return [
+    head
+      .map(words)
+      .filter((part) => part !== "")
+      .join(", "),
+    ...rows.map(one),
+  ];
 }
 
 function widthsOf(rows: readonly (readonly Cell[])[], columns: number): readonly number[] {

@@ -3,6 +3,7 @@ import { onOneLine } from "../model/printable.ts";
 import { bar } from "./bar.ts";
 import { type Cell, inColumns } from "./columns.ts";
 import type { Screen } from "./screen.ts";
+import { onNarrow, screenWidth } from "./screen-width.ts";
 
 /** Below this width the criteria with evidence stand at the head of each area alone. */
 const WIDE = 100;
@@ -31,8 +32,8 @@ export function matrixAsText(
       : []),
   ]);
   const aligns = ["left", ...head.slice(1).map(() => "left" as const)] as const;
-  const [first = "", ...lines] = inColumns([head, ...shown], aligns, Math.min(columns, 120));
-  return [paint.bold(first), ...lines, paint.dim(LEGEND)];
+  const [first = "", ...lines] = inColumns([head, ...shown], aligns, screenWidth(columns, 120));
+  return [paint.bold(first), ...lines, ...onNarrow(LEGEND, columns).map((line) => paint.dim(line))];
 
   function cell(one: MatrixCell): Cell {
     const parts = [

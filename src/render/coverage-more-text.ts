@@ -3,12 +3,13 @@ import { dayInWords } from "../model/day.ts";
 import { onOneLine } from "../model/printable.ts";
 import { type Align, type Cell, inColumns } from "./columns.ts";
 import type { Screen } from "./screen.ts";
+import { screenWidth } from "./screen-width.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** What `coverage --more` adds for people: how the evidence came, what moved, what was done, and figures over time. */
 export function coverageMoreAsText(more: CoverageMore, options: Screen): readonly string[] {
   const { paint, columns } = options;
-  const width = Math.min(columns, 120);
+  const width = screenWidth(columns, 120);
   const table = (head: readonly string[], rows: readonly (readonly Cell[])[], aligns: readonly Align[]) => {
     const [first = "", ...lines] = inColumns([head, ...rows], aligns, width);
     return [paint.bold(first), ...lines].join("\n");

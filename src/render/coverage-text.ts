@@ -10,6 +10,7 @@ import { cut } from "./columns.ts";
 import { matrixAsText } from "./coverage-matrix-text.ts";
 import { coverageMoreAsText } from "./coverage-more-text.ts";
 import type { Screen } from "./screen.ts";
+import { onNarrow } from "./screen-width.ts";
 
 /** What stands before and after the list of criteria: the matrix of a year, and what `--more` adds. */
 export interface CoverageTextParts extends Screen {
@@ -31,7 +32,7 @@ export function coverageAsText(answer: CoverageAnswer, options: CoverageTextPart
   if (matrix) parts.push(matrixAsText(matrix, options).join("\n"));
   for (const area of answer.areas) parts.push(areaAsText(area, options));
   if (more) parts.push(...coverageMoreAsText(more, options));
-  parts.push(closing(answer));
+  parts.push(closing(answer, options.columns));
   return parts.join("\n\n");
 }
 
@@ -97,7 +98,7 @@ function wordFor(one: CriterionAnswer): string {
   return one.workingWell > 0 ? one.corroboration.workingWell : one.corroboration.worriedAbout;
 }
 
-function closing(answer: CoverageAnswer): string {
+function closing(answer: CoverageAnswer, columns: number): string {
   const criteria = answer.areas.reduce((sum, area) => sum + area.of, 0);
   const evident = answer.areas.reduce((sum, area) => sum + area.withEvidence, 0);
   const { voices, counts } = answer;
@@ -109,5 +110,5 @@ function closing(answer: CoverageAnswer): string {
   ];
   const late = answer.information.filter((one) => one.overdue > 0);
   if (late.length > 0) lines.push(`Overdue from partners: ${late.map((one) => one.title).join("; ")}.`);
-  return lines.join("\n");
+  return lines.flatMap((line) => onNarrow(line, columns)).join("\n");
 }

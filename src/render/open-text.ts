@@ -1,6 +1,7 @@
 import { dayInWords, isDay } from "../model/day.ts";
 import type { Paint } from "./paint.ts";
 import { safeLine } from "./safe-line.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** Something open, in words. */
 export interface OpenLine {
@@ -32,7 +33,7 @@ export function openAsText(lines: readonly OpenLine[], today: string, options: O
       ? [group(`Open on ${day} and not overdue: ${others.length}`, others, options)]
       : []),
   ];
-  return `${parts.join("\n\n")}\n\n${paint.dim(`Next: scrutiny update ${lines[0]?.name ?? "ID"}`)}`;
+  return `${parts.join("\n\n")}\n\n${paint.dim(paint.command(`Next: scrutiny update ${lines[0]?.name ?? "ID"}`))}`;
 }
 
 function group(head: string, lines: readonly OpenLine[], options: OpenTextOptions): string {
@@ -43,11 +44,18 @@ function group(head: string, lines: readonly OpenLine[], options: OpenTextOption
 function asText(one: OpenLine, width: number, { paint, columns }: OpenTextOptions): string {
   const days = `${one.daysOverdue} ${one.daysOverdue === 1 ? "day" : "days"} overdue`;
   const due = one.due !== undefined && isDay(one.due) ? `due ${dayInWords(one.due)}` : "";
-  const late = one.daysOverdue > 0 ? paint.yellow(days) : "";
+  const late = one.daysOverdue > 0 ? days : "";
   const facts = [one.kind.replace("-", " "), one.status ?? "", due, late].filter((fact) => fact !== "");
   const title = cut(safeLine(one.title), columns - width - 4);
-  return `  ${one.name.padEnd(width)}  ${title}\n  ${" ".repeat(width)}  ${facts.join(", ")}`;
+  const indent = " ".repeat(columns < NARROW ? 4 : width + 4);
+  const under = wrapped(facts.join(", "), Math.max(20, columns - indent.length)).map(
+    (line) => indent + (late === "" ? line : line.replace(late, () => paint.yellow(late))),
+  );
+  return [`  ${one.name.padEnd(width)}  ${title}`, ...under].join("\n");
 }
+
+/** Below this what stands under a name is not set under its title. */
+const NARROW = 60;
 
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text;

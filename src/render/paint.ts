@@ -6,4 +6,6 @@ export interface Paint {
   green(text: string): string;
   dim(text: string): string;
   bold(text: string): string;
+  /** A text of ours that tells what to type, its commands as the user types them: with the folder that they named. */
+  command(text: string): string;
 }

@@ -10,6 +10,7 @@ import {
   type ProblemContext,
 } from "./problems.ts";
 import { safeLine } from "./safe-line.ts";
+import { isReadOut } from "./screen-width.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** With more problems than this, the summary names every rule that fired; else the first few. */
@@ -44,7 +45,7 @@ function oneProblem(problem: Problem, context: Shown): string {
   const head = said.map((line, index) =>
     index === 0 ? paint[colour](word) + line.slice(word.length) : line,
   );
-  const cure = problem.hint === undefined ? [] : wrapped(safeLine(problem.hint), width - 4);
+  const cure = problem.hint === undefined ? [] : wrapped(safeLine(paint.command(problem.hint)), width - 4);
   const related = problem.related.flatMap((other) => [
     paint.dim(placeOf(other.place, context)),
     ...wrapped(safeLine(other.message), width - 6).map((line) => `  ${line}`),
@@ -89,6 +90,9 @@ function broughtBy({ commit }: Problem, width: number): readonly string[] {
 function marked(place: Place, context: Shown): readonly string[] {
   const line = context.line(place.path, place.line);
   const number = `${place.line}`;
+  // where it stands in the line is said by its column
+  if (isReadOut(context.columns))
+    return [`Line ${number}: ${markedLine(line ?? "", place, 2000)?.text ?? ""}`];
   const columns = Math.max(20, context.columns - 4 - number.length - 3);
   const shown = line === undefined ? undefined : markedLine(line, place, columns);
   if (!shown) return [];
@@ -106,7 +110,7 @@ function indented(by: number, lines: readonly string[]): readonly string[] {
 
 function summary(report: CheckReport, context: ProblemContext): string {
   if (report.files.found.length <= 1 && report.problems.length === 0 && !report.since && !report.history)
-    return "No records yet. Next: scrutiny new-evidence";
+    return context.paint.command("No records yet. Next: scrutiny new-evidence");
   const { paint } = context;
   const counts = [
     `${filesInWords(report)}.`,
@@ -137,14 +141,14 @@ function waivedInWords({ waived }: CheckReport): readonly string[] {
   return waived === 0 ? [] : [`${counted(waived, "problem")} waived, see privacy.waivers in scrutiny.yaml.`];
 }
 
-function leftOut({ files, history }: CheckReport, { columns }: ProblemContext): string {
+function leftOut({ files, history }: CheckReport, { columns, paint }: ProblemContext): string {
   if (history) return leftOutOfHistory(files);
   const shown = files.leftOut.slice(0, MOST_LEFT_OUT).flatMap((file) => {
     const [first = "", ...rest] = wrapped(`left out: ${safeLine(file.path)}: ${file.reason}`, columns - 4);
     return [`  ${first}`, ...rest.map((line) => `    ${line}`)];
   });
   const more = files.leftOut.length - MOST_LEFT_OUT;
-  if (more > 0) shown.push(`  and ${more} more, all named by: scrutiny check --format json`);
+  if (more > 0) shown.push(paint.command(`  and ${more} more, all named by: scrutiny check --format json`));
   return shown.join("\n");
 }
 
@@ -180,18 +184,24 @@ function verdict({ problems, history }: CheckReport, { paint, isStrict }: Proble
   const by = countBySeverity(problems);
   const often = mostFrequent(problems);
   const explain =
-    often === undefined ? [] : [`Why a rule is there, with an example: scrutiny explain ${often}`];
+    often === undefined
+      ? []
+      : [paint.command(`Why a rule is there, with an example: scrutiny explain ${often}`)];
   if (history) return [verdictOfHistory(by.error, history.isStaged, paint), ...explain].join("\n");
   if (by.error > 0)
-    return [paint.red("Mend the errors, then run scrutiny check again."), ...explain].join("\n");
+    return [paint.red(paint.command("Mend the errors, then run scrutiny check again.")), ...explain].join(
+      "\n",
+    );
   if (by.warning > 0 && isStrict)
     return [
-      paint.red("No errors, and warnings count too: mend them, then run scrutiny check again."),
+      paint.red(
+        paint.command("No errors, and warnings count too: mend them, then run scrutiny check again."),
+      ),
       ...explain,
     ].join("\n");
   if (by.warning > 0)
     return [paint.green("No errors. The warnings are yours to judge."), ...explain].join("\n");
-  return [paint.green("All is in order."), ...explain, "Next: scrutiny coverage"].join("\n");
+  return [paint.green("All is in order."), ...explain, paint.command("Next: scrutiny coverage")].join("\n");
 }
 
 function verdictOfHistory(errors: number, isStaged: boolean, paint: Paint): string {

@@ -47,26 +47,25 @@ export function reviewLines(items: readonly ReviewItem[], options: ReviewTextOpt
   return items.flatMap((one) => {
     const name = one.short.padEnd(width);
     const first = `${name}  ${one.date ?? "          "}  `;
-    const [title = "", ...more] = wrapped(
-      safeLine(one.title),
-      Math.max(20, options.columns - first.length - 2),
-    );
-    const indent = " ".repeat(first.length + 2);
+    const isNarrow = options.columns < first.length + 30;
+    const indent = " ".repeat(isNarrow ? 6 : first.length + 2);
+    const lines = wrapped(safeLine(one.title), Math.max(20, options.columns - indent.length));
+    const [title = "", ...more] = isNarrow ? ["", ...lines] : lines;
     const said = stampsInWords(one).flatMap((text) =>
       wrapped(text, Math.max(20, options.columns - indent.length)).map((line) => options.paint.dim(line)),
     );
-    return [`  ${first}${title}`, ...[...more, ...said].map((line) => `${indent}${line}`)];
+    return [`  ${first}${title}`.trimEnd(), ...[...more, ...said].map((line) => `${indent}${line}`)];
   });
 }
 
 /** What is left out, and why. */
 export function leftOutAsText(
   leftOut: readonly LeftOutOfReview[],
-  { columns }: Pick<ReviewTextOptions, "columns">,
+  { columns, paint }: ReviewTextOptions,
 ): string {
   if (leftOut.length === 0) return "";
   const lines = leftOut.flatMap(({ title, reason }) =>
-    wrapped(`${safeLine(title)}: ${LEFT_OUT_IN_WORDS[reason]}`, Math.max(20, columns - 2)),
+    wrapped(`${safeLine(title)}: ${paint.command(LEFT_OUT_IN_WORDS[reason])}`, Math.max(20, columns - 2)),
   );
   return ["Left out:", ...lines.map((line) => `  ${line}`)].join("\n");
 }

@@ -20,7 +20,7 @@ export function rulesAsText(
     return [head + gap + first, ...rest.map((line) => " ".repeat(indent) + line)].join("\n");
   };
   const parts = groups.map(({ title, rules }) => [paint.bold(title), ...rules.map(one)].join("\n"));
-  return [...parts, "For one of them, with an example: scrutiny explain RULE"].join("\n\n");
+  return [...parts, paint.command("For one of them, with an example: scrutiny explain RULE")].join("\n\n");
 }
 
 const COLOURS = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<

@@ -23,7 +23,9 @@ function itemAsText(one: SearchItem, options: SearchTextOptions): string {
   const { paint, columns, shown } = options;
   const isTitle = one.snippet.map(({ text }) => text).join("") === one.title;
   const title = markedText(one.markedTitle, options);
-  const head = wrapped(headOf(one, title), columns).map((line, index) => (index === 0 ? line : `  ${line}`));
+  const head = wrapped(headOf(one, title), columns - 2).map((line, index) =>
+    index === 0 ? line : `  ${line}`,
+  );
   const snippet = isTitle
     ? []
     : wrapped(markedText(one.snippet, options), columns - 2).map((line) => `  ${line}`);
@@ -67,10 +69,10 @@ function closing(
 ): string {
   const said = safeLine(query);
   if (total === 0) {
-    const hint =
-      didYouMean === undefined
-        ? "Try fewer words, or the beginning of one."
-        : `Did you mean: ${safeLine(didYouMean)}?`;
+    const other = /["“”„]/.test(query)
+      ? "What stands in quotes is looked for side by side, as it is. Try it without them."
+      : "Try fewer words, or the beginning of one.";
+    const hint = didYouMean === undefined ? other : `Did you mean: ${safeLine(didYouMean)}?`;
     return [`Nothing was found for ${said}.`, hint].join("\n");
   }
   const count = `${total} found`;

@@ -1,4 +1,4 @@
-import type { StatusAnswer } from "../model/status-answer.ts";
+import type { DecisionCounts, StatusAnswer } from "../model/status-answer.ts";
 import { coverageParts } from "./coverage-json.ts";
 import { jsonDocument } from "./json-document.ts";
 
@@ -21,13 +21,25 @@ export function statusAsJson(answer: StatusAnswer, withMore: boolean): string {
       stage,
     })),
     areas,
-    registers: answer.registers.map(({ kind, open, overdue, closed }) => ({ kind, open, overdue, closed })),
+    registers: answer.registers.map(({ kind, open, overdue, closed, answersOverdue }) => ({
+      kind,
+      open,
+      overdue,
+      closed,
+      answersOverdue,
+    })),
     daysUsed: answer.daysUsed,
     daysContracted: answer.daysContracted,
     information,
     counts,
+    decisions: decisionParts(answer.decisions),
     ...(withMore && { more: moreParts(answer) }),
   });
+}
+
+function decisionParts(decisions: DecisionCounts) {
+  const { asked, withoutOutcome, overdue, taken, takenInPart, notTaken, deferred } = decisions;
+  return { asked, withoutOutcome, overdue, taken, takenInPart, notTaken, deferred };
 }
 
 /** How many there are of a status is the sum of its tests. */

@@ -2,12 +2,13 @@ import type { AreaAnswer } from "../model/coverage-answer.ts";
 import { dayInWords } from "../model/day.ts";
 import { onOneLine } from "../model/printable.ts";
 import type { RegisterKind } from "../model/registers.ts";
-import type { QuarterStatus, RegisterCounts, ReportStage, StatusAnswer } from "../model/status-answer.ts";
+import type { QuarterStatus, ReportStage, StatusAnswer } from "../model/status-answer.ts";
 import type { TodoItem } from "../model/todo.ts";
 import { bar } from "./bar.ts";
 import { type Cell, cut, inColumns } from "./columns.ts";
 import type { Paint } from "./paint.ts";
 import type { Screen } from "./screen.ts";
+import { onNarrow, screenWidth } from "./screen-width.ts";
 import { statusMoreAsText } from "./status-more-text.ts";
 
 /** The terminal, and what the screen begins and ends with. */
@@ -33,19 +34,21 @@ const REGISTER_IN_WORDS = {
   "learning-review": "Learning reviews",
 } as const satisfies Record<RegisterKind, string>;
 
+/** Those that somebody answers. */
+const ANSWERED: ReadonlySet<RegisterKind> = new Set(["recommendation", "challenge"]);
+
 /** The year on one screen: quarters, areas, registers, days, information, notes, and what to do next. */
 export function statusAsText(answer: StatusAnswer, options: StatusTextOptions): string {
   const { columns, paint } = options;
   // a wide screen holds no wider table than a person reads along
-  const width = Math.min(columns, 120);
+  const width = screenWidth(columns, 120);
   const lines = [
     ...heading(answer, options),
-    "",
     ...quarters(answer.quarters, width, paint),
     "",
     ...areas(answer.coverage.areas, width, paint),
     "",
-    ...registers(answer.registers, width, paint),
+    ...registers(answer, width, paint),
     "",
     ...closing(answer, width, paint),
     ...(options.more ? [...statusMoreAsText(answer.more, width, paint), ""] : []),
@@ -61,7 +64,7 @@ function heading(answer: StatusAnswer, { partnership, paint, columns }: StatusTe
     evidence === answer.today
       ? `As at ${dayInWords(answer.today)}.`
       : `Registers as at ${dayInWords(answer.today)}, evidence as at ${dayInWords(evidence)}.`;
-  return [paint.bold(title), paint.dim(days)];
+  return [paint.bold(title), ...onNarrow(days, columns).map((line) => paint.dim(line))];
 }
 
 function quarters(list: readonly QuarterStatus[], columns: number, paint: Paint): readonly string[] {
@@ -90,17 +93,25 @@ function areas(list: readonly AreaAnswer[], columns: number, paint: Paint): read
   return table(head, rows, aligns, columns, paint);
 }
 
-function registers(list: readonly RegisterCounts[], columns: number, paint: Paint): readonly string[] {
+function registers(
+  { registers: list, decisions }: StatusAnswer,
+  columns: number,
+  paint: Paint,
+): readonly string[] {
+  const late = (count: number): Cell =>
+    count > 0 ? { text: String(count), paint: (text) => paint.red(text) } : "none";
   const rows = list.map((one): readonly Cell[] => [
     REGISTER_IN_WORDS[one.kind],
     String(one.open),
-    one.overdue > 0 ? { text: String(one.overdue), paint: (text) => paint.red(text) } : "none",
+    late(one.overdue),
+    ANSWERED.has(one.kind) ? late(one.answersOverdue) : "",
     String(one.closed),
   ]);
+  const { asked, withoutOutcome, overdue } = decisions;
   return table(
-    ["Register", "Open", "Overdue", "Closed"],
-    rows,
-    ["left", "right", "right", "right"],
+    ["Register", "Open", "Overdue", "No answer in time", "Closed"],
+    [...rows, ["Decisions asked", String(withoutOutcome), late(overdue), "", String(asked - withoutOutcome)]],
+    ["left", "right", "right", "right", "right"],
     columns,
     paint,
   );
@@ -122,8 +133,8 @@ function next([first, ...others]: readonly TodoItem[], columns: number, paint: P
   if (!first) return [`${paint.bold("Next:")} nothing waits.`];
   return [
     `${paint.bold("Next:")} ${cut(onOneLine(first.message), columns - "Next: ".length)}`,
-    `      ${onOneLine(first.command)}`,
-    ...(others.length > 0 ? [paint.dim(`      ${others.length} more: scrutiny todo`)] : []),
+    `      ${onOneLine(paint.command(first.command))}`,
+    ...(others.length > 0 ? [paint.dim(paint.command(`      ${others.length} more: scrutiny todo`))] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { dayInWords } from "../model/day.ts";
 import { type TodoAnswer, type TodoItem, URGENCY_IN_WORDS, type Urgency } from "../model/todo.ts";
 import type { Paint } from "./paint.ts";
 import { safeLine } from "./safe-line.ts";
+import { screenWidth } from "./screen-width.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** Width and colours of the terminal. */
@@ -37,10 +38,10 @@ export function todoAsText(answer: TodoAnswer, options: TodoTextOptions): string
 }
 
 function itemAsText({ message, command, kind }: TodoItem, { paint, columns }: TodoTextOptions): string {
-  const width = Math.min(columns, WIDEST) - 2;
+  const width = screenWidth(columns, WIDEST) - 2;
   const lines = wrapped(`${safeLine(message)} [${kind}]`, width);
   const told = lines.map((line) => `  ${line.replace(`[${kind}]`, paint.dim(`[${kind}]`))}`);
-  return [...told, `    ${paint.blue(safeLine(command))}`].join("\n");
+  return [...told, `    ${paint.blue(safeLine(paint.command(command)))}`].join("\n");
 }
 
 function colouredBy(urgency: Urgency, paint: Paint): (text: string) => string {
@@ -58,5 +59,5 @@ function closing({ items, all, cut }: TodoAnswer, { columns }: TodoTextOptions):
       ? ["What stands in capitals in a command is for you to fill in."]
       : []),
   ];
-  return wrapped(sentences.join(" "), Math.min(columns, WIDEST)).join("\n");
+  return wrapped(sentences.join(" "), screenWidth(columns, WIDEST)).join("\n");
 }

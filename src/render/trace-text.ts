@@ -46,7 +46,9 @@ function section(
   const next = answer.subjects.flatMap(({ kind }) => NEXT[way][kind] ?? []).slice(0, 1);
   return [
     heading,
-    ...[said, ...next].flatMap((text) => wrapped(text, options.columns - 2).map((line) => `  ${line}`)),
+    ...[said, ...next.map(options.paint.command)].flatMap((text) =>
+      wrapped(text, options.columns - 2).map((line) => `  ${line}`),
+    ),
   ].join("\n");
 }
 

@@ -1,18 +1,17 @@
 import type { CountedFinding } from "../assurance/findings.ts";
 import type { UsedNote } from "../assurance/notes-of-period.ts";
 import { stretchInWords } from "../model/day.ts";
-import { type Note, periodDay } from "../model/note.ts";
+import type { Note } from "../model/note.ts";
 import { activityTitle } from "../model/programme.ts";
 import { yearOf } from "../model/year.ts";
 import { evidenceAnchor, type ReportInput } from "./input.ts";
 import { anchor, type Cell, table } from "./nodes.ts";
 import { noteTitle } from "./note-title.ts";
 import { SAYS_IN_WORDS } from "./phrases.ts";
-import { withheld } from "./withheld.ts";
 
 /**
  * The evidence index of a statement: when, what, by which activity and method, on which line, how strong, and what was
- * found. Of a note marked above the edition: its number, kind, quarter and lines.
+ * found. Only of notes that the edition shows.
  */
 export function evidenceOfYear(input: ReportInput, used: readonly UsedNote[]) {
   const header = ["No.", "Date", "Evidence", "Activity and methods", "Line and strength", "Findings"];
@@ -27,10 +26,6 @@ function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   const { value } = note.record;
   const number = (what: string) => anchor(evidenceAnchor(note.number), String(note.number), what);
   const findings = input.facts.findings.filter((one) => one.note === note);
-  if (!input.isShown(value.marking)) {
-    const kind = withheld(input, "note", periodDay(value));
-    return [number(kind), "–", kind, "–", linesInWords(findings), "–"];
-  }
   const when = stretchInWords(value.date, value.until ?? value.date);
   const title = noteTitle(input, note);
   return [
@@ -53,8 +48,17 @@ function howInWords({ base, policy }: ReportInput, { activity, date, methods }: 
     .join(": ");
 }
 
+/** The lines of evidence that a note's findings are on. */
+export function evidenceLines({ facts }: ReportInput, note: UsedNote): readonly number[] {
+  return linesOf(facts.findings.filter((one) => one.note === note));
+}
+
+function linesOf(findings: readonly CountedFinding[]): readonly number[] {
+  return [...new Set(findings.flatMap((one) => one.line ?? []))].sort();
+}
+
 function linesInWords(findings: readonly CountedFinding[]): string {
-  const lines = [...new Set(findings.flatMap((one) => one.line ?? []))].sort();
+  const lines = linesOf(findings);
   if (lines.length === 0) return "";
   return `${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`;
 }

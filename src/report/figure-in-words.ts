@@ -1,23 +1,28 @@
-import type { Disclosure } from "../assurance/disclosure/disclosure.ts";
+import type { Disclosure, ShownFigure } from "../assurance/disclosure/disclosure.ts";
+import { isPercentage } from "../assurance/disclosure/people.ts";
 import { stretchInWords } from "../model/day.ts";
+import { digits } from "../model/digits.ts";
 import type { Figure } from "../model/note.ts";
 import type { Policy } from "../model/policy.ts";
 import { parseQuarter, parseYear } from "../model/year.ts";
 
-/** `24% (118 of 492)`; no percentage on a base under the policy's; a figure without a base with its unit. */
+/** `24% (118 of 492)`, `24% of 492`; no percentage on a base under the policy's; a figure without a base with its unit. */
 export function figureInWords(figure: Figure, people: Disclosure): string {
-  const { value, of, hasBase, percentage } = people.figure(figure);
-  const inWords = (one: number | undefined) => (one === undefined ? people.symbol : numberInWords(one));
+  const shown = people.figure(figure);
+  const { value, of, hasBase, percentage } = shown;
+  const inWords = (one: number | undefined) => (one === undefined ? people.symbol : digits(one));
+  if (isPercentage(figure.unit)) return percentageInWords(shown, people);
   if (!hasBase) return `${inWords(value)} ${figure.unit}`;
   const counts = `${inWords(value)} of ${inWords(of)}`;
   return percentage === undefined ? counts : `${percentage}% (${counts})`;
 }
 
-/** Digits with a comma over 999, as GOV.UK writes them. */
-export function numberInWords(value: number): string {
-  const [whole = "", part] = String(value).split(".");
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return part === undefined ? grouped : `${grouped}.${part}`;
+/** Not printed: hidden in an edition that hides numbers, else of a base so small that it says little. */
+function percentageInWords({ value, of, hasBase }: ShownFigure, { suppresses, symbol }: Disclosure): string {
+  const whole = of === undefined ? symbol : digits(of);
+  if (value === undefined && !suppresses) return `a percentage of ${whole} only, which is not printed`;
+  const said = value === undefined ? `${symbol} %` : `${digits(value)}%`;
+  return hasBase ? `${said} of ${whole}` : said;
 }
 
 /** `Quarter 2 of 2025/26`, `2025/26`, `July to August 2025`: what a figure is about; as it is written where nobody can read it. */

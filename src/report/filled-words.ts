@@ -2,10 +2,11 @@ import type { Nodes } from "mdast";
 import type { Disclosure } from "../assurance/disclosure/disclosure.ts";
 import { fillable } from "../assurance/fillable-numbers.ts";
 import type { PeriodFacts } from "../assurance/quarter.ts";
+import { digits } from "../model/digits.ts";
 import { type FilledNumber, withFilled } from "../model/filled-number.ts";
 import type { KnowledgeBase, WordsFile } from "../model/knowledge-base.ts";
 import type { QuarterWords, StatementWords } from "../model/words.ts";
-import { figureInWords, numberInWords } from "./figure-in-words.ts";
+import { figureInWords } from "./figure-in-words.ts";
 
 /** What decides how a number is printed. */
 interface Filling {
@@ -37,9 +38,9 @@ function inWords({ base, facts, people, isShown }: Filling, one: FilledNumber): 
     const { figure, note } = found;
     return isShown(note.value.marking) ? figureInWords(figure, people) : "a number marked above this edition";
   }
-  if (found.id === undefined) return numberInWords(found.value);
+  if (found.id === undefined) return digits(found.value);
   const shown = people.shown(found.id, found.value);
-  return shown === undefined ? people.symbol : numberInWords(shown);
+  return shown === undefined ? people.symbol : digits(shown);
 }
 
 type Fill = (text: string) => string;

@@ -1,4 +1,5 @@
 import type { AreaWarning } from "../assurance/area-warnings.ts";
+import { digits } from "../model/digits.ts";
 import type { Says, Voice } from "../model/note.ts";
 import type { LearningReview, RegisterKind } from "../model/registers.ts";
 import type { Direction, StatementWords } from "../model/words.ts";
@@ -145,7 +146,7 @@ export function withStop(text: string): string {
 
 /** `1 day`, `2 days`. */
 export function countOf(count: number, word: string, plural = `${word}s`): string {
-  return `${count} ${count === 1 ? word : plural}`;
+  return `${digits(count)} ${count === 1 ? word : plural}`;
 }
 
 /** Several of a kind of office, for a sentence: `Head of service` gives `heads of service`, `Manager` `managers`. */

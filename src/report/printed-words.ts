@@ -92,6 +92,7 @@ export function recordsWords(input: ReportInput): readonly PrintedWords[] {
     .filter(({ record }) => input.isShown(record.value.marking))
     .flatMap(({ record }) => [
       fieldWords(record, ["title"], [record.id]),
+      ...(input.facts.period.quarter ? [] : [fieldWords(record, ["told-back", "how"], [record.id])]),
       ...record.value.figures.map((_, at) => fieldWords(record, ["figures", at, "measure"], [record.id])),
     ]);
   const { base, facts } = input;

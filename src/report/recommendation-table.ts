@@ -4,7 +4,6 @@ import {
   recommendationDue,
   type StandingEntry,
 } from "../assurance/registers-of-period.ts";
-import { type Day, dayInShort } from "../model/day.ts";
 import { partyShort } from "../model/policy.ts";
 import { named, type ReportInput } from "./input.ts";
 import { bullets, type Cell, type Inline, paragraph, strong, table } from "./nodes.ts";
@@ -18,31 +17,31 @@ import {
   withoutStop,
   withStop,
 } from "./phrases.ts";
-import { withheldEntry } from "./withheld.ts";
+import { shortDay } from "./short-day.ts";
+import { withheldEntries } from "./withheld.ts";
 
 type Standing = StandingEntry<"recommendation">;
 
 /** Recommendations on one table: what the owner says and what was tested, side by side and never one. */
-export function recommendationTable(input: ReportInput, entries: readonly Standing[], caption: string) {
+export function recommendationTable(
+  input: ReportInput,
+  entries: readonly Standing[],
+  caption: string,
+): readonly RootContent[] {
   const header = ["No.", "Recommendation", "Owner", "Due", "Answer", "Owner says", "Tested"];
-  return table(
-    header,
-    entries.map((one) => row(input, one)),
-    { caption },
-  );
+  const rows = entries.filter((one) => input.isShown(one.record.value.marking)).map((one) => row(input, one));
+  return [...(rows.length > 0 ? [table(header, rows, { caption })] : []), ...withheldEntries(input, entries)];
 }
 
 function row(input: ReportInput, one: Standing): readonly Cell[] {
-  const { entry, label, record } = one;
-  if (!input.isShown(record.value.marking))
-    return [...named(label, withheldEntry(input, one)), "–", "–", "–", "–", "–"];
+  const { entry, label } = one;
   const [lead, ...others] = entry.owners.map((id) => partyShort(input.policy, id));
   return [
     ...named(label, entry.title),
     others.length > 0 ? `${lead}, with ${others.join(", ")}` : (lead ?? "None"),
     due(input, entry),
     answer(input, entry),
-    `${STATUS_IN_WORDS[entry.status ?? "not-started"]}${entry.closed ? `, closed ${short(input, entry.closed)}` : ""}`,
+    `${STATUS_IN_WORDS[entry.status ?? "not-started"]}${entry.closed ? `, closed ${shortDay(input, entry.closed)}` : ""}`,
     tested(input, entry),
   ];
 }
@@ -52,8 +51,8 @@ function due(input: ReportInput, entry: Standing["entry"]): readonly Inline[] {
   const why = moved?.reason ? `: ${withStop(moved.reason)}` : "";
   const overdue = recommendationDaysOverdue(entry, input.facts.asAt);
   const text = moved
-    ? `${short(input, first)}, moved to ${short(input, moved.to)}${why}`
-    : short(input, first);
+    ? `${shortDay(input, first)}, moved to ${shortDay(input, moved.to)}${why}`
+    : shortDay(input, first);
   return overdue > 0 ? [`${withoutStop(text)}; `, strong(`${countOf(overdue, "day")} overdue`)] : [text];
 }
 
@@ -63,13 +62,13 @@ function answer(input: ReportInput, entry: Standing["entry"]): string {
   const late =
     last.on > input.facts.period.to ? ` (received after the ${periodWord(input.facts.period)})` : "";
   const reason = last.reason ? `: ${withStop(last.reason)}` : "";
-  return `${RESPONSE_IN_WORDS[last.decision]}, ${short(input, last.on)}${late}${reason}`;
+  return `${RESPONSE_IN_WORDS[last.decision]}, ${shortDay(input, last.on)}${late}${reason}`;
 }
 
 function tested(input: ReportInput, entry: Standing["entry"]): readonly Inline[] {
   if (!entry.tested || entry.tested.view === "not-tested") return [TESTED_IN_WORDS["not-tested"]];
   const { view, on, evidence } = entry.tested;
-  const words: Inline[] = [strong(TESTED_IN_WORDS[view]), `, ${short(input, on)}`];
+  const words: Inline[] = [strong(TESTED_IN_WORDS[view]), `, ${shortDay(input, on)}`];
   return evidence.length > 0 ? [...words, " ", cite(input, evidence)] : words;
 }
 
@@ -87,8 +86,4 @@ export function differencesOf(input: ReportInput, all: readonly Standing[]): rea
   const without = entries.filter((one) => one.entry.difference === undefined).map((one) => one.label);
   if (without.length > 0) lines.push([`None on record for ${without.join(", ")}.`]);
   return [paragraph("Difference made for children:"), bullets(lines)];
-}
-
-function short({ facts }: ReportInput, day: Day): string {
-  return dayInShort(day, facts.asAt);
 }

@@ -1,6 +1,7 @@
 import { heardId } from "../assurance/disclosure/counts-of-period.ts";
 import type { Disclosure } from "../assurance/disclosure/disclosure.ts";
 import { numbersInWords } from "../assurance/disclosure/numbers-in-words.ts";
+import { isPercentage } from "../assurance/disclosure/people.ts";
 import { isSmall } from "../assurance/disclosure/system.ts";
 import type { PeriodFacts } from "../assurance/quarter.ts";
 import { type Figure, type Note, VOICES } from "../model/note.ts";
@@ -64,8 +65,12 @@ function addFigure(
   rule: { readonly from: number; readonly to: number },
   { counts, percentages }: Numbers,
 ): void {
-  const { value, of } = figure;
+  const { of } = figure;
   const shown = people.figure(figure);
+  const isShare = isPercentage(figure.unit);
+  if (isShare && shown.value === undefined) percentages.add(Math.round(figure.value));
+  if (isShare && of === undefined) return;
+  const value = isShare ? Math.round((figure.value * (of ?? 0)) / 100) : figure.value;
   if (shown.value === undefined) counts.add(value);
   if (of === undefined || (shown.value !== undefined && shown.of !== undefined)) return;
   if (shown.of === undefined) counts.add(of);

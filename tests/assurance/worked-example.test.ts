@@ -210,7 +210,7 @@ describe("quarter 2 of the worked example gives the numbers counted by hand", ()
       open: challenges.filter((one) => one.open).length,
       status: tally(challenges.map((one) => one.entry.status ?? "")),
       view: tally(challenges.map((one) => one.entry.view?.is ?? "none")),
-      "days-late": challengeDaysLate(challenges[0]?.entry ?? (undefined as never), facts.asAt),
+      "days-late": challengeDaysLate(challenges[0]?.entry ?? (undefined as never), facts.asAt, undefined),
       "answers-without-view": challenges.filter((one) => one.entry.responses.length > 0 && !one.entry.view)
         .length,
     }).toEqual(counts.challenges);

@@ -193,4 +193,30 @@ describe("brief", () => {
       }
     },
   );
+
+  it.each([80, 40])("breaks its lines on a terminal of %i columns, and nowhere else", async (columns) => {
+    const piped = utf8((await run(FERNSHIRE, DSP)).out);
+    const shown = (await run(FERNSHIRE, DSP, { tty: true, columns })).out;
+    const widest = Math.max(...shown.split("\n").map((line) => line.length));
+    expect(widest).toBeLessThanOrEqual(columns + 20);
+    expect(
+      shown.split("\n").filter((line) => line.length > columns && /\S \S/.test(line.trim().slice(3))),
+    ).toEqual([]);
+    expect(Math.max(...piped.split("\n").map((line) => line.length))).toBeGreaterThan(120);
+    // the same words, and what belongs to an item stands under it
+    const words = (text: string) => text.split(/\s+/).filter((one) => one !== "");
+    expect(words(shown)).toEqual(words(piped));
+    expect(shown).toMatch(/^- \*\*[^\n]+\n {2}\S/m);
+  });
+
+  it.runIf(hasPdf)("says what a format cannot show", async () => {
+    const folder = copyOf(FERNSHIRE);
+    const path = "programme/2025-26/programme.yaml";
+    const title = "title: Delegated Safeguarding Partners Group";
+    layOver(folder, {
+      [path]: readFileSync(join(folder, path), "utf8").replace(title, `${title} \u{12000}`),
+    });
+    const ran = await run(folder, [...DSP, "--format", "pdf"]);
+    expect(ran.err).toContain("In the pdf, characters that cannot be shown stand as their codes");
+  });
 });

@@ -433,3 +433,56 @@ describe("programme agree", () => {
     expect(text(root, PROGRAMME).match(/\{on: 2025-06-12, by: [a-z-]+, digest/g)).toHaveLength(2);
   });
 });
+
+describe("programme new and agree as JSON", () => {
+  it("say what was written, what goes on and what stays; the second time what was there", async () => {
+    const root = copyOf(FERNSHIRE);
+    const argv = ["programme", "new", "--year", "2026/27", "--carry", "all", "--format", "json"];
+    const dry = JSON.parse((await run(root, [...argv, "--dry-run"])).out);
+    expect(dry).toMatchObject({ written: [], standing: [] });
+    const ran = await run(root, argv);
+    expect(ran.code).toBe(0);
+    const answer = JSON.parse(ran.out);
+    expect(Object.keys(answer)).toEqual([
+      "version",
+      "year",
+      "from",
+      "written",
+      "standing",
+      "carried",
+      "notCarried",
+    ]);
+    expect(answer).toMatchObject({
+      version: 1,
+      year: "2026/27",
+      from: "2025/26",
+      standing: [],
+      notCarried: [],
+    });
+    expect(answer.written).toEqual([DIARY, NEXT]);
+    expect(answer.carried).toEqual([...dry.carried].sort());
+    expect(answer.carried.length).toBeGreaterThan(0);
+    const again = await run(root, argv);
+    expect(again.code).toBe(1);
+    expect(JSON.parse(again.out)).toMatchObject({ written: [], standing: [DIARY, NEXT] });
+    const agreed = await run(root, [
+      ...[
+        "programme",
+        "agree",
+        "--year",
+        "2026/27",
+        "--by",
+        "dsp-group",
+        "--on",
+        "2026-06-11",
+        "--format",
+        "json",
+      ],
+    ]);
+    expect(agreed.code).toBe(0);
+    const said = JSON.parse(agreed.out);
+    expect(Object.keys(said)).toEqual(["version", "year", "path", "added", "state", "waitingFor"]);
+    expect(said).toMatchObject({ year: "2026/27", path: NEXT, waitingFor: ["business-manager"] });
+    expect(said.added).toEqual([expect.objectContaining({ on: "2026-06-11", by: "dsp-group" })]);
+  });
+});

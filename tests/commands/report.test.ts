@@ -162,7 +162,8 @@ describe("report", () => {
     [["report", "--quarter", "Q5"], "Q5 is no quarter", "Q1"],
     [["report", "--quarter", "Q2", "--year", "2025/27"], "2025/27 is no scrutiny year", "2025/26"],
     [["report", "--quarter", "Q2", "--year", "1999/00"], "no work programme for 1999/00", "2025/26"],
-    [["report", "--quarter", "Q2", "--format", "pfd"], "pfd is no format", "Known: md, pdf, html, docx."],
+    [["report", "--quarter", "Q2", "--format", "pfd"], "pfd is no format", "Did you mean pdf?"],
+    [["report", "--quarter", "Q2", "--format", "odt"], "odt is no format", "Known: md, pdf, html, docx."],
     [["report", "--quarter", "Q2", "--stdout"], "--stdout prints one format", "--format md"],
     [["report"], "required option '--quarter <quarter>'", "--help"],
     [["reprot", "--quarter", "Q2"], "unknown command 'reprot'", "report"],
@@ -251,8 +252,9 @@ describe("report at the root: WSCP's own arrangements, and no evidence", () => {
       "Made from the published arrangements of February 2025. Not issued by WSCP or its Independent Scrutineer.";
     expect(page.startsWith(notice)).toBe(true);
     expect(page).toContain("No confirmed evidence is held for this quarter.");
-    expect(page).toContain("- Safeguarding Review Group");
-    expect(page).toMatch(/\d+\. How often multi agency audits are held\./);
+    expect(page).toContain("; Safeguarding Review Group; ");
+    expect(page).toMatch(/\d+\. Whose chief executive the WSCP Chief Executive is\./);
+    expect(page).toContain("; Strands of scrutiny 5; ");
     expect(page).toContain("The work programme is not recorded as agreed");
     expect(page).not.toMatch(/Limited|Reasonable|Substantial|Assurance level/);
     expect(page).not.toContain("|");

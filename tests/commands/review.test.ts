@@ -315,6 +315,24 @@ describe("review of a period", () => {
     }
   });
 
+  it("an entry that cannot be read holds up nothing but itself, and no period before it was opened", async () => {
+    const broken = (day: string) =>
+      copyOf(WORKED_EXAMPLE, { [`registers/requests/${day}-papers-zz11.md`]: "---\ntitle: [\n---\n" });
+    const before = await review(broken("2025-08-01"), "--quarter", "Q2", ...AS, "--yes");
+    expect(before.code).toBe(1);
+    expect(before.err.replace(/\s+/g, " ")).toContain("papers-zz11.md: cannot be read");
+    expect(before.err).toContain("Stamped ");
+    const later = await review(broken("2026-02-01"), "--quarter", "Q2", ...AS, "--yes");
+    expect(later.code).toBe(0);
+    expect(later.err).not.toContain("zz11");
+  });
+
+  it("without a role says one whole command to type", async () => {
+    const ran = await review(copyOf(WORKED_EXAMPLE), "--quarter", "Q2", "--by", "A. Marlow");
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain("Such as: scrutiny review --quarter Q2 --by 'A. Marlow' --role scrutineer");
+  });
+
   it("leaves out own words that are not written, and has nothing to stamp in an empty quarter", async () => {
     const folder = copyOf(WORKED_EXAMPLE, {
       "programme/2025-26/q3.md": "---\nquarter: Q3\n---\n## Headline\n\n_Write here: what matters most._\n",

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import stringWidth from "fast-string-width";
 import { describe, expect, it } from "vitest";
-import { layOver, run, temporaryFolder } from "../support/copy.ts";
+import { copyOf, layOver, run, temporaryFolder } from "../support/copy.ts";
 import { EVERYTHING } from "../support/everything.ts";
 import { FERNSHIRE } from "../support/fixture.ts";
 
@@ -73,6 +75,40 @@ describe("search", () => {
     ["an accent", "disagréement"],
   ])("finds by %s", async (_, typed) => {
     expect((await items(everything(), typed))[0]?.id).toBe("2025-08-27-a-disagreement-eee1");
+  });
+
+  it("looks for what stands in quotes side by side, and says so where nothing is found", async () => {
+    const [loose, quoted] = [await items(FERNSHIRE, "health rota"), await items(FERNSHIRE, '"health rota"')];
+    expect(quoted.length).toBeGreaterThan(2);
+    expect(quoted.length).toBeLessThan(loose.length);
+    for (const one of quoted) {
+      const said = `${one.title} ${one.snippet}`.replace(/[[\]]/g, "").replace(/\s+/g, " ");
+      expect(said.toLowerCase()).toContain("health rota");
+    }
+    expect(await items(FERNSHIRE, '"rota health"')).toEqual([]);
+    const none = await run(FERNSHIRE, ["search", '"rota health"'], { env });
+    expect(none).toMatchObject({ code: 0 });
+    expect(none.out).toContain("looked for side by side");
+    const more = await items(FERNSHIRE, '"health rota"', "council");
+    expect(more.every((one) => quoted.some(({ id }) => id === one.id) || more.length <= quoted.length)).toBe(
+      true,
+    );
+  });
+
+  it("says in words which number is filled into own words, as trace does", async () => {
+    const path = "programme/2025-26/q2.md";
+    const page = readFileSync(join(FERNSHIRE, path), "utf8");
+    const folder = copyOf(FERNSHIRE, {
+      [path]: `${page}\n## Leadership\n\nZebras heard {{heard-children}} times, {{nothing-such}}. [@2025-07-10-delegated-safeguarding-partners-group-july-k7f3, 1]\n`,
+    });
+    for (const argv of [
+      ["search", "zebras"],
+      ["trace", "leadership", "--depth", "2"],
+    ]) {
+      const { out } = await run(folder, argv, { env });
+      const said = out.replace(/\s+/g, " ");
+      expect(said).toContain("heard (the number of contributions heard of children) times, {{nothing-such}}");
+    }
   });
 
   it("takes no slip in a number or a short word", async () => {

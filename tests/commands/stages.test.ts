@@ -64,6 +64,37 @@ describe("a set for factual accuracy", () => {
     expect(existsSync(join(root, FOLDER))).toBe(false);
   });
 
+  it.each(["factual-accuracy", "final"])("%s without any commit names the steps, in order", async (stage) => {
+    const root = copyOf(FERNSHIRE);
+    const without = await report(root, stage);
+    expect(without.err).toContain("git init, then: git add --all, then: git commit");
+    git(root, ["init", "--quiet"]);
+    const ran = await run(join(root, ".."), ["-C", root, "report", ...QUARTER, "--stage", stage]);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain("the current branch has no commit yet");
+    expect(ran.err).toContain(`Make the first one: git -C ${root} add --all, then: git -C ${root} commit`);
+    expect(ran.err).not.toContain("git log");
+  });
+
+  it("a final lists what is to be committed last, after what else is to be done", async () => {
+    const root = repository();
+    edit(root, WORDS, (text) => text.replace("## Headline", "## Something else"));
+    const ran = await report(root, "final");
+    expect([ran.code, ran.out]).toEqual([1, ""]);
+    const steps = ran.err.split("\n").filter((line) => line.startsWith("  "));
+    expect(steps.length).toBeGreaterThan(2);
+    expect(steps[0]).toContain("scrutiny words --quarter Q1 --year 2025/26");
+    expect(steps.at(-1)).toBe(
+      `  Not everything is committed: ${WORDS}. Last of all: commit what is meant: git add --all, then: git commit.`,
+    );
+  });
+
+  it("an edition for everybody says where its words can be read", async () => {
+    const ran = await run(repository(), ["report", ...QUARTER, "--edition", "public"]);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toMatch(/They can be read in\n {2}programme\/2025-26\/q1\.md, lines \d+ to \d+\n/);
+  });
+
   it.each(["factual-accuracy", "final"])("%s needs a repository, and the files of today", async (stage) => {
     const bare = copyOf(FERNSHIRE);
     expect((await report(bare, stage)).code).toBe(2);

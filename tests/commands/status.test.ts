@@ -41,6 +41,7 @@ describe("status", () => {
       "daysContracted",
       "information",
       "counts",
+      "decisions",
     ]);
     expect(Object.keys(answer.quarters[0])).toEqual([
       "quarter",
@@ -52,7 +53,7 @@ describe("status", () => {
     ]);
     expect(answer).toMatchObject({ version: 1, year: "2025/26", today: "2026-06-15" });
     expect(answer.registers.map((one: object) => Object.keys(one).join())).toEqual(
-      answer.registers.map(() => "kind,open,overdue,closed"),
+      answer.registers.map(() => "kind,open,overdue,closed,answersOverdue"),
     );
     expect(Object.keys((await json(FERNSHIRE, ["status", "--more"])).more)).toEqual([
       "recommendations",
@@ -131,6 +132,8 @@ describe("status", () => {
     expect(ran.out).toMatch(/^Q4 {2}January to March 2026 +12 +1 {2}12 of 13 +\S+ {2}factual accuracy$/m);
     expect(ran.out).toMatch(/^Leadership +Limited +improving +7 of 8 /m);
     expect(ran.out).toMatch(/^Requests +2 +2 +3$/m);
+    expect(ran.out).toMatch(/^Recommendations +\d+ +none +1 +\d+$/m);
+    expect(ran.out).toMatch(/^Decisions asked +\d+ +/m);
     expect(ran.out).toContain("42.5 of 40 used");
     expect(ran.out).toContain("45 found, 42 used, 3 left out: 1 draft, 1 superseded, 1 withdrawn");
     const [first] = (await json(FERNSHIRE, ["todo"])).items;
@@ -178,7 +181,7 @@ describe("status", () => {
     const past = await json(FERNSHIRE, ["status", "--year", "2024/25"]);
     expect(past.today).toBe("2025-05-30");
     const open = past.registers.find((one: { kind: string }) => one.kind === "recommendation");
-    expect(open).toEqual({ kind: "recommendation", open: 1, overdue: 0, closed: 1 });
+    expect(open).toEqual({ kind: "recommendation", open: 1, overdue: 0, closed: 1, answersOverdue: 0 });
   });
 
   it("names a year that nobody has", async () => {
@@ -200,5 +203,69 @@ describe("status", () => {
     const ran = await run(folder, ["status"]);
     expect(ran.out).not.toContain("999 123 4519");
     expect((await run(folder, ["status", "--format", "json"])).out).not.toContain("999 123 4519");
+  });
+});
+
+describe("what is late is late everywhere", () => {
+  const CHALLENGE = `---
+title: Who answers
+number: C61
+date: 2026-05-01
+kind: challenge
+to: [council]
+question: Who answers?
+why: Nobody does.
+---
+`;
+  const RECOMMENDATION = `---
+title: Answer in time
+number: R61
+date: 2026-03-02
+owners: [council]
+priority: 2
+due: 2026-12-01
+---
+`;
+  const folder = () =>
+    copyOf(FERNSHIRE, {
+      "registers/challenges/2026-05-01-who-answers-zz61.md": CHALLENGE,
+      "registers/recommendations/2026-03-02-answer-in-time-zz62.md": RECOMMENDATION,
+    });
+
+  it("a challenge without a day of its own, by the policy: check, todo, status and update agree", async () => {
+    const root = folder();
+    const before = await json(FERNSHIRE, ["status"]);
+    const after = await json(root, ["status"]);
+    const of = (answer: typeof after, kind: string) =>
+      answer.registers.find((one: { kind: string }) => one.kind === kind);
+    expect(of(after, "challenge").overdue).toBe(of(before, "challenge").overdue + 1);
+    const { problems } = await json(root, ["check", "registers/challenges"]).catch(() => ({ problems: [] }));
+    expect(
+      problems.filter((one: { rule: string; path: string }) => /zz61/.test(one.path)).length,
+    ).toBeGreaterThan(0);
+    const { items } = await json(root, ["todo", "--kind", "challenge-unanswered"]);
+    const listed = items.find((one: { id: string }) => one.id.endsWith("zz61"));
+    const { items: open } = await json(root, ["update"]);
+    const shown = open.find((one: { id: string | null }) => one.id?.endsWith("zz61"));
+    expect(shown).toMatchObject({ due: listed.due });
+    expect(shown.daysOverdue).toBeGreaterThan(0);
+  });
+
+  it("a recommendation's answer: as many as todo lists past their day", async () => {
+    const root = folder();
+    const { registers, today } = await json(root, ["status"]);
+    const { items } = await json(root, ["todo", "--kind", "recommendation-response"]);
+    const late = items.filter((one: { due: string | null }) => one.due !== null && one.due < today);
+    expect(late.length).toBeGreaterThan(1);
+    expect(registers[0]).toMatchObject({ kind: "recommendation", answersOverdue: late.length });
+  });
+
+  it("decisions: what has no outcome is what todo lists; those asked are the sum", async () => {
+    const { decisions } = await json(FERNSHIRE, ["status"]);
+    const { items } = await json(FERNSHIRE, ["todo", "--kind", "decision-outcome"]);
+    const { asked, withoutOutcome, taken, takenInPart, notTaken, deferred } = decisions;
+    expect(asked).toBe(withoutOutcome + taken + takenInPart + notTaken + deferred);
+    expect(asked).toBeGreaterThan(4);
+    expect(withoutOutcome).toBeGreaterThanOrEqual(items.length);
   });
 });

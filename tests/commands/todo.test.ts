@@ -91,8 +91,10 @@ describe("todo", () => {
   });
 
   it("writes paths as the user would type them", async () => {
-    const ran = await run(`${FERNSHIRE}/evidence`, ["todo", "--kind", "told-back"]);
-    expect(ran.out).toContain("scrutiny check 2025-26/2025-08-06-focus-group-with-the-youth-t4nb.md");
+    const ran = await run(`${FERNSHIRE}/evidence`, ["todo", "--kind", "framework-review"], {
+      env: { SCRUTINY_TODAY: "2031-01-01" },
+    });
+    expect(ran.out).toContain("scrutiny check ../programme/framework.yaml");
   });
 
   it("reads a state of the past, as at a day of then", async () => {

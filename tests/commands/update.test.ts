@@ -414,7 +414,7 @@ describe("an update that cannot be made changes nothing", () => {
       "an option of entries on a note",
       [NOTE, "--close"],
       2,
-      ["A note has no --close.", "It has --ready, --withdraw, --reason."],
+      ["A note has no --close.", "It has --ready, --withdraw, --reason, --told-back, --how."],
     ],
     [
       "an option of entries on a decision",
@@ -624,6 +624,82 @@ describe("a note", () => {
     const again = await update(folder, [NOTE, "--ready"]);
     expect(again).toMatchObject({ code: 1 });
     expect(again.err).toContain("withdrawn already");
+  });
+});
+
+describe("told back", () => {
+  const HEARD = {
+    [DRAFT]: (ENTRIES[DRAFT] ?? "").replace("status: draft", "heard: {children: 4}\nstatus: draft"),
+  };
+  const TOLD = ["dd11", "--told-back", "2025-09-12", "--how", "In the assembly: by two pupils."];
+
+  it("is written in place of the day by which it was due, and nothing else changes", async () => {
+    const folder = tiny({
+      [DRAFT]: HEARD[DRAFT]?.replace("status:", "told-back: {due: 2025-10-01} # promised\nstatus:") ?? "",
+    });
+    const ran = await update(folder, TOLD);
+    expect(ran).toMatchObject({ code: 0, out: `${DRAFT}\n` });
+    expect(read(folder, DRAFT)).toBe(
+      HEARD[DRAFT]?.replace(
+        "status:",
+        'told-back: {on: 2025-09-12, how: "In the assembly: by two pupils."} # promised\nstatus:',
+      ),
+    );
+    const again = await update(folder, TOLD);
+    expect(again).toMatchObject({ code: 1, out: "" });
+    expect(again.err).toContain("they were told on 12 September 2025");
+  });
+
+  it.each([
+    ["no way", ["--told-back", "2025-09-12"], "Say it with --how TEXT."],
+    ["no day", ["--how", "By letter."], "--how belongs to --told-back."],
+    ["a day that does not exist", ["--told-back", "2025-02-30", "--how", "A."], "takes a day that exists"],
+    ["a day to come", ["--told-back", "2025-10-21", "--how", "A."], "still to come"],
+    ["a day before they were heard", ["--told-back", "2025-08-19", "--how", "A."], "heard on 20 August 2025"],
+    ["two things at once", ["--told-back", "2025-09-12", "--how", "A.", "--ready"], "one of them at a time"],
+    ["a name", ["--told-back", "2025-09-12", "--how", "NHS 999 123 4519"], "nothing was written"],
+  ])("with %s it changes nothing", async (_, argv, said) => {
+    const folder = tiny(HEARD);
+    const ran = await update(folder, ["dd11", ...argv]);
+    expect(ran.code).toBeGreaterThan(0);
+    expect(ran.err.toLowerCase()).toContain(said.toLowerCase());
+    expect(read(folder, DRAFT)).toBe(HEARD[DRAFT]);
+  });
+
+  it("is shown with --dry-run, and asked for at a terminal", async () => {
+    const folder = tiny(HEARD);
+    expect((await update(folder, [...TOLD, "--dry-run"])).out).toContain("told-back: {on: 2025-09-12");
+    expect(read(folder, DRAFT)).toBe(HEARD[DRAFT]);
+    const prompter = scripted(["toldBack", "2025-09-12", "By letter."]);
+    expect((await update(folder, ["dd11"], { tty: true, prompter })).code).toBe(0);
+    expect(read(folder, DRAFT)).toContain("told-back: {on: 2025-09-12, how: By letter.}\n");
+  });
+});
+
+describe("an answer without other words", () => {
+  it("to a challenge is the update's text too; check finds nothing", async () => {
+    const folder = tiny();
+    const ran = await update(folder, ["C1", ...BY, "--response", "The board decides."]);
+    expect(ran.code).toBe(0);
+    expect(read(folder, C1)).toContain(
+      "- {on: 2025-10-20, by: A. Marlow, text: The board decides., responses: [{from: council, on: 2025-10-20, text: The board decides.}], status: answered}",
+    );
+    expect((await run(folder, ["check", C1], { env: { SCRUTINY_TODAY: "2025-10-20" } })).out).toContain(
+      "0 errors",
+    );
+  });
+
+  it("of a recommendation's owner says what was decided", async () => {
+    const folder = tiny();
+    const ran = await update(folder, ["R1", ...BY, "--from", "council", "--response", "accepted"]);
+    expect(ran.code).toBe(0);
+    expect(read(folder, R1)).toContain('text: "Answered: accepted."');
+  });
+
+  it("and without an answer the message names both ways", async () => {
+    const ran = await update(tiny(), ["C1", ...BY, "--status", "answered"]);
+    expect(ran).toMatchObject({ code: 2 });
+    expect(ran.err).toContain("--text TEXT. An answer alone, --response, says it by itself.");
   });
 });
 

@@ -10,7 +10,7 @@ import { ROOT } from "../support/fixture.ts";
 const PARTS = [
   /^(?:README|CHANGELOG)\.md$|^LICENSE$|^package\.json$|^sbom\.cdx\.json$/,
   /^bin\/scrutiny\.js$/,
-  /^dist\/[\w-]+\.js$|^dist\/resvg\.wasm$|^dist\/LICENCES\.txt$/,
+  /^dist\/[\w-]+\.js$|^dist\/resvg\.wasm$|^dist\/LICENCES\.txt$|^dist\/scrutiny\.1$/,
   /^dist\/fonts\/(?:\w+\.ttf|LICENCES\.txt)$/,
   /^docs\/rules\/[\w-]+\.md$/,
   /^templates\/[\w-]+\.(?:md|yaml|json|css|typ)$/,

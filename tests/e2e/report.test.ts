@@ -237,7 +237,8 @@ withPoppler("the public edition of the example's second quarter", () => {
       expect(slug).not.toBe("");
       for (const text of said) expect(text.includes(slug), slug).toBe(false);
     }
-    expect(said[0]).toContain("A note of quarter 2 of 2025/26, marked above this edition");
+    expect(said[0]).toContain("notes used are marked above this edition.");
+    expect(said[0]).toContain("Quarter 2 of 2025/26, 8 notes. Line 2: ");
   });
 });
 

@@ -69,7 +69,7 @@ async function inEveryFormat(
     isReported: () => true,
     prefix: async () => "",
     sha256,
-    paint: { bold: plain, dim: plain, red: plain, yellow: plain, blue: plain, green: plain },
+    paint: { bold: plain, dim: plain, red: plain, yellow: plain, blue: plain, green: plain, command: plain },
     columns: 80,
     shown: plain,
     lines: async () => (path: string, line: number) => lines.get(path)?.[line - 1],

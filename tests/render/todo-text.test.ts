@@ -9,6 +9,7 @@ const plain: Paint = {
   yellow: (text) => text,
   blue: (text) => text,
   green: (text) => text,
+  command: (text) => text,
   dim: (text) => text,
   bold: (text) => text,
 };

@@ -204,12 +204,12 @@ describe("what is marked above the edition", () => {
     const page = read(folder, `${FOLDER}/quarterly-report-public.md`);
     expect(page).toContain("\nOFFICIAL\n");
     expect(page).toContain("Public edition.");
+    expect(page).toContain("- 1 challenge: C1 of quarter 2 of 2025/26.");
+    expect(page).toContain("8 notes used are marked above this edition.");
     expect(page).toContain(
-      "| C1 | A challenge of quarter 2 of 2025/26, marked above this edition | – | – | – | – |",
+      "- Quarter 2 of 2025/26, 8 notes. Line 2: 4. Line 3: 2, 3, 5, 8. Lines 1 and 2: 6. Lines 1 and 3: 1. No line: 7.",
     );
-    expect(page).toContain(
-      "| 1 | – | A note of quarter 2 of 2025/26, marked above this edition | – | – | – | – |",
-    );
+    expect(page).toContain("Told back: 1 of 3. Not heard this quarter:");
     expect(page).toContain("In this edition learning reviews are counted once a year");
     expect(page).not.toContain("RR-2025-1");
     expect(page).not.toContain("Concerns passed on");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { renderMarkdown } from "../../src/render/markdown.ts";
-import { EXPECTED, FERNSHIRE, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
+import { EXPECTED, FERNSHIRE, load, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { composedReport } from "../support/report.ts";
 
 /** Lines of a page without its layout: rulers of tables, runs of white space, the numbers of citations. */
@@ -37,7 +37,12 @@ describe("the statement of the worked example", () => {
 
   it("begins with the opinion, and says of each criterion what was seen of it", () => {
     const headings = [...markdown.matchAll(/^## (.+)$/gm)].map((one) => one[1]);
-    expect(headings.slice(0, 3)).toEqual(["Opinion", "What this opinion rests on", "What was not looked at"]);
+    expect(headings.slice(0, 4)).toEqual([
+      "Opinion",
+      "How to read this",
+      "What this opinion rests on",
+      "What was not looked at",
+    ]);
     const opinion = under(markdown, "Opinion");
     expect(opinion).toContain("Assurance level: Limited (a local scale, adopted on 12 June 2025).");
     expect(opinion).toContain("**I have limited assurance that the arrangements are effective");
@@ -95,6 +100,72 @@ describe("the statement of the example", () => {
     );
   });
 
+  it.each([
+    [
+      "what the words mean, before they are used",
+      "How to read this",
+      "Triangulated: by different methods too, and not on agencies' word alone.",
+    ],
+    [
+      "where evidence is thin",
+      "Where the evidence comes from, and where it is thin",
+      "- Leadership: no evidence: Review of outcomes; single: Annual reporting.",
+    ],
+    [
+      "what a part is, where a table first names one",
+      "Engagement of relevant agencies",
+      "Informed partnership asks 2 things, and each is counted as a part of it. Part 1: The wider safeguarding",
+    ],
+    [
+      "what is recommended about no area",
+      "The year at a glance",
+      "Open recommendations about no single area: Publish a health rota for strategy discussions [R3].",
+    ],
+    [
+      "the same beside what is outside the framework",
+      "Outside the framework",
+      "Recommendations about no single area: R3, R4.",
+    ],
+    [
+      "how each was told back",
+      "Voice of children and families",
+      "| Meeting with the youth panel, June | 26 June 2025 | 6 August 2025 | In person, at the panel's next meeting. | 10 |",
+    ],
+    [
+      "who was not told back",
+      "Voice of children and families",
+      "| Focus group with the youth panel | 6 August 2025 | **Not yet**, due 30 September 2025, overdue | – | 13 |",
+    ],
+  ])("says %s", (_, heading, text) => {
+    expect(under(markdown, heading).replaceAll("\\", "")).toContain(text);
+  });
+
+  it("keeps what is done and not embedded apart from what is not done", () => {
+    const [, notDone = "", notEmbedded = ""] = under(markdown, "Recommendations of this year").split(
+      /Accepted and not done:|Accepted, done and not embedded in practice:/,
+    );
+    expect(notDone).toContain("- R3, Publish");
+    expect(notDone).not.toContain("R2");
+    expect(notEmbedded).toContain("- R2, Answer the young people");
+  });
+
+  it("prints the year of each day that it prints itself, as its year is two calendar years", () => {
+    const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+    const body = markdown.slice(0, markdown.indexOf("## Evidence index"));
+    // what a person wrote may leave the year out: words, titles, reasons and outcomes
+    const cells = body
+      .split("\n")
+      .filter((line) => line.startsWith("| "))
+      .flatMap((line) => line.split("|"))
+      .filter((cell) =>
+        new RegExp(`(?:^|Accepted, |Closed |Received |due |moved to )\\d+ (?:${months})`).test(cell.trim()),
+      );
+    expect(cells.length).toBeGreaterThan(30);
+    const bare = cells.filter((cell) => new RegExp(`^ ?\\d+ (?:${months})(?! 20\\d\\d| to )`).test(cell));
+    expect(bare).toEqual([]);
+    expect(body).toContain("Closed 19 March 2026");
+  });
+
   it("has no word of a quarter where a year is meant", () => {
     const own = markdown.replace(/^[-|>].*$/gm, "");
     expect(own).not.toMatch(/this quarter|the quarter\b/i);
@@ -115,5 +186,41 @@ describe("the statement where nothing is there", () => {
     expect(under(markdown, "Opinion")).toContain("No opinion is given. That is not a judgement");
     expect(under(markdown, "Opinion")).toContain("Not signed.");
     expect(markdown).not.toContain("undefined");
+  });
+
+  it("is short: nothing is said of each area, each duty or each quarter, and each criterion is still named", async () => {
+    const markdown = renderMarkdown((await composedReport(ROOT, "2024/25")).document);
+    expect(markdown.match(/^## /gm)?.length).toBeLessThan(30);
+    expect(markdown.match(/No diary is held/g)?.length).toBe(2);
+    expect(under(markdown, "What this opinion rests on")).toContain(
+      "- No evidence note counts for this year.",
+    );
+    expect(markdown).not.toMatch(/\b0 (?:evidence )?notes?\b|Evidence on 0 of/);
+    expect(under(markdown, "What was not looked at")).toContain(
+      "- Engagement of relevant agencies: Informed partnership.",
+    );
+  });
+});
+
+describe("the open points of a programme that is not agreed", () => {
+  it("are all named in the statement, by what they are about", async () => {
+    const markdown = renderMarkdown((await composedReport(ROOT, "2024/25")).document);
+    const points = (await load(ROOT)).years.get(2024)?.programme?.value["open-points"] ?? [];
+    expect(points.length).toBeGreaterThan(40);
+    const said = under(markdown, "Open points of the work programme").replaceAll("\\", "");
+    for (const { text } of points) expect(said).toContain(text.replace(/\.$/, ""));
+    expect(said).toContain("Information asked for, 6:");
+  });
+
+  it("are in a quarter those that bear on it, and the others counted by what they are about", async () => {
+    const markdown = renderMarkdown((await composedReport(ROOT, "2024/25-Q4")).document);
+    const said = under(markdown, "Open points of the work programme");
+    expect(said).toContain("leave 51 points to be agreed. None is a criticism.");
+    expect(said).toContain("4. Whose chief executive the WSCP Chief Executive is.");
+    expect(said).not.toContain("By what it is judged how effectively EDI is embedded.");
+    const counts = [
+      ...said.slice(said.indexOf("The other 47,") + 13).matchAll(/(?<=[a-z] )(\d+)(?=[;.])/g),
+    ].map((one) => Number(one[1]));
+    expect(counts.reduce((sum, one) => sum + one, 0)).toBe(47);
   });
 });

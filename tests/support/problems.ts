@@ -18,7 +18,7 @@ export function contextWith(more: Partial<ProblemContext> = {}): ProblemContext 
     isReported: () => true,
     prefix: async () => "",
     sha256,
-    paint: { red: plain, yellow: plain, blue: plain, green: plain, dim: plain, bold: plain },
+    paint: { red: plain, yellow: plain, blue: plain, green: plain, dim: plain, bold: plain, command: plain },
     columns: 80,
     shown: plain,
     lines: async () => () => undefined,

@@ -9,8 +9,16 @@ import { ANNUAL_STATEMENT, QUARTERLY_REPORT } from "../../src/report/document-ki
 import { SECTIONS } from "../../src/report/sections/index.ts";
 import { factsOf, load, ROOT } from "./fixture.ts";
 
-/** The document of a quarter, `2025/26-Q2`, or of a year, `2025/26`: an edition, the first unless told, by the shipped template. */
-export async function composedReport(folder: string, period: string, wanted?: string): Promise<Composed> {
+/**
+ * The document of a quarter, `2025/26-Q2`, or of a year, `2025/26`: an edition, the first unless told, by the shipped
+ * template. A final has a round of factual accuracy whose draft is not kept.
+ */
+export async function composedReport(
+  folder: string,
+  period: string,
+  wanted?: string,
+  stage: "draft" | "final" = "draft",
+): Promise<Composed> {
   const base = await load(folder);
   const { facts, before } = factsOf(base, period);
   const kind = facts.period.quarter ? QUARTERLY_REPORT : ANNUAL_STATEMENT;
@@ -27,10 +35,12 @@ export async function composedReport(folder: string, period: string, wanted?: st
     before,
     confirmation: confirmation(base, facts, index),
     edition,
-    stage: "draft",
     issue: 1,
     version,
   };
-  const made = compose({ ...source, stage: "draft" }, kind, { path, tree }, SECTIONS);
+  const name = facts.period.quarter?.toLowerCase() ?? "statement";
+  const round = facts.folder?.accuracy?.value.rounds.findLast((one) => one.report === name);
+  const accuracy = stage === "final" ? { round, before: undefined } : undefined;
+  const made = compose({ ...source, stage, accuracy }, kind, { path, tree }, SECTIONS);
   return { ...made, document: await withPictures(made.document) };
 }

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "../../model/day.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
+import type { Policy } from "../../model/policy.ts";
 import {
   type Challenge,
   type Escalation,
@@ -11,6 +12,7 @@ import { quarterOf, yearOf } from "../../model/year.ts";
 import { allDecisions, allEntries, type DecisionFile, type EntryFile, entryLabel } from "../reference.ts";
 import {
   challengeDaysLate,
+  challengeDue,
   recommendationDaysOverdue,
   recommendationDue,
   requestDaysOverdue,
@@ -74,22 +76,21 @@ function openEntry(base: KnowledgeBase, entry: EntryFile, on: Day): readonly Ope
       marking: record.value.marking,
       opened,
       ageDays: daysBetween(opened, on),
-      ...owed(kind, now, on),
+      ...owed(kind, now, on, base.policy.value.deadlines),
     },
   ];
 }
 
 type Owed = Pick<OpenItem, "parties" | "due" | "daysLate" | "state">;
 
-function owed(kind: EntryFile["kind"], now: unknown, on: Day): Owed {
+function owed(kind: EntryFile["kind"], now: unknown, on: Day, deadlines: Policy["deadlines"]): Owed {
   switch (kind) {
     case "challenge": {
       const entry = now as Challenge;
-      const due =
-        entry.updates.findLast((one) => one["response-due"])?.["response-due"] ?? entry["response-due"];
+      const due = challengeDue(entry, deadlines);
       const state =
         entry.responses.length === 0 ? "not answered" : (entry.view?.is ?? "answered, no view yet");
-      const daysLate = entry.responses.length === 0 ? challengeDaysLate(entry, on) : 0;
+      const daysLate = entry.responses.length === 0 ? challengeDaysLate(entry, on, deadlines) : 0;
       return { parties: entry.to, due, daysLate, state };
     }
     case "recommendation": {

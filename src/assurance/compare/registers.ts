@@ -88,7 +88,7 @@ function dueOf(kind: RegisterKind, value: RegisterEntry): object {
       return { due: moved?.to ?? first };
     }
     case "challenge":
-      return { "response-due": challengeDue(value as Challenge) };
+      return { "response-due": challengeDue(value as Challenge, undefined) };
     case "request":
       return { due: requestDue(value as InformationRequest) };
     default:

@@ -1,3 +1,4 @@
+import { digits } from "../../model/digits.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import type { Figure } from "../../model/note.ts";
 import { type Policy, suppressionOf } from "../../model/policy.ts";
@@ -28,6 +29,7 @@ export interface Disclosure {
 
 /** A figure as an edition prints it. */
 export interface ShownFigure {
+  /** Undefined where it is not printed. */
   readonly value: number | undefined;
   /** Undefined where it has no base, and where it is hidden: `hasBase` tells. */
   readonly of: number | undefined;
@@ -42,15 +44,17 @@ export function openDisclosure(policy: Policy): Disclosure {
     suppresses: false,
     symbol: suppressionOf(policy).symbol,
     shown: (_, value) => value,
-    inWords: (_, value) => String(value),
-    figure: ({ value, of }) => ({
-      value,
-      of,
-      hasBase: of !== undefined,
-      percentage: percentageOf(value, of, policy.percentageBase),
-    }),
+    inWords: (_, value) => digits(value),
+    figure: (figure) => openFigure(figure, policy.percentageBase),
     workedOut: [],
   };
+}
+
+/** A percentage is no count: it has no percentage of its own, and none is printed on a base under the policy's. */
+function openFigure({ unit, value, of }: Figure, least: number): ShownFigure {
+  const hasBase = of !== undefined;
+  if (!isPercentage(unit)) return { value, of, hasBase, percentage: percentageOf(value, of, least) };
+  return { value: hasBase && of < least ? undefined : value, of, hasBase, percentage: undefined };
 }
 
 /**
@@ -72,7 +76,10 @@ export function suppressingDisclosure(base: KnowledgeBase, facts: PeriodFacts): 
     suppresses: true,
     symbol,
     shown,
-    inWords: (id, value) => String(shown(id, value) ?? symbol),
+    inWords(id, value) {
+      const said = shown(id, value);
+      return said === undefined ? symbol : digits(said);
+    },
     figure: (figure) => shownFigure(figure, policy, shown),
     workedOut,
   };

@@ -62,8 +62,13 @@ export function figureCounts(figure: Figure, starts: string, note = ""): FigureC
   };
 }
 
-function countedIn({ unit, value, of }: Figure): { value: number; of: number | undefined } | undefined {
-  if (!isOfPeople(unit) || /\bper\b|\//.test(unit.replace(/^per cent$/i, ""))) return undefined;
+function countedIn({
+  unit,
+  measure,
+  value,
+  of,
+}: Figure): { value: number; of: number | undefined } | undefined {
+  if (!isOfPeople({ unit, measure }) || /\bper\b|\//.test(unit.replace(/^per cent$/i, ""))) return undefined;
   if (of !== undefined && !isCount(of)) return undefined;
   if (!isPercentage(unit)) return isCount(value) ? { value, of } : undefined;
   return of === undefined ? undefined : { value: Math.max(0, Math.round((value * of) / 100)), of };

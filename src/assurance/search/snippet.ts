@@ -23,10 +23,14 @@ export function bestPiece(pieces: readonly TextPiece[], terms: ReadonlySet<strin
   return best;
 }
 
-/** The text around the first word that was found, masked, on one line, with the words found apart. */
-export function snippetOf(text: string, terms: ReadonlySet<string>): readonly SnippetPiece[] {
+/** The text around the first word that was found, or around a place in it, masked, on one line, with the words found apart. */
+export function snippetOf(
+  text: string,
+  terms: ReadonlySet<string>,
+  around?: number,
+): readonly SnippetPiece[] {
   const line = oneLine(text);
-  const first = foundIn(text, terms)[0]?.from ?? 0;
+  const first = around ?? foundIn(text, terms)[0]?.from ?? 0;
   const start = startOf(line, first);
   const end = endOf(line, start + LENGTH);
   return [
@@ -74,7 +78,7 @@ function piecesOf(
 
 function startOf(line: string, word: number): number {
   if (word <= BEFORE || line.length <= LENGTH) return 0;
-  const blank = line.indexOf(" ", Math.max(0, Math.min(word, line.length - LENGTH) - BEFORE));
+  const blank = line.indexOf(" ", Math.max(0, Math.min(word - BEFORE, line.length - LENGTH)));
   return blank === -1 || blank >= word ? word : blank + 1;
 }
 

@@ -11,12 +11,12 @@ const IN_WORDS = {
 export const challengeFollowUp: TodoKind = {
   kind: "challenge-follow-up",
   says: "The scrutineer's view is that an answer does not answer a challenge, or only in part, and it is neither carried on nor closed.",
-  find({ entries, today }) {
+  find({ base, entries, today }) {
     return entries.challenge.flatMap(({ entry, record, label, name, open }): Found[] => {
       const { view, status } = entry;
       const isTaken = status === "carried-on" || status === "closed" || entry["carried-to"] !== undefined;
       if (!open || isTaken || view === undefined || view.is === "answers") return [];
-      const late = challengeDaysLate(entry, today);
+      const late = challengeDaysLate(entry, today, base.policy.value.deadlines);
       const came = late === 0 ? "" : ` and came ${late} ${late === 1 ? "day" : "days"} late`;
       return [
         {

@@ -7,11 +7,11 @@ import type { Found, TodoKind } from "../todo-context.ts";
 export const challengeView: TodoKind = {
   kind: "challenge-view",
   says: "A challenge has an answer, and no view says whether that answers it.",
-  find({ entries, today }) {
+  find({ base, entries, today }) {
     return entries.challenge.flatMap(({ entry, record, label, name }): Found[] => {
       const answered = entry.responses.map((one) => one.on).sort()[0];
       if (answered === undefined || entry.view !== undefined) return [];
-      const late = challengeDaysLate(entry, today);
+      const late = challengeDaysLate(entry, today, base.policy.value.deadlines);
       const days = late === 0 ? "" : `, ${late} ${late === 1 ? "day" : "days"} late`;
       return [
         {

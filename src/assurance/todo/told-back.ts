@@ -13,7 +13,7 @@ export const toldBack: TodoKind = {
   },
 };
 
-function notTold(context: TodoContext, { id, path, value }: RecordFile<Note>): readonly Found[] {
+function notTold(context: TodoContext, { id, value }: RecordFile<Note>): readonly Found[] {
   const { heard, status, title, date, "told-back": back } = value;
   const isHeard = (heard?.children ?? 0) + (heard?.["parents-carers"] ?? 0) > 0;
   if (status === "withdrawn" || date > context.today) return [];
@@ -28,7 +28,7 @@ function notTold(context: TodoContext, { id, path, value }: RecordFile<Note>): r
       due,
       id,
       message: `${title}, ${dayInWords(date)}: tell those who were heard what came of it, ${when}.`,
-      command: `scrutiny check ${context.shown(path)}`,
+      command: `scrutiny update ${id} --told-back DAY --how TEXT`,
       who: [],
     },
   ];

@@ -25,7 +25,7 @@ export const challengeAnswerOverdue: Rule = {
         const place = record.place(due.field);
         yield faultAt(record, ["to", index], {
           message: `${to[index]} was to answer by ${due.on} and has not.`,
-          hint: `When the answer comes: scrutiny update ${record.id} --response TEXT --from ${to[index]} --text TEXT. To carry the question on: --carried-to ID`,
+          hint: `When the answer comes: scrutiny update ${record.id} --response TEXT --from ${to[index]}. To carry the question on: --carried-to ID`,
           related: [{ message: "The day comes from here.", place }, ...due.related],
         });
       }

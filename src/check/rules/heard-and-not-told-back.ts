@@ -20,7 +20,7 @@ export const heardAndNotToldBack: Rule = {
       if ((heard.children ?? 0) + (heard["parents-carers"] ?? 0) === 0) continue;
       yield faultAt(record, ["heard"], {
         message: "Children or families were heard, and the note has no told-back.",
-        hint: "Add told-back: {due: DAY}, or {on: DAY, how: TEXT} once they were told.",
+        hint: `Add told-back: {due: DAY} to the note. Once they were told, type: scrutiny update ${record.id} --told-back DAY --how TEXT`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import { policyDueDay } from "../../assurance/due-day.ts";
+import { isAnswerOverdue } from "../../assurance/recommendation-answer.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,19 +18,16 @@ export const recommendationAnswerOverdue: Rule = {
   *check({ base, today }) {
     if (!base.policy.value.deadlines?.["recommendation-response"]) return;
     for (const record of base.registers.recommendation) {
-      const { responses, owners, status, closed, date } = record.value;
-      if (responses.some((one) => one.decision !== "awaiting") || owners.length === 0) continue;
-      if (closed !== undefined || ENDED.includes(status ?? "")) continue;
+      const { responses, date } = record.value;
+      if (!isAnswerOverdue(record.value, today, base.policy.value.deadlines)) continue;
       const due = policyDueDay(base, "recommendation-response", "date", date);
-      if (due === undefined || due.on >= today) continue;
+      if (due === undefined) continue;
       const awaiting = responses.length - 1;
       yield faultAt(record, awaiting === -1 ? ["owners", 0] : ["responses", awaiting, "decision"], {
         message: `Whether it is accepted was to be said by ${due.on}.`,
-        hint: `Ask the first owner; then type: scrutiny update ${record.id} --response accepted --from AGENCY --text TEXT`,
+        hint: `Ask the first owner; then type: scrutiny update ${record.id} --response accepted --from AGENCY`,
         related: due.related,
       });
     }
   },
 };
-
-const ENDED: readonly string[] = ["complete", "superseded", "closed-not-accepted"];

@@ -19,7 +19,7 @@ export const toldBackOverdue: Rule = {
       if (back === undefined || !("due" in back) || back.due >= today || status === "withdrawn") continue;
       yield faultAt(record, ["told-back", "due"], {
         message: `They were to be told by ${back.due}, and the note does not say that they were.`,
-        hint: "Tell them; then write told-back: {on: DAY, how: TEXT}.",
+        hint: `Tell them; then type: scrutiny update ${record.id} --told-back DAY --how TEXT`,
       });
     }
   },

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { type Agreement, agreementOf } from "../../assurance/programme-agreement.ts";
 import { editRecordFile } from "../../edge/edit-record.ts";
 import { agreedActivitiesText } from "../../model/agreed-activities.ts";
@@ -21,6 +21,7 @@ interface AgreeOptions {
   readonly role?: string;
   readonly on: string;
   readonly dryRun?: boolean;
+  readonly format: "pretty" | "json";
 }
 
 /** `scrutiny programme agree`: adds to the programme who agreed it, when, and a digest of the activities agreed. */
@@ -35,6 +36,7 @@ export function defineAgree(command: Command, run: Run): void {
     .option("--role <id>", "the group or role, where --by is a person's name; the name is not kept")
     .requiredOption("--on <day>", "the day on which it was agreed")
     .option("--dry-run", "show what would be added, and write nothing")
+    .addOption(new Option("--format <format>", "how to say it").choices(["pretty", "json"]).default("pretty"))
     .addHelpText(
       "after",
       "\nExamples:\n  $ scrutiny programme agree --year 2026/27 --by dsp-group --on 2026-06-11\n  $ scrutiny programme agree --year 2026/27 --by dsp-group business-manager --on 2026-06-11",
@@ -87,7 +89,12 @@ async function agree(session: Session, options: AgreeOptions): Promise<ExitCode>
   const { outcomes, programme } = made;
   mustAddSomething(session, outcomes, path, policy);
   const lines = linesOf(outcomes).map((line) => `  - ${flowLine(line)}`);
-  if (options.dryRun === true) terminal.result(`Would add to ${session.shown(path)}:\n\n${lines.join("\n")}`);
+  if (options.format === "json")
+    terminal.document(
+      `${JSON.stringify(asJson(year, path, programme, agreeing, linesOf(outcomes)), null, 2)}\n`,
+    );
+  else if (options.dryRun === true)
+    terminal.result(`Would add to ${session.shown(path)}:\n\n${lines.join("\n")}`);
   else {
     terminal.result(session.shown(path));
     for (const line of lines) terminal.note(`Added: ${line.trim().slice(2)}`);
@@ -97,6 +104,17 @@ async function agree(session: Session, options: AgreeOptions): Promise<ExitCode>
   tellBefore(session, outcomes, policy);
   tellState(session, { year, programme, agreeing });
   return 0;
+}
+
+function asJson(
+  { label }: Year,
+  path: string,
+  programme: Programme,
+  { policy, sha256 }: Agreeing,
+  added: readonly Agreed[],
+) {
+  const { state, waitingFor } = agreementNow(programme, policy, sha256);
+  return { version: 1, year: label, path, added, state, waitingFor };
 }
 
 function linesOf(outcomes: readonly Outcome[]): readonly Agreed[] {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { type Unfinished, unfinishedOf } from "../../assurance/programme-carry.ts";
 import { frameworkOf } from "../../assurance/quarter.ts";
 import { type RolledProgramme, rolledProgramme } from "../../assurance/rolled-programme.ts";
@@ -9,6 +9,7 @@ import { templateInForce } from "../../edge/shipped.ts";
 import { createFile, makeFolder } from "../../edge/write.ts";
 import type { Framework } from "../../model/framework.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
+import { compareText } from "../../model/problem.ts";
 import type { Programme } from "../../model/programme.ts";
 import type { PROGRAMME_VALUES } from "../../model/template-names.ts";
 import { UserError } from "../../model/user-error.ts";
@@ -27,6 +28,7 @@ interface NewOptions {
   readonly carry?: readonly string[];
   readonly yes?: boolean;
   readonly dryRun?: boolean;
+  readonly format: "pretty" | "json";
 }
 
 /** `scrutiny programme new`: the programme and the diary of a new year, rolled forward from an earlier one. */
@@ -41,6 +43,7 @@ export function defineNew(command: Command, run: Run): void {
     .option("--carry <what...>", "what of the unfinished goes on: all, none, or ids and numbers")
     .option("--yes", "ask nothing: open points and recommendations go on, what was not done does not")
     .option("--dry-run", "show what would be written, and write nothing")
+    .addOption(new Option("--format <format>", "how to say it").choices(["pretty", "json"]).default("pretty"))
     .addHelpText(
       "after",
       "\nExamples:\n  $ scrutiny programme new --year 2026/27\n  $ scrutiny programme new --year 2026/27 --carry assurance-group it-access 2025/26-R3\n  $ scrutiny programme new --year 2026/27 --carry none --dry-run",
@@ -68,7 +71,12 @@ async function begin(session: Session, options: NewOptions): Promise<ExitCode> {
   const from = yearFromOf(base, to, options);
   const isThere = base.files.found.includes(programmePath(to));
   if (!from || isThere)
-    return write(session, to, isThere ? "" : await blank(session, to, framework), options);
+    return saying(
+      session,
+      options,
+      { to },
+      await write(session, to, isThere ? "" : await blank(session, to, framework), options),
+    );
   const { value: programme, text } = programmeOf(base, from);
   const comments = text.split("\n").filter((line) => /^\s*#/.test(line)).length;
   const unfinished = unfinishedOf(base, from, programme, await session.today());
@@ -79,9 +87,37 @@ async function begin(session: Session, options: NewOptions): Promise<ExitCode> {
   }
   const rolling: Rolling = { to, from, programme, comments, framework, unfinished, carried };
   const rolled = rolledProgramme({ from: { year: from, programme }, to, framework, carried });
-  const code = await write(session, to, textOf(rolling, rolled), options);
+  const written = await write(session, to, textOf(rolling, rolled), options);
   tell(session, rolling, rolled);
-  return code;
+  return saying(session, options, rolling, written);
+}
+
+/** What became of the two files, by their paths below the root. */
+interface Written {
+  readonly written: readonly string[];
+  /** There already, and left as they were. */
+  readonly standing: readonly string[];
+}
+
+function saying(
+  { terminal }: Session,
+  { format }: NewOptions,
+  { to, from, carried = [], unfinished = [] }: Pick<Rolling, "to"> & Partial<Rolling>,
+  { written, standing }: Written,
+): ExitCode {
+  const ids = (list: readonly Unfinished[]) => list.map(({ id }) => id).sort(compareText);
+  const stays = unfinished.filter((one) => !carried.includes(one));
+  const document = {
+    version: 1,
+    year: to.label,
+    from: from?.label ?? null,
+    written,
+    standing,
+    carried: ids(carried),
+    notCarried: ids(stays),
+  };
+  if (format === "json") terminal.document(`${JSON.stringify(document, null, 2)}\n`);
+  return standing.length > 0 ? 1 : 0;
 }
 
 function frameworkInForce(base: KnowledgeBase): Framework {
@@ -114,12 +150,16 @@ const YEARS_BACK = 20;
 async function carriedOf(
   session: Session,
   unfinished: readonly Unfinished[],
-  options: Pick<NewOptions, "carry" | "yes"> & { readonly from: Year; readonly to: Year },
+  options: Pick<NewOptions, "carry" | "yes" | "format"> & { readonly from: Year; readonly to: Year },
 ): Promise<readonly Unfinished[] | typeof STOPPED> {
   const { from, to } = options;
   const said = carriedByOptions(unfinished, options);
   if (said) return said;
-  const prompter = await prompterFor(session, { yes: false, json: false, takesInput: false });
+  const prompter = await prompterFor(session, {
+    yes: false,
+    json: options.format === "json",
+    takesInput: false,
+  });
   if (!prompter) return mustSayCarry(unfinished, from.label);
   prompter.begin(`Work programme ${to.label}, from ${from.label}`);
   const answer = await askCarried(prompter, unfinished, { from: from.label, to: to.label });
@@ -188,8 +228,8 @@ async function write(
   session: Session,
   to: Year,
   programme: string,
-  { dryRun }: NewOptions,
-): Promise<ExitCode> {
+  { dryRun, format }: NewOptions,
+): Promise<Written> {
   const { terminal, world } = session;
   const found = (await session.knowledgeBase()).files.found;
   const files = [
@@ -205,11 +245,11 @@ async function write(
   const options = { root: session.root(), cwd: world.cwd };
   if (dryRun !== true) await makeFolder(join(session.root(), "programme", to.folder), options);
   for (const { path, text } of fresh) {
-    if (dryRun === true) terminal.result(`Would write ${session.shown(path)}:\n\n${text}`);
-    else {
-      await createFile(join(session.root(), path), Buffer.from(text), options);
-      terminal.result(session.shown(path));
-    }
+    if (dryRun === true && format !== "json")
+      terminal.result(`Would write ${session.shown(path)}:\n\n${text}`);
+    if (dryRun === true) continue;
+    await createFile(join(session.root(), path), Buffer.from(text), options);
+    if (format !== "json") terminal.result(session.shown(path));
   }
   for (const { path } of standing)
     terminal.failure(`${session.shown(path)} is there already and was left as it is.`);
@@ -217,7 +257,9 @@ async function write(
     terminal.note(`Edit it, then type: scrutiny check ${session.shown(programmePath(to))}`);
     terminal.note(`When it is agreed: scrutiny programme agree --year ${to.label} --by ID --on DAY`);
   }
-  return standing.length > 0 ? 1 : 0;
+  const paths = (list: readonly { readonly path: string }[]) =>
+    list.map(({ path }) => path).sort(compareText);
+  return { written: dryRun === true ? [] : paths(fresh), standing: paths(standing) };
 }
 
 /** What was carried, and what stayed behind: nothing is dropped without a word. */

@@ -108,7 +108,12 @@ function textOf({ kind, whole, body }: MakingEntry, number: string | undefined):
 
 function sayOpened({ session, whole }: MakingEntry, { number }: MadeEntry): void {
   const called = number ?? String(whole.fields["reference"]);
-  session.terminal.note(`${called} of ${whole.context.setting.year.label} is open.`);
+  const { year, base } = whole.context.setting;
+  session.terminal.note(`${called} of ${year.label} is open.`);
+  if (base.years.get(year.start)?.programme === undefined)
+    session.terminal.note(
+      `${year.label} has no work programme yet; the number is of that year all the same. To begin one: scrutiny programme new --year ${year.label}`,
+    );
 }
 
 function sayWhatFollows({ session, kind, whole }: MakingEntry): void {

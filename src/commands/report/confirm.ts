@@ -35,7 +35,7 @@ export async function confirmWords(session: Session, confirming: Confirming): Pr
   }
   if (confirming.yes) return { words, how: "yes" };
   const prompter = confirming.toStdout ? undefined : await prompterOf(session);
-  if (!prompter) throw notAsked(confirming);
+  if (!prompter) throw notAsked(session, confirming);
   const answer = await askEach(session, prompter, confirming);
   return answer === true ? { words, how: "asked" } : answer;
 }
@@ -80,10 +80,24 @@ async function askEach(
   return true;
 }
 
-function notAsked({ edition, sentences }: Confirming): UserError {
+function notAsked(session: Session, { edition, sentences }: Confirming): UserError {
   return new UserError(
     "not-confirmed",
     `The words of the edition ${edition}, ${sentences.length} sentences, have not been confirmed for everybody to read.`,
-    "Run it at a terminal, without --stdout, to be shown each of them; or read them and add --yes.",
+    `${whereToRead(session, sentences)}Run it at a terminal, without --stdout, to be shown each of them; or read them and add --yes.`,
   );
+}
+
+/** The files that the sentences stand in, with their lines; and first those that say a small number of people. */
+function whereToRead({ shown }: Session, sentences: readonly SentenceToConfirm[]): string {
+  const paths = [...new Set(sentences.map(({ place }) => place.path))];
+  const files = paths.map((path) => {
+    const lines = sentences.filter((one) => one.place.path === path).map((one) => one.place.line);
+    return `  ${shown(path)}, lines ${Math.min(...lines)} to ${Math.max(...lines)}\n`;
+  });
+  const few = sentences
+    .filter((one) => one.saysFew)
+    .map(({ place }) => `  ${shown(place.path)}:${place.line}:${place.column}\n`);
+  const first = few.length === 0 ? "" : `Of these, a small number of people is said at\n${few.join("")}`;
+  return `They can be read in\n${files.join("")}${first}`;
 }

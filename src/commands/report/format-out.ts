@@ -3,7 +3,7 @@ import { type SigningKey, signSeal } from "../../edge/signature.ts";
 import type { Manifest } from "../../model/manifest.ts";
 import { type Seal, sealText } from "../../model/seal.ts";
 import { FORMATS } from "../../render/index.ts";
-import type { Renderer } from "../../render/renderer.ts";
+import type { Rendered, Renderer } from "../../render/renderer.ts";
 import type { DocumentKind } from "../../report/document-kind.ts";
 import { type ManifestParts, manifestOf, type SealParts, sealOf } from "../../report/manifest.ts";
 import type { Session } from "../session.ts";
@@ -37,7 +37,7 @@ export async function putOut(session: Session, options: MakeOptions, outgoing: O
   const { terminal } = session;
   const { made, kind, renderers, suffix, sealing } = outgoing;
   const outputs = await builtDocuments(session, made, renderers, `${kind.name}${suffix}`);
-  sayNotes(session, outputs);
+  for (const { format, rendered } of outputs) sayLeftOut(session, format, rendered);
   if (options.stdout) {
     for (const output of outputs) terminal.document(output.bytes);
     return;
@@ -126,11 +126,14 @@ function jsonFile(name: string, content: unknown) {
   return { name, bytes: new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`) };
 }
 
-function sayNotes({ terminal }: Session, outputs: readonly BuiltDocument[]): void {
-  for (const { format, rendered } of outputs) {
-    const codes = [...new Set(rendered.replaced.map((one) => one.character))].join(", ");
-    if (codes !== "")
-      terminal.note(`In the ${format}, characters that cannot be shown stand as their codes: ${codes}.`);
-    for (const note of rendered.notes ?? []) terminal.note(`In the ${format}: ${note}`);
-  }
+/** What a format could not show, or left out: nobody has to find that out by reading it. */
+export function sayLeftOut(
+  { terminal }: Pick<Session, "terminal">,
+  format: string,
+  { replaced, notes = [] }: Pick<Rendered, "replaced" | "notes">,
+): void {
+  const codes = [...new Set(replaced.map((one) => one.character))].join(", ");
+  if (codes !== "")
+    terminal.note(`In the ${format}, characters that cannot be shown stand as their codes: ${codes}.`);
+  for (const note of notes) terminal.note(`In the ${format}: ${note}`);
 }

@@ -51,13 +51,15 @@ export async function makeDocument(
   const edition = editionOption(asItStands.policy.value, options.edition);
   const place = { period: chosen.period, suffix: edition.suffix };
   mustHaveBegun(chosen.period, asItStands, today);
+  const now = factsAsked(asItStands, today, chosen.period).facts;
+  const found = runRules(asItStands, RULES, today);
+  // all that stands in the way is said at once; to commit it comes last
+  if (stage === "final" && (await isNotReady(session, asItStands, now, found))) return 1;
   const commit = stage === "draft" ? undefined : await committedAll(session, stage, place);
   // a final is made of its commit alone, so that it can be made again
   const own = stage === "final" ? await overCommit(session, commit) : session;
   const base = await own.knowledgeBase();
   const facts = factsAsked(base, today, chosen.period);
-  const found = runRules(base, RULES, today);
-  if (stage === "final" && isNotReady(session, base, facts.facts, found)) return 1;
   const suffix = `${edition.suffix}${stageSuffix(stage)}`;
   const asked = { ...facts, base, kind, edition, stage };
   const issues = await issueAsked(own, asked);

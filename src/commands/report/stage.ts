@@ -13,7 +13,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { Accuracy } from "../../model/programme.ts";
 import type { Seal } from "../../model/seal.ts";
 import { UserError } from "../../model/user-error.ts";
-import { hindrances } from "../../report/hindrances.ts";
+import { type Hindrance, hindrances } from "../../report/hindrances.ts";
 import type { AccuracyDraft } from "../../report/input.ts";
 import type { Session } from "../session.ts";
 import { isOfPeriod } from "./counts.ts";
@@ -44,14 +44,43 @@ export async function committedAll(
   const reports = stage === "final" ? await uncommittedReports(root(), world, isAsked) : [];
   const paths = [...own, ...reports];
   if (paths.length === 0) return commit;
-  const [first = "", ...rest] = paths.map((path) => session.shown(path));
-  const more = rest.length > 0 ? ` and ${rest.length} more` : "";
   throw new UserError(
     "uncommitted",
-    `Not everything is committed: ${first}${more}. A report for ${stage === "final" ? "signing" : "factual accuracy"} names the commit that it was made of.`,
-    "Commit what is meant, or take it back; then make it again.",
+    `${notCommitted(session, paths)} A report for ${stage === "final" ? "signing" : "factual accuracy"} names the commit that it was made of.`,
+    `${COMMIT} Or take back what is not meant. Then make it again.`,
     1,
   );
+}
+
+const COMMIT = "Commit what is meant: git add --all, then: git commit.";
+
+function notCommitted(session: Session, paths: readonly string[]): string {
+  const [first = "", ...rest] = paths.map((path) => session.shown(path));
+  return `Not everything is committed: ${first}${rest.length > 0 ? ` and ${rest.length} more` : ""}.`;
+}
+
+/** What is still to be committed, as the last thing in the way of a final; where git itself is missing, what it lacks. */
+async function toCommit(session: Session): Promise<Hindrance | undefined> {
+  try {
+    const { paths } = await uncommitted(session.root(), session.world);
+    if (paths.length === 0) return undefined;
+    return {
+      message: notCommitted(session, paths),
+      place: undefined,
+      cure: `Last of all: ${lowerFirst(COMMIT)}`,
+    };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return {
+      message: `No final without a commit: ${error.message}.`,
+      place: undefined,
+      cure: error.hint ?? "",
+    };
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The last round of factual accuracy of a report. */
@@ -99,21 +128,23 @@ async function keptDraft(session: Session, facts: PeriodFacts, own: string): Pro
 }
 
 /** Whether something stands in the way of a final; all of it is said, with what mends it. */
-export function isNotReady(
+export async function isNotReady(
   session: Session,
   base: KnowledgeBase,
   facts: PeriodFacts,
   problems: readonly Problem[],
-): boolean {
+): Promise<boolean> {
   const { terminal } = session;
-  const found = hindrances({
+  const inRecords = hindrances({
     source: { base, facts },
     problems: problems.filter((one) => isOfPeriod(one.place.path, facts)),
     reviews: recordReviews(base, reportBasis(base, facts, references(base))),
     round: lastRound(facts),
     isWritten: facts.own !== undefined && isWritten(facts.own),
   });
-  if (found.length === 0) return false;
+  if (inRecords.length === 0) return false;
+  const last = await toCommit(session);
+  const found = last ? [...inRecords, last] : inRecords;
   const count = found.length === 1 ? "1 thing stands" : `${found.length} things stand`;
   terminal.failure(
     `${count} in the way of a final ${facts.period.quarter ? "report" : "statement"}; nothing was written.`,

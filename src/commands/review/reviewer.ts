@@ -2,6 +2,7 @@ import { gitUserName } from "../../edge/git-user.ts";
 import { type Prompter, STOPPED } from "../../edge/prompts.ts";
 import { type Day, isDay } from "../../model/day.ts";
 import { REVIEW_ROLES, type ReviewRole, type ReviewStamp, reviewStamp } from "../../model/note.ts";
+import { shellQuoted } from "../../model/shell-quoted.ts";
 import { UserError } from "../../model/user-error.ts";
 import { ROLE_IN_WORDS } from "../../render/review-text.ts";
 import type { Session } from "../session.ts";
@@ -19,19 +20,22 @@ export interface ReviewerOptions {
 
 /**
  * Who reviews: `--by`, else git's `user.name`; the role is asked for where a person can answer. Throws UserError where
- * one is missing, exit 2, naming the option.
+ * one is missing, exit 2, naming the option; `typed` is what was typed of the command, for that message.
  */
 export async function reviewerOf(
   session: Session,
   options: ReviewerOptions,
   prompter: Prompter | undefined,
+  typed: readonly string[] = [],
 ): Promise<Reviewer | typeof STOPPED> {
   const on = dayOf(options.on, await session.today());
   const by = options.by ?? (await gitUserName({ folder: session.root(), env: session.world.env }));
   if (by === undefined) {
     throw new UserError("missing-answer", "Who reviews?", "Give a name with --by NAME.");
   }
-  const role = options.role ?? (await askRole(prompter));
+  const role =
+    options.role ??
+    (await askRole(prompter, typed.map((one) => shellQuoted(one, session.world.platform)).join(" ")));
   if (role === STOPPED) return STOPPED;
   const stamp = reviewStamp.safeParse({ by: by.replace(/\s+/g, " ").trim(), role, on, digest: "-" });
   const issue = stamp.error?.issues[0];
@@ -43,12 +47,12 @@ export async function reviewerOf(
   return { by: stamp.data.by, role, on };
 }
 
-async function askRole(prompter: Prompter | undefined): Promise<ReviewRole | typeof STOPPED> {
+async function askRole(prompter: Prompter | undefined, typed: string): Promise<ReviewRole | typeof STOPPED> {
   if (!prompter) {
     throw new UserError(
       "missing-answer",
       "In what role do you review?",
-      `Give it with --role: ${REVIEW_ROLES.join(", ")}.`,
+      `Give it with --role: ${REVIEW_ROLES.join(", ")}. Such as: scrutiny review ${typed} --role scrutineer`,
     );
   }
   const answer = await prompter.choose({

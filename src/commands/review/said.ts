@@ -39,7 +39,8 @@ export function sayBefore(work: Work): void {
     const already = inWords({ ...who, on: undefined });
     note(`Left as before: ${records(standing)} stamped ${already} and not changed since.`);
   }
-  if (chosen.leftOut.length > 0) terminal.note(leftOutAsText(chosen.leftOut, { columns: terminal.columns }));
+  if (chosen.leftOut.length > 0)
+    terminal.note(leftOutAsText(chosen.leftOut, { paint: terminal.style, columns: terminal.columns }));
   for (const { reviewed } of fresh) {
     if (reviewed.notCounting === "draft")
       note(`${reviewed.name} is a draft: it counts once it is ready, and the stamp then stays.`);

@@ -28,7 +28,7 @@ export async function stampAll(
   const asking = { yes: options.yes === true, json: options.format === "json", takesInput: false };
   const prompter = await prompterFor(session, asking);
   const chosen = await chosenBy(session, ids, options);
-  const who = await reviewerOf(session, options, prompter);
+  const who = await reviewerOf(session, options, prompter, typedOf(ids, options));
   if (who === STOPPED) return 130;
   const base = await session.knowledgeBase();
   const listed = chosen.records.map(
@@ -46,6 +46,14 @@ export async function stampAll(
   for (const one of options.dryRun === true ? [] : fresh)
     stampings.set(one.reviewed.record.path, await stamp(session, one, who));
   return sayResult(work, stampings);
+}
+
+/** What was typed after the command, but for the role. */
+function typedOf(ids: readonly string[], options: StampOptions): readonly string[] {
+  const named = (["quarter", "year", "by", "on"] as const).flatMap((name) =>
+    options[name] === undefined ? [] : [`--${name}`, options[name]],
+  );
+  return [...ids, ...named];
 }
 
 /** A stamp of an earlier day than that person's newest in that role would be none: the newest counts. */

@@ -135,6 +135,7 @@ export function mustBelong(options: UpdateOptions): void {
     ["from", ["response"]],
     ["action", ["response"]],
     ["evidence", ["tested", "difference"]],
+    ["how", ["toldBack"]],
     ["reason", ["due", "response", "status", "withdraw"]],
   ];
   for (const [name, others] of pairs) {

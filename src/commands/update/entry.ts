@@ -1,5 +1,6 @@
 import { entryGaps } from "../../assurance/entry-gaps.ts";
 import type { EntryFile } from "../../assurance/reference.ts";
+import { updateCommand } from "../../assurance/todo-command.ts";
 import type { Day } from "../../model/day.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { UserError } from "../../model/user-error.ts";
@@ -35,15 +36,22 @@ export interface EntryUpdating {
 
 /** Appends the update that the options come to, and says what the entry still waits for. */
 export async function updateEntry(updating: EntryUpdating): Promise<ExitCode> {
-  const { options } = updating;
-  const update = entryUpdate(updating);
-  if (options.text === undefined)
+  const text = updating.options.text ?? answerInWords(updating);
+  const options = text === undefined ? updating.options : { ...updating.options, text };
+  const update = entryUpdate({ ...updating, options });
+  if (text === undefined)
     throw new UserError(
       "missing-answer",
       "What happened is missing.",
-      "Say it in a sentence with --text TEXT.",
+      "Say it in a sentence with --text TEXT. An answer alone, --response, says it by itself.",
     );
-  return writeUpdate(updating, update);
+  return writeUpdate({ ...updating, options }, update);
+}
+
+/** What an answer says by itself: the words of one to a challenge, what the owner decided of a recommendation. */
+function answerInWords({ file, options: { response } }: EntryUpdating): string | undefined {
+  if (response === undefined || file.kind === "challenge") return response;
+  return file.kind === "recommendation" ? `Answered: ${response.replaceAll("-", " ")}.` : undefined;
 }
 
 /** Appends an update, or shows it with `--dry-run`. */
@@ -98,7 +106,7 @@ function updatedOf(
   const gaps = entryGaps(now).map(({ reason, message, options: next }) => ({
     reason,
     message,
-    next: next === "" ? undefined : `scrutiny update ${name} ${next} --text TEXT`,
+    next: next === "" ? undefined : updateCommand(name, next),
   }));
   const status = (entry["status"] ?? null) as string | null;
   return {

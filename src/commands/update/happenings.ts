@@ -198,6 +198,15 @@ export const HAPPENINGS: Readonly<Record<UpdateKind, readonly Happening[]>> = {
     progress,
   ],
   note: [
+    {
+      value: "toldBack",
+      label: "Those who were heard were told what came of it",
+      ask: async (asking) => {
+        const toldBack = await day(asking, "On which day?");
+        const how = toldBack === STOPPED ? STOPPED : await words(asking, "How were they told?");
+        return toldBack === STOPPED || how === STOPPED ? STOPPED : { toldBack, how };
+      },
+    },
     { value: "ready", label: "I stand by it: it is ready", ask: async () => ({ ready: true }) },
     {
       value: "withdraw",

@@ -3,12 +3,13 @@ import { readInputFile } from "../../edge/input-file.ts";
 import { removeFile } from "../../edge/write.ts";
 import { type Day, isDay, laterDay } from "../../model/day.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
+import { noteSchema } from "../../model/note.ts";
 import { REGISTER_SCHEMAS } from "../../model/registers.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { DecisionOutcome } from "../../parse/decision-update.ts";
 import { type KeptUpdate, readKept, recordOfKept } from "../../parse/kept-update.ts";
 import type { NoteUpdate } from "../../parse/note-update.ts";
-import type { EntryUpdate } from "../../parse/record-update.ts";
+import type { EntryUpdate, Fields } from "../../parse/record-update.ts";
 import { type NamedRecord, nameOf } from "../named-record.ts";
 import type { ExitCode, Session } from "../session.ts";
 import { OUTCOMES, writeOutcome } from "./decision.ts";
@@ -72,9 +73,9 @@ async function make(updating: KeptUpdating, update: KeptUpdate["update"], path: 
     }
     case "note": {
       const { on: _, ...rest } = update;
-      if (rest["status"] !== "ready" && rest["status"] !== "withdrawn") throw broken;
+      if (!noteSchema.partial().safeParse(rest).success || !isNoteUpdate(rest)) throw broken;
       return writeNoteUpdate(
-        { session, base, record: named.record, options, by: "", on },
+        { session, base, record: named.record, options, by: "", on, today },
         rest as unknown as NoteUpdate,
       );
     }
@@ -89,6 +90,12 @@ async function make(updating: KeptUpdating, update: KeptUpdate["update"], path: 
     default:
       return named satisfies never;
   }
+}
+
+function isNoteUpdate(fields: Fields): boolean {
+  const { status, withdrawn, "told-back": told } = fields;
+  if (told !== undefined) return typeof told === "object" && told !== null && "on" in told;
+  return status === "ready" || (status === "withdrawn" && withdrawn !== undefined);
 }
 
 /** The one update that is kept of the record; where there are several, the one that was named. */

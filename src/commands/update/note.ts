@@ -1,5 +1,5 @@
 import { placesNaming } from "../../check/places-naming.ts";
-import type { Day } from "../../model/day.ts";
+import { type Day, dayInWords, isDay } from "../../model/day.ts";
 import type { KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
 import type { Note } from "../../model/note.ts";
 import { UserError } from "../../model/user-error.ts";
@@ -20,9 +20,10 @@ export interface NoteUpdating {
   readonly options: UpdateOptions;
   readonly by: string;
   readonly on: Day;
+  readonly today: Day;
 }
 
-/** Makes a note ready, or withdraws it. */
+/** Makes a note ready, withdraws it, or writes down that those who were heard were told what came of it. */
 export async function updateNote(updating: NoteUpdating): Promise<ExitCode> {
   return writeNoteUpdate(updating, updateOf(updating));
 }
@@ -40,16 +41,11 @@ export async function writeNoteUpdate(updating: NoteUpdating, update: NoteUpdate
     id: record.id,
     number: null,
     path: record.path,
-    status: update.status,
+    status: "status" in update ? update.status : record.value.status,
     gaps: [],
-    did: [
-      update.status === "ready"
-        ? "The note is ready, and counts."
-        : "The note is withdrawn. It stays as it is, and counts no more.",
-      ...(update.status === "withdrawn" ? citedStill(session, base, record) : []),
-    ],
+    did: didInWords(update, () => citedStill(session, base, record)),
   };
-  if (update.status === "ready" && record.value.status === "ready") {
+  if ("status" in update && update.status === "ready" && record.value.status === "ready") {
     sayUpdated(session, { ...updated, did: ["The note is ready already; nothing was changed."] }, json);
     return 0;
   }
@@ -86,16 +82,28 @@ export async function writeNoteUpdate(updating: NoteUpdating, update: NoteUpdate
   return 0;
 }
 
-function updateOf({ options, by, on }: NoteUpdating): NoteUpdate {
-  const { ready, withdraw, reason } = options;
-  if (ready === true && withdraw === true)
-    throw new UserError("wrong-usage", "--ready and --withdraw are two things: use one of them.");
+function didInWords(update: NoteUpdate, stillCited: () => readonly string[]): readonly string[] {
+  if ("told-back" in update)
+    return [`Written down: those who were heard were told on ${update["told-back"].on}.`];
+  if (update.status === "ready") return ["The note is ready, and counts."];
+  return ["The note is withdrawn. It stays as it is, and counts no more.", ...stillCited()];
+}
+
+function updateOf(updating: NoteUpdating): NoteUpdate {
+  const { ready, withdraw, reason, toldBack: told } = updating.options;
+  const { by, on } = updating;
+  if ([ready, withdraw, told].filter((one) => one !== undefined).length > 1)
+    throw new UserError(
+      "wrong-usage",
+      "--ready, --withdraw and --told-back are three things: use one of them at a time.",
+    );
+  if (told !== undefined) return toldBack(updating, told);
   if (ready === true) return { status: "ready" };
   if (withdraw !== true)
     throw new UserError(
       "missing-answer",
-      "A note is made ready, or withdrawn.",
-      "Type --ready, or --withdraw --reason TEXT.",
+      "A note is made ready, or withdrawn, or those who were heard were told.",
+      "Type --ready, or --withdraw --reason TEXT, or --told-back DAY --how TEXT.",
     );
   if (reason === undefined)
     throw new UserError(
@@ -104,6 +112,31 @@ function updateOf({ options, by, on }: NoteUpdating): NoteUpdate {
       "Give it with --reason TEXT.",
     );
   return { status: "withdrawn", withdrawn: { on, by, reason } };
+}
+
+/** Told once: a mistake is mended in the file. Nobody can be told before they were heard, nor on a day to come. */
+function toldBack({ session, record, options: { how }, today }: NoteUpdating, text: string): NoteUpdate {
+  const { date, "told-back": before } = record.value;
+  if (before && "on" in before)
+    throw new UserError(
+      "exists",
+      `The note says that they were told on ${dayInWords(before.on)}.`,
+      `A mistake is mended in ${session.shown(record.path)}:${record.place(["told-back"]).line}.`,
+      1,
+    );
+  if (!isDay(text))
+    throw new UserError("bad-day", "--told-back takes a day that exists, such as 2025-07-14.");
+  if (text > today)
+    throw new UserError(
+      "bad-day",
+      "--told-back: that day is still to come.",
+      "Write it down when they were told.",
+    );
+  if (text < date)
+    throw new UserError("bad-day", `--told-back: they were heard on ${dayInWords(date)}, after that day.`);
+  if (how === undefined || how.trim() === "")
+    throw new UserError("missing-answer", "How they were told is missing.", "Say it with --how TEXT.");
+  return { "told-back": { on: text, how: how.trim() } };
 }
 
 function notComplete(session: Session, record: RecordFile<Note>, lacks: readonly string[]): UserError {

@@ -35,6 +35,8 @@ export interface UpdateOptions {
   readonly close?: boolean;
   readonly ready?: boolean;
   readonly withdraw?: boolean;
+  readonly toldBack?: string;
+  readonly how?: string;
   readonly merge?: string | true;
   readonly take?: string | true;
   readonly drop?: string | true;
@@ -113,25 +115,25 @@ const OF_KIND: Readonly<Record<UpdateKind, readonly Name[]>> = {
     "briefingIssued",
     "close",
   ],
-  note: ["ready", "withdraw", "reason"],
+  note: ["ready", "withdraw", "reason", "toldBack", "how"],
   decision: ["outcome", "text"],
 };
 
 /** Options that change nothing by themselves: they go with another. */
-const WITH_OTHERS: readonly Name[] = ["text", "reason", "from", "action", "why", "evidence"];
+const WITH_OTHERS: readonly Name[] = ["text", "reason", "from", "action", "why", "evidence", "how"];
 
 /** The options of `update`, as help lists them. */
 export function updateOptions(command: Command): void {
   const option = (flags: string, says: string) => command.addOption(new Option(flags, says));
   option("--by <name>", "who says so; else git's user.name");
-  option("--text <text>", "what happened, in a sentence or two");
+  option("--text <text>", "what happened, in a sentence or two; needed, but where --response says it all");
   option("--on <day>", "the day of it; else today");
   option("--status <status>", "how its owner says that it stands");
   option("--due <day>", "moves the day by which it is due; the first one stays on the entry");
   option("--reason <text>", "why the day moves, a recommendation is not accepted, or a note is withdrawn");
   option(
     "--response <text>",
-    "an answer: its words, or for a recommendation accepted, accepted-in-part, not-accepted, awaiting",
+    "an answer: its words, or for a recommendation accepted, accepted-in-part, not-accepted, awaiting; without --text they are its text too",
   );
   option("--from <id>", "who answered: an agency, a group or a role");
   option("--action <text>", "what they will do about the recommendation");
@@ -160,6 +162,8 @@ export function updateOptions(command: Command): void {
   option("--close", "it is done with");
   option("--ready", "of a note: you stand by it, and it counts from now on");
   option("--withdraw", "of a note: it no longer holds; it stays as it is, and counts no more");
+  option("--told-back <day>", "of a note: the day on which those who were heard were told what came of it");
+  option("--how <text>", "how they were told");
   option("--merge [side]", "join the two sides of a merge; ours or theirs settles what both set");
   option("--take [file]", "make an update that was kept aside");
   option("--drop [file]", "remove an update that was kept aside");

@@ -1,11 +1,20 @@
 import type { RootContent } from "mdast";
 import { areaWarnings, isJudged } from "../../assurance/area-warnings.ts";
 import { type AreaCoverage, type CriterionCoverage, hasEvidence } from "../../assurance/coverage.ts";
-import type { Corroboration } from "../../model/corroboration.ts";
+import { digits } from "../../model/digits.ts";
+import { evidenceStrength } from "../evidence-strength.ts";
 import type { ReportInput } from "../input.ts";
 import { heading, paragraph, table } from "../nodes.ts";
 import { alsoRecorded, cite, NOT_YET_WRITTEN, printWords } from "../own-words.ts";
-import { andList, CRITERION_IN_WORDS, DIRECTION_IN_WORDS, WARNING_IN_WORDS } from "../phrases.ts";
+import {
+  andList,
+  CRITERION_IN_WORDS,
+  countOf,
+  DIRECTION_IN_WORDS,
+  NO_CRITERIA,
+  WARNING_IN_WORDS,
+  withStop,
+} from "../phrases.ts";
 import { levelWithScale } from "../scale.ts";
 import type { Section } from "../section.ts";
 
@@ -13,8 +22,25 @@ import type { Section } from "../section.ts";
 export const areaChapters: Section = {
   name: "area-chapters",
   says: "each area over the year: level, direction, the view on each criterion beside its evidence, the words, the limits",
-  render: (input) => input.facts.areas.flatMap((area) => chapter(input, area)),
+  render(input) {
+    const { areas, findings, own } = input.facts;
+    if (findings.length === 0 && own === undefined) return nothingSeen(input);
+    return areas.flatMap((area) => chapter(input, area));
+  },
 };
+
+/** The criteria are named once, in the section of what was not looked at. */
+function nothingSeen({ facts: { areas } }: ReportInput): readonly RootContent[] {
+  const count = areas.reduce((sum, area) => sum + area.criteriaCount, 0);
+  return [
+    heading(2, "The areas of the framework"),
+    paragraph(
+      count === 0
+        ? NO_CRITERIA
+        : `No confirmed evidence is held for any of the ${countOf(count, "criterion", "criteria")} this year, and nothing is written of any area.`,
+    ),
+  ];
+}
 
 function chapter(input: ReportInput, area: AreaCoverage): readonly RootContent[] {
   const words = printWords(input, input.wordsUnder(area.title, area.id));
@@ -23,6 +49,7 @@ function chapter(input: ReportInput, area: AreaCoverage): readonly RootContent[]
     heading(2, area.title),
     paragraph(inOneLine(input, area)),
     ...(area.criteriaCount === 0 ? [] : [criteriaTable(input, area)]),
+    ...partsInWords(input, area),
     ...unwritten,
     ...words,
     ...alsoRecorded(input, area.findings),
@@ -39,12 +66,27 @@ function inOneLine(input: ReportInput, area: AreaCoverage): string {
   return `${level}Direction: ${direction}. ${area.withEvidence} of ${area.criteriaCount} ${have} evidence.`;
 }
 
+/** What the parts are that a table names, where a criterion is counted in parts. */
+function partsInWords({ facts }: ReportInput, { id }: AreaCoverage): readonly RootContent[] {
+  const criteria = facts.framework.value.areas.find((one) => one.id === id)?.criteria ?? [];
+  return criteria.flatMap(({ title, parts = [] }) =>
+    parts.length === 0
+      ? []
+      : [
+          paragraph(
+            `${title} asks ${parts.length} things, and each is counted as a part of it. `,
+            parts.map((one, at) => `Part ${at + 1}: ${withStop(one.text)}`).join(" "),
+          ),
+        ],
+  );
+}
+
 function criteriaTable(input: ReportInput, area: AreaCoverage) {
   const rows = area.criteria.map((one) => [
     one.title,
     viewOf(input, one),
-    String(one.workingWell.length),
-    String(one.worriedAbout.length),
+    digits(one.workingWell.length),
+    digits(one.worriedAbout.length),
     evidenceOf(one),
   ]);
   return table(["Criterion", "My view", "Working well", "Worried about", "Evidence"], rows, {
@@ -60,20 +102,11 @@ function viewOf({ facts }: ReportInput, one: CriterionCoverage): string {
   return hasEvidence(one) ? "Not assessed" : CRITERION_IN_WORDS["not-evidenced"];
 }
 
-const STRENGTH_IN_WORDS = {
-  none: "None",
-  single: "Single",
-  corroborated: "Corroborated",
-  triangulated: "Triangulated",
-} as const satisfies Record<Corroboration, string>;
-
 function evidenceOf(one: CriterionCoverage): string {
-  if (!hasEvidence(one)) return "None";
-  if (one.bothWays) return "Both ways";
-  if (one.workingWell.length > 0) return `${STRENGTH_IN_WORDS[one.corroboration.workingWell]} (working well)`;
-  if (one.worriedAbout.length > 0)
-    return `${STRENGTH_IN_WORDS[one.corroboration.worriedAbout]} (worried about)`;
-  return "Not yet clear only";
+  const strength = evidenceStrength(one);
+  const said = `${strength[0]?.toUpperCase()}${strength.slice(1)}`;
+  if (one.bothWays || one.workingWell.length + one.worriedAbout.length === 0) return said;
+  return `${said} (${one.workingWell.length > 0 ? "working well" : "worried about"})`;
 }
 
 function closing(input: ReportInput, area: AreaCoverage): readonly RootContent[] {

@@ -14,6 +14,9 @@ export const areasByQuarter: Section = {
   render(input) {
     const { base, facts } = input;
     const { quarters, rows } = coverageMatrix(base, facts, facts.asAt);
+    const isEmpty = rows.every((row) => row.cells.every((one) => !one || one.withEvidence === 0));
+    const isJudged = quarters.some(({ quarter }) => facts.folder?.quarters[quarter] !== undefined);
+    if (isEmpty && !isJudged) return [];
     const header = ["Area", ...quarters.map((one) => `Quarter ${one.quarter.slice(1)}`)];
     const made = table(
       header,

@@ -1,3 +1,4 @@
+import { digits } from "../../model/digits.ts";
 import { periodInWords } from "../../model/year.ts";
 import type { ReportInput } from "../input.ts";
 import { paragraph, table } from "../nodes.ts";
@@ -40,10 +41,10 @@ export const atAGlance: Section = {
         ...(policy.usesLevels ? [levelTitle(input, judged?.level)] : []),
         direction,
         withEvidenceOf(area.withEvidence, area.criteriaCount),
-        String(area.workingWell),
-        String(area.worriedAbout),
-        String(area.notYetClear),
-        String(area.bothWays),
+        digits(area.workingWell),
+        digits(area.worriedAbout),
+        digits(area.notYetClear),
+        digits(area.bothWays),
       ];
     });
     const first = header.length - 4;
@@ -68,7 +69,7 @@ function explanation(input: ReportInput): string {
     const now = facts.areas.reduce((sum, area) => sum + area.withEvidence, 0);
     const then = before.areas.reduce((sum, area) => sum + area.withEvidence, 0);
     sentences.push(
-      `Criteria with evidence: ${now} of ${criteriaCount(input)}; in ${periodInWords(before.period)}, ${then}.`,
+      `Criteria with evidence: ${digits(now)} of ${criteriaCount(input)}; in ${periodInWords(before.period)}, ${then}.`,
     );
   }
   return sentences.join(" ");

@@ -1,18 +1,20 @@
 import { countId, returnedIn } from "../../assurance/disclosure/counts-of-period.ts";
 import {
   challengeDaysLate,
+  challengeDue,
   requestDaysOverdue,
   requestDue,
   type StandingEntry,
 } from "../../assurance/registers-of-period.ts";
-import { type Day, dayInShort, daysBetween } from "../../model/day.ts";
+import { type Day, daysBetween } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
 import type { RegisterKind } from "../../model/registers.ts";
 import { named, type ReportInput } from "../input.ts";
 import { type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
 import { countOf, periodWord, pluralOf, VIEW_IN_WORDS, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
-import { withheldEntry } from "../withheld.ts";
+import { shortDay } from "../short-day.ts";
+import { withheldEntries } from "../withheld.ts";
 
 /** Challenges, escalations and requests with what came of each and the scrutineer's view; then the returns. */
 export const challenges: Section = {
@@ -20,54 +22,47 @@ export const challenges: Section = {
   says: "challenges, escalations and requests: due, what came, the scrutineer's view; escalation returns",
   render(input) {
     const { challenge, escalation, request } = input.entries;
+    const all = [...challenge, ...escalation, ...request];
     const rows = [
-      ...challenge.map((one) => challengeRow(input, one)),
-      ...escalation.map((one) => escalationRow(input, one)),
-      ...request.map((one) => requestRow(input, one)),
+      ...shownOf(input, challenge).map((one) => challengeRow(input, one)),
+      ...shownOf(input, escalation).map((one) => escalationRow(input, one)),
+      ...shownOf(input, request).map((one) => requestRow(input, one)),
     ];
     const returned = escalationReturns(input);
-    const blocks =
-      rows.length > 0
-        ? [
-            table(["No.", "What", "To or from", "Due", "What came", "My view"], rows, {
-              caption: "Challenges, escalations and requests",
-            }),
-          ]
-        : [
-            paragraph(
-              `No challenge, escalation or request is on record for this ${periodWord(input.facts.period)}.`,
-            ),
-          ];
-    return returned ? [...blocks, paragraph(returned)] : blocks;
+    const header = ["No.", "What", "To or from", "Due", "What came", "My view"];
+    const none = `No challenge, escalation or request is on record for this ${periodWord(input.facts.period)}.`;
+    return [
+      ...(all.length === 0 ? [paragraph(none)] : []),
+      ...(rows.length > 0 ? [table(header, rows, { caption: "Challenges, escalations and requests" })] : []),
+      ...withheldEntries(input, all),
+      ...(returned ? [paragraph(returned)] : []),
+    ];
   },
 };
 
 function challengeRow(input: ReportInput, one: StandingEntry<"challenge">): readonly Cell[] {
-  const { entry, label, record } = one;
-  if (!input.isShown(record.value.marking)) return withheldRow(input, one);
-  const due = entry["response-due"];
+  const { entry, label } = one;
+  const due = challengeDue(entry, input.policy.deadlines);
   return [
     ...named(label, entry.question),
     shorts(input, entry.to),
-    due ? short(input, due) : "–",
+    due ? shortDay(input, due) : "–",
     challengeAnswer(input, one),
     challengeView(input, entry),
   ];
 }
 
 function challengeAnswer(input: ReportInput, { entry }: StandingEntry<"challenge">): readonly Inline[] {
-  const late = challengeDaysLate(entry, input.facts.asAt);
+  const late = challengeDaysLate(entry, input.facts.asAt, input.policy.deadlines);
   const answered = entry.responses.map((one) => one.on).sort()[0];
   if (answered)
     return [
-      `${short(input, answered)}${late > 0 ? `, ${countOf(late, "day")} late` : ""}`,
+      `${shortDay(input, answered)}${late > 0 ? `, ${countOf(late, "day")} late` : ""}`,
       closedOn(input, entry),
     ];
-  if (late > 0 && entry["response-due"]) {
-    return [
-      strong(`No answer, overdue since ${short(input, entry["response-due"])}, ${countOf(late, "day")}.`),
-    ];
-  }
+  const due = challengeDue(entry, input.policy.deadlines);
+  if (late > 0 && due)
+    return [strong(`No answer, overdue since ${shortDay(input, due)}, ${countOf(late, "day")}.`)];
   return [`No answer yet${closedOn(input, entry)}`];
 }
 
@@ -77,19 +72,20 @@ function challengeView(input: ReportInput, entry: StandingEntry<"challenge">["en
     pieces.push(strong(`${VIEW_IN_WORDS[entry.view.is]}.`));
     if (entry.view.why) pieces.push(` ${withStop(entry.view.why)}`);
   } else if (entry.responses.length > 0) pieces.push(strong("No view yet."));
-  if (entry["carried-to"]) pieces.push(` Carried to ${input.label(entry["carried-to"])?.text ?? "missing"}.`);
-  if (entry.outcome) pieces.push(` Outcome: ${withStop(entry.outcome)}`);
-  if (entry.difference) pieces.push(` Difference: ${withStop(entry.difference.text)}`);
-  return pieces;
+  const more = [
+    ...(entry["carried-to"] ? [`Carried to ${input.label(entry["carried-to"])?.text ?? "missing"}.`] : []),
+    ...(entry.outcome ? [`Outcome: ${withStop(entry.outcome)}`] : []),
+    ...(entry.difference ? [`Difference: ${withStop(entry.difference.text)}`] : []),
+  ].join(" ");
+  return more === "" ? pieces : [...pieces, pieces.length > 0 ? ` ${more}` : more];
 }
 
 function escalationRow(input: ReportInput, one: StandingEntry<"escalation">): readonly Cell[] {
-  const { entry, label, record } = one;
-  if (!input.isShown(record.value.marking)) return withheldRow(input, one);
-  const came = entry.closed ? `Closed ${short(input, entry.closed)}. ` : "Open. ";
+  const { entry, label } = one;
+  const came = entry.closed ? `Closed ${shortDay(input, entry.closed)}. ` : "Open. ";
   const followed = entry.view?.followed ? ` Followed: ${entry.view.followed.replace("-", " ")}.` : "";
   const view = entry.view
-    ? `Given ${short(input, entry.view.given)}: ${withStop(entry.view.text)}${followed}`
+    ? `Given ${shortDay(input, entry.view.given)}: ${withStop(entry.view.text)}${followed}`
     : "";
   const difference = entry.difference ? ` Difference: ${withStop(entry.difference.text)}` : "";
   return [
@@ -102,21 +98,22 @@ function escalationRow(input: ReportInput, one: StandingEntry<"escalation">): re
 }
 
 function requestRow(input: ReportInput, one: StandingEntry<"request">): readonly Cell[] {
-  const { entry, label, record } = one;
-  if (!input.isShown(record.value.marking)) return withheldRow(input, one);
+  const { entry, label } = one;
   const due = requestDue(entry);
   return [
     ...named(label, entry.title),
     shorts(input, [entry.from]),
-    due ? short(input, due) : "–",
+    due ? shortDay(input, due) : "–",
     requestAnswer(input, one),
     "",
   ];
 }
 
-/** Of an entry marked above the edition: its number, its kind and its quarter. */
-function withheldRow<K extends RegisterKind>(input: ReportInput, one: StandingEntry<K>): readonly Cell[] {
-  return [...named(one.label, withheldEntry(input, one)), "–", "–", "–", "–"];
+function shownOf<K extends RegisterKind>(
+  input: ReportInput,
+  entries: readonly StandingEntry<K>[],
+): readonly StandingEntry<K>[] {
+  return entries.filter((one) => input.isShown(one.record.value.marking));
 }
 
 function requestAnswer(input: ReportInput, one: StandingEntry<"request">): readonly Inline[] {
@@ -128,7 +125,7 @@ function requestAnswer(input: ReportInput, one: StandingEntry<"request">): reado
   switch (entry.status) {
     case "received": {
       const late = entry.received && due ? Math.max(0, daysBetween(due, entry.received)) : 0;
-      const on = entry.received ? ` ${short(input, entry.received)}` : "";
+      const on = entry.received ? ` ${shortDay(input, entry.received)}` : "";
       return [`Received${on}${late > 0 ? `, ${countOf(late, "day")} late` : ""}.${tail}`];
     }
     case "refused":
@@ -136,12 +133,12 @@ function requestAnswer(input: ReportInput, one: StandingEntry<"request">): reado
     case "withdrawn": {
       const word = { refused: "Refused", "not-held": "Not held", withdrawn: "Withdrawn" }[entry.status];
       const last = entry.updates.findLast((update) => update.status === entry.status);
-      return [strong(word), last ? `, ${short(input, last.on)}: ${withStop(last.text)}` : "."];
+      return [strong(word), last ? `, ${shortDay(input, last.on)}: ${withStop(last.text)}` : "."];
     }
     default: {
       const part = entry.status === "part-received" ? "Received in part" : "Not received";
       if (overdue > 0 && due)
-        return [strong(`${part}, overdue since ${short(input, due)}, ${countOf(overdue, "day")}.`), tail];
+        return [strong(`${part}, overdue since ${shortDay(input, due)}, ${countOf(overdue, "day")}.`), tail];
       return [
         entry.status === "part-received"
           ? `Received in part.${tail}`
@@ -159,7 +156,9 @@ function remindersOf(input: ReportInput, { entry }: StandingEntry<"request">): s
     const text = update.text.trim().replace(/\.$/, "");
     days.set(text, [...(days.get(text) ?? []), update.on]);
   }
-  return [...days].map(([text, on]) => `${text} ${on.map((day) => short(input, day)).join(", ")}.`).join(" ");
+  return [...days]
+    .map(([text, on]) => `${text} ${on.map((day) => shortDay(input, day)).join(", ")}.`)
+    .join(" ");
 }
 
 function escalationReturns(input: ReportInput): string | undefined {
@@ -185,13 +184,9 @@ function escalationReturns(input: ReportInput): string | undefined {
 }
 
 function closedOn(input: ReportInput, entry: { readonly closed?: Day | undefined }): string {
-  return entry.closed ? `. Closed ${short(input, entry.closed)}` : "";
+  return entry.closed ? `. Closed ${shortDay(input, entry.closed)}` : "";
 }
 
 function shorts({ policy }: ReportInput, ids: readonly string[]): string {
   return ids.map((id) => partyShort(policy, id)).join(", ");
-}
-
-function short({ facts }: ReportInput, day: Day): string {
-  return dayInShort(day, facts.asAt);
 }

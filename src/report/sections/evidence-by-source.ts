@@ -3,6 +3,7 @@ import type { CountedFinding } from "../../assurance/findings.ts";
 import { fromWhom } from "../../assurance/from-whom.ts";
 import { threeLines } from "../../assurance/three-lines.ts";
 import type { FromCounts, LineCounts } from "../../model/coverage-answer.ts";
+import { digits } from "../../model/digits.ts";
 import { SAYS } from "../../model/note.ts";
 import { paragraph, table } from "../nodes.ts";
 import { periodWord, SAYS_IN_WORDS } from "../phrases.ts";
@@ -54,11 +55,11 @@ function counted<K extends string>(
   const keys = (Object.keys(words) as K[]).filter((one) => one !== "notSaid" || all[one] > 0);
   return pictured({
     lead: [`${what}:`],
-    bars: keys.map((one) => ({ label: words[one], value: all[one], says: String(all[one]) })),
+    bars: keys.map((one) => ({ label: words[one], value: all[one], says: digits(all[one]) })),
     alt: (shown) => longestAndNone(what, shown),
     table: table(
       [head, "Findings", ...SAYS.map((one) => SAYS_IN_WORDS[one])],
-      keys.map((one) => [words[one], ...[all, ...sides].map((by) => String(by[one]))]),
+      keys.map((one) => [words[one], ...[all, ...sides].map((by) => digits(by[one]))]),
       { caption: `${what}, and by what they say`, numeric: [1, 2, 3, 4] },
     ),
   });

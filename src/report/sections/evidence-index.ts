@@ -5,14 +5,14 @@ import { dayInWords, stretchInWords } from "../../model/day.ts";
 import { type Note, periodDay } from "../../model/note.ts";
 import { onOneLine } from "../../model/printable.ts";
 import { notesConfirmed } from "../confirmed.ts";
-import { evidenceOfYear } from "../evidence-of-year.ts";
+import { evidenceLines, evidenceOfYear } from "../evidence-of-year.ts";
 import { evidenceAnchor, type ReportInput } from "../input.ts";
 import { anchor, bullets, type Cell, type Inline, paragraph, table } from "../nodes.ts";
 import { noteTitle } from "../note-title.ts";
 import { citeNote } from "../own-words.ts";
 import { countOf, periodWord, withoutStop, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
-import { withheld } from "../withheld.ts";
+import { withheld, withheldNotes } from "../withheld.ts";
 
 /** Every note of the period: used, with its number, or left out, with its reason. */
 export const evidenceIndex: Section = {
@@ -21,9 +21,11 @@ export const evidenceIndex: Section = {
   render(input) {
     const { used, leftOut } = input.facts.notes;
     const blocks: RootContent[] = [];
-    if (used.length > 0) {
-      blocks.push(input.facts.period.quarter ? ofQuarter(input, used) : evidenceOfYear(input, used));
+    const shown = used.filter((note) => input.isShown(note.record.value.marking));
+    if (shown.length > 0) {
+      blocks.push(input.facts.period.quarter ? ofQuarter(input, shown) : evidenceOfYear(input, shown));
     }
+    blocks.push(...withheldNotes(input, used, (note) => evidenceLines(input, note)));
     const after = [...receivedAfterwards(input), ...notesConfirmed(input)];
     const found = used.length + leftOut.length;
     const count = `${countOf(found, "note")} found: ${used.length} used, ${leftOut.length} left out.`;
@@ -70,10 +72,6 @@ function row(input: ReportInput, note: UsedNote): readonly Cell[] {
   const { value } = note.record;
   const number = (what: string) => anchor(evidenceAnchor(note.number), String(note.number), what);
   const when = stretchInWords(value.date, value.until ?? value.date);
-  if (!input.isShown(value.marking)) {
-    const kind = withheld(input, "note", periodDay(value));
-    return [number(kind), "–", kind, "–", "–", "–", "–"];
-  }
   const title = noteTitle(input, note);
   const named = number(`${title}, ${when}`);
   const methods = value.methods.map((one) => one.replace("-", " ")).join(", ");

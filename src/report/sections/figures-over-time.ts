@@ -2,16 +2,18 @@ import type { RootContent } from "mdast";
 import { isPercentage } from "../../assurance/disclosure/people.ts";
 import { figuresOverTime as seriesOver } from "../../assurance/figures-over-time.ts";
 import type { FigureSeries } from "../../model/coverage-answer.ts";
-import { dayInShort, isDay } from "../../model/day.ts";
+import { isDay } from "../../model/day.ts";
+import { digits } from "../../model/digits.ts";
 import type { BarChart } from "../../model/document.ts";
 import type { Figure } from "../../model/note.ts";
 import { parseQuarter, parseYear, QUARTERS, quarterOf, wholeYear } from "../../model/year.ts";
-import { figureInWords, figurePeriodInWords, numberInWords } from "../figure-in-words.ts";
+import { figureInWords, figurePeriodInWords } from "../figure-in-words.ts";
 import type { ReportInput } from "../input.ts";
 import { heading, table } from "../nodes.ts";
 import { cite } from "../own-words.ts";
 import { type PossibleBar, pictured } from "../pictures.ts";
 import type { Section } from "../section.ts";
+import { shortDay } from "../short-day.ts";
 
 type Point = FigureSeries["points"][number];
 
@@ -72,7 +74,7 @@ function oneMeasure(input: ReportInput, { measure, unit, points }: FigureSeries)
       rows.map(({ point, figure }) => [
         figurePeriodInWords(figure, input),
         figureInWords(figure, input.people),
-        point.asAt ? dayInShort(point.asAt, input.facts.asAt) : "Not stated",
+        point.asAt ? shortDay(input, point.asAt) : "Not stated",
         cite(input, [point.id], true),
       ]),
       { caption: `${name}, over time` },
@@ -95,9 +97,9 @@ function barsOf(
     const isRead = typeof figure.period !== "string" || isPeriod(figure.period, starts);
     const value = isOfBase ? shown[at]?.percentage : shown[at]?.value;
     return {
-      label: `${figurePeriodInWords(figure, input)}${again ? `, at ${dayInShort(again, input.facts.asAt)}` : ""}`,
+      label: `${figurePeriodInWords(figure, input)}${again ? `, at ${shortDay(input, again)}` : ""}`,
       value: isRead ? value : undefined,
-      says: isOfBase ? figureInWords(figure, input.people) : numberInWords(value ?? 0),
+      says: isOfBase ? figureInWords(figure, input.people) : digits(value ?? 0),
     };
   });
 }

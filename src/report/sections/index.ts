@@ -11,6 +11,7 @@ import { corrections } from "./corrections.ts";
 import { decisionsAsked } from "./decisions-asked.ts";
 import { difference } from "./difference.ts";
 import { dutiesAndFunctions } from "./duties-and-functions.ts";
+import { evidenceByArea } from "./evidence-by-area.ts";
 import { evidenceBySource } from "./evidence-by-source.ts";
 import { evidenceIndex } from "./evidence-index.ts";
 import { figures } from "./figures.ts";
@@ -19,6 +20,7 @@ import { forwardLook } from "./forward-look.ts";
 import { frameworkText } from "./framework-text.ts";
 import { header } from "./header.ts";
 import { headline } from "./headline.ts";
+import { howToRead } from "./how-to-read.ts";
 import { lastDecisions } from "./last-decisions.ts";
 import { learningReviews } from "./learning-reviews.ts";
 import { methodAndLimits } from "./method-and-limits.ts";
@@ -84,4 +86,6 @@ export const SECTIONS = [
   recommendationsByStatus,
   figuresOverTime,
   shortNames,
+  howToRead,
+  evidenceByArea,
 ] as const satisfies readonly Section[];

@@ -1,12 +1,13 @@
 import type { RootContent } from "mdast";
 import type { DecisionFile } from "../../assurance/reference.ts";
-import { dayInShort, dayInWords } from "../../model/day.ts";
+import { dayInWords } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
 import { decisionsToTell, outcomeByThen } from "../decisions-to-tell.ts";
 import { anchorOf, named, type ReportInput } from "../input.ts";
 import { anchor, type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
 import { OUTCOME_IN_WORDS, withoutStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
+import { shortDay } from "../short-day.ts";
 
 /** What came of the decisions asked last quarter; older ones that still wait, or whose outcome came now, in a sentence. */
 export const lastDecisions: Section = {
@@ -33,7 +34,7 @@ function olderOnes(input: ReportInput, older: readonly DecisionFile[]): readonly
   const pieces = older.flatMap((one, index): Inline[] => {
     const outcome = outcomeByThen(input, one);
     const came = outcome
-      ? `${OUTCOME_IN_WORDS[outcome.is].toLowerCase()}, ${dayInShort(outcome.on, input.facts.asAt)}`
+      ? `${OUTCOME_IN_WORDS[outcome.is].toLowerCase()}, ${shortDay(input, outcome.on)}`
       : "no outcome recorded";
     const label = labelFor(input, one);
     const end = index === older.length - 1 ? "." : "; ";
@@ -66,7 +67,7 @@ function whatCame(input: ReportInput, one: DecisionFile): readonly Inline[] {
   const { asAt } = input.facts;
   const outcome = outcomeByThen(input, one);
   if (outcome)
-    return [strong(OUTCOME_IN_WORDS[outcome.is]), `, ${dayInShort(outcome.on, asAt)}. ${outcome.text}`];
+    return [strong(OUTCOME_IN_WORDS[outcome.is]), `, ${shortDay(input, outcome.on)}. ${outcome.text}`];
   const late = one.decision.by !== undefined && one.decision.by < asAt;
   return [strong("No outcome recorded"), late ? ", and the day has passed." : ". The day has not come."];
 }

@@ -6,7 +6,7 @@ import { anchor, type Inline, paragraph } from "../nodes.ts";
 import { printWords } from "../own-words.ts";
 import { periodWord, REVIEW_DECISION_IN_WORDS, REVIEW_KIND_IN_WORDS } from "../phrases.ts";
 import type { Section } from "../section.ts";
-import { withheldEntry } from "../withheld.ts";
+import { withheldCount } from "../withheld.ts";
 
 /** The learning reviews with their times and actions; never a case's detail. */
 export const learningReviews: Section = {
@@ -18,7 +18,16 @@ export const learningReviews: Section = {
     if (input.isPublic) return [...words, paragraph(ofTheYear(input))];
     if (entries.length === 0 && words.length === 0)
       return [paragraph(`No learning review is on record for this ${periodWord(input.facts.period)}.`)];
-    return [...words, ...entries.map((one) => paragraph(...line(input, one)))];
+    const shown = entries.filter((one) => input.isShown(one.record.value.marking));
+    const others = withheldCount(
+      input,
+      entries.filter((one) => !shown.includes(one)),
+    );
+    return [
+      ...words,
+      ...shown.map((one) => paragraph(...line(input, one))),
+      ...(others === undefined ? [] : [paragraph(others)]),
+    ];
   },
 };
 
@@ -39,8 +48,7 @@ function ofTheYear(input: ReportInput): string {
 }
 
 function line(input: ReportInput, one: StandingEntry<"learning-review">): readonly Inline[] {
-  const { label, entry, record } = one;
-  if (!input.isShown(record.value.marking)) return [`${withheldEntry(input, one)}.`];
+  const { label, entry } = one;
   const deadlines = input.policy.deadlines;
   const times = learningReviewTimes(entry, {
     notification: deadlines?.notification,

@@ -1,12 +1,13 @@
 import type { RootContent } from "mdast";
-import { dayInShort } from "../../model/day.ts";
+import type { StandingEntry } from "../../assurance/registers-of-period.ts";
 import { partyTitle } from "../../model/policy.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets, type Inline, paragraph } from "../nodes.ts";
 import { cite } from "../own-words.ts";
 import { withoutStop, withStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
-import { withheldEntry } from "../withheld.ts";
+import { shortDay } from "../short-day.ts";
+import { withheldCount } from "../withheld.ts";
 
 /** What a reader must not think was seen: limits, criteria without evidence, refusals, and who was not heard. */
 export const notLookedAt: Section = {
@@ -40,24 +41,37 @@ function withoutEvidence({ facts }: ReportInput): readonly (readonly Inline[])[]
     .map((area) => [`${area.title}: ${area.withoutEvidence.map((one) => one.title).join("; ")}.`]);
 }
 
+type Request = StandingEntry<"request">;
+
 const REFUSALS = { refused: "refused", "not-held": "not held" } as const;
 
 /** Requests refused or not held, and those still open and overdue as at the day. */
 function refused(input: ReportInput): readonly (readonly Inline[])[] {
-  return input.entries.request.flatMap((one) => {
-    const { entry, label, record } = one;
-    const isRefused = entry.status === "refused" || entry.status === "not-held";
-    const due = entry.due;
-    const isLate =
-      one.open && due !== undefined && due < input.facts.asAt && !isRefused && entry.status !== "received";
-    if (!isRefused && !isLate) return [];
-    if (!input.isShown(record.value.marking)) return [[`${withheldEntry(input, one)}.`]];
-    const from = partyTitle(input.policy, entry.from);
-    const came = isRefused
-      ? REFUSALS[entry.status as keyof typeof REFUSALS]
-      : `${entry.status === "part-received" ? "received in part" : "not received"}, due ${dayInShort(due ?? input.facts.asAt, input.facts.asAt)}`;
-    const last = entry.updates.findLast((update) => update.status === entry.status);
-    const why = isRefused && last ? `: ${withStop(last.text)}` : ".";
-    return [[`${withoutStop(entry.title)}, asked of ${from} `, cite(input, [label]), `: ${came}${why}`]];
-  });
+  const found = input.entries.request.filter((one) => isRefused(one) || isLate(input, one));
+  const shown = found.filter((one) => input.isShown(one.record.value.marking));
+  const others = withheldCount(
+    input,
+    found.filter((one) => !shown.includes(one)),
+  );
+  return [...shown.map((one) => refusal(input, one)), ...(others === undefined ? [] : [[others]])];
+}
+
+function isRefused({ entry }: Request): boolean {
+  return entry.status === "refused" || entry.status === "not-held";
+}
+
+function isLate({ facts }: ReportInput, { entry, open }: Request): boolean {
+  return open && entry.due !== undefined && entry.due < facts.asAt && entry.status !== "received";
+}
+
+function refusal(input: ReportInput, one: Request): readonly Inline[] {
+  const { entry, label } = one;
+  const { due } = entry;
+  const from = partyTitle(input.policy, entry.from);
+  const came = isRefused(one)
+    ? REFUSALS[entry.status as keyof typeof REFUSALS]
+    : `${entry.status === "part-received" ? "received in part" : "not received"}, due ${shortDay(input, due ?? input.facts.asAt)}`;
+  const last = entry.updates.findLast((update) => update.status === entry.status);
+  const why = isRefused(one) && last ? `: ${withStop(last.text)}` : ".";
+  return [`${withoutStop(entry.title)}, asked of ${from} `, cite(input, [label]), `: ${came}${why}`];
 }

@@ -1,6 +1,8 @@
 import { aboutIds } from "../../model/framework.ts";
+import { aboutNoArea } from "../about-no-area.ts";
+import type { ReportInput } from "../input.ts";
 import { bullets, type Inline, paragraph } from "../nodes.ts";
-import { alsoRecorded, citeNote, printable, printWords } from "../own-words.ts";
+import { alsoRecorded, cite, citeNote, printable, printWords } from "../own-words.ts";
 import { periodWord, SAYS_IN_WORDS, withoutStop } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
@@ -24,8 +26,17 @@ export const outsideFramework: Section = {
       ]);
       blocks.push(paragraph("About the arrangements themselves:"), bullets([...lines, ...more]));
     }
+    if (!facts.period.quarter) blocks.push(...recommended(input));
     return blocks.length > 0
       ? blocks
       : [paragraph(`No finding outside the framework is recorded this ${periodWord(facts.period)}.`)];
   },
 };
+
+/** What a year's areas do not list: recommendations about none of them. */
+function recommended(input: ReportInput) {
+  const ids = aboutNoArea(input).map((one) => one.record.id);
+  return ids.length === 0
+    ? []
+    : [paragraph("Recommendations about no single area: ", cite(input, ids, true), ".")];
+}

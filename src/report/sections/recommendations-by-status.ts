@@ -3,6 +3,7 @@ import { recommendationAges } from "../../assurance/recommendation-ages.ts";
 import { recommendationNumbers } from "../../assurance/recommendation-numbers.ts";
 import type { StandingEntry } from "../../assurance/registers-of-period.ts";
 import type { Day } from "../../model/day.ts";
+import { digits } from "../../model/digits.ts";
 import { paragraph, table } from "../nodes.ts";
 import { countOf, periodWord, STATUS_IN_WORDS, TESTED_IN_WORDS } from "../phrases.ts";
 import { longestAndNone, pictured } from "../pictures.ts";
@@ -32,7 +33,7 @@ function byStatus(shown: readonly Standing[], asAt: Day): readonly RootContent[]
   const what = "Recommendations by what their owners say";
   return pictured({
     lead: [`${what}, beside what I found when I tested:`],
-    bars: rows.map(({ label, all }) => ({ label, value: all, says: String(all) })),
+    bars: rows.map(({ label, all }) => ({ label, value: all, says: digits(all) })),
     alt: (bars) => longestAndNone(what, bars),
     table: table(
       ["Owner says", "All", ...Object.values(TESTED_IN_WORDS)],
@@ -52,11 +53,11 @@ function byAge(shown: readonly Standing[], asAt: Day): readonly RootContent[] {
   const what = "Open recommendations by age";
   return pictured({
     lead: [`${countOf(open, "recommendation")} open, by the days since each was made:`],
-    bars: rows.map((one) => ({ label: one.label, value: one.open, says: String(one.open) })),
+    bars: rows.map((one) => ({ label: one.label, value: one.open, says: digits(one.open) })),
     alt: (bars) => longestAndNone(what, bars),
     table: table(
       ["Age", "Open", "Of them overdue"],
-      rows.map((one) => [one.label, String(one.open), String(one.overdue)]),
+      rows.map((one) => [one.label, digits(one.open), digits(one.overdue)]),
       { caption: what, numeric: [1, 2] },
     ),
   });

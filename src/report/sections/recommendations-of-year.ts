@@ -42,7 +42,7 @@ function listed(
 ): readonly RootContent[] {
   if (entries.length === 0) return [paragraph(none)];
   return [
-    recommendationTable(input, entries, caption),
+    ...recommendationTable(input, entries, caption),
     ...undone(input, entries),
     ...differencesOf(input, entries),
   ];
@@ -51,7 +51,9 @@ function listed(
 /** What was accepted and is not done, and what was not accepted: said apart, as a table hides it. */
 function undone(input: ReportInput, all: readonly Standing[]): readonly RootContent[] {
   const entries = all.filter((one) => input.isShown(one.record.value.marking));
-  const notDone = entries.flatMap((one) => whyNotDone(input, one));
+  const isNotEmbedded = (one: Standing) => one.entry.tested?.view === "done-not-embedded";
+  const notDone = entries.filter((one) => !isNotEmbedded(one)).flatMap((one) => whyNotDone(input, one));
+  const notEmbedded = entries.filter(isNotEmbedded).flatMap((one) => whyNotDone(input, one));
   const notAccepted = entries.flatMap(({ record, entry }): readonly (readonly Inline[])[] => {
     const last = entry.responses.at(-1);
     if (last?.decision !== "not-accepted") return [];
@@ -61,6 +63,9 @@ function undone(input: ReportInput, all: readonly Standing[]): readonly RootCont
   });
   return [
     ...(notDone.length > 0 ? [paragraph("Accepted and not done:"), bullets(notDone)] : []),
+    ...(notEmbedded.length > 0
+      ? [paragraph("Accepted, done and not embedded in practice:"), bullets(notEmbedded)]
+      : []),
     ...(notAccepted.length > 0 ? [paragraph("Not accepted:"), bullets(notAccepted)] : []),
   ];
 }

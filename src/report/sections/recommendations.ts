@@ -11,6 +11,6 @@ export const recommendations: Section = {
     const entries = input.entries.recommendation;
     if (entries.length === 0)
       return [paragraph(`No recommendation is on record for this ${periodWord(input.facts.period)}.`)];
-    return [recommendationTable(input, entries, "Recommendations"), ...differencesOf(input, entries)];
+    return [...recommendationTable(input, entries, "Recommendations"), ...differencesOf(input, entries)];
   },
 };

@@ -1,12 +1,14 @@
 import type { RootContent } from "mdast";
 import { heardId } from "../../assurance/disclosure/counts-of-period.ts";
-import { dayInShort } from "../../model/day.ts";
+import type { UsedNote } from "../../assurance/notes-of-period.ts";
 import { VOICES, type Voice } from "../../model/note.ts";
 import type { ReportInput } from "../input.ts";
 import { type Inline, paragraph, quotation } from "../nodes.ts";
 import { citeNote, printWords } from "../own-words.ts";
 import { periodWord, VOICE_IN_WORDS } from "../phrases.ts";
 import type { Section } from "../section.ts";
+import { shortDay } from "../short-day.ts";
+import { toldBackOfYear } from "../told-back.ts";
 
 /** Who was heard, what was told back, who was not heard; quotations that were agreed. */
 export const voice: Section = {
@@ -21,6 +23,7 @@ export const voice: Section = {
         section?.blocks.flatMap((block) => block.claims.flatMap((claim) => claim.citations)) ?? [],
       ),
       paragraph(counts(input)),
+      ...(input.facts.period.quarter ? [] : toldBackOfYear(input)),
     ];
   },
 };
@@ -51,18 +54,23 @@ function counts(input: ReportInput): string {
     const list = heard.map((one) => `${VOICE_IN_WORDS[one]} ${number(one)}`).join(", ");
     sentences.push(`Contributions heard: ${list}. One person may be counted more than once.`);
   }
-  if (voices.toTellBack.length > 0) sentences.push(...toldBack(input));
+  if (period.quarter && voices.toTellBack.length > 0) sentences.push(...toldBack(input));
   const missing = own?.value["not-heard"] ?? [];
   if (missing.length > 0) sentences.push(`Not heard this ${periodWord(period)}: ${missing.join("; ")}.`);
   return sentences.join(" ");
 }
 
-function toldBack({ facts: { voices, asAt } }: ReportInput): string[] {
-  const told = voices.told.map(({ note, on }) => `evidence ${note.number}, on ${dayInShort(on, asAt)}`);
+/** In one sentence: a quarter has few. Days are told of notes that the edition shows. */
+function toldBack(input: ReportInput): string[] {
+  const { voices } = input.facts;
+  const isShown = ({ note }: { readonly note: UsedNote }) => input.isShown(note.record.value.marking);
+  const told = voices.told
+    .filter(isShown)
+    .map(({ note, on }) => `evidence ${note.number}, on ${shortDay(input, on)}`);
   const brackets = told.length > 0 ? ` (${told.join("; ")})` : "";
-  const sentences = [`Told back: ${told.length} of ${voices.toTellBack.length}${brackets}.`];
-  const waiting = voices.notTold.map(({ note, due, overdue }) => {
-    const when = due ? `, due ${dayInShort(due, asAt)}` : ", no day set";
+  const sentences = [`Told back: ${voices.told.length} of ${voices.toTellBack.length}${brackets}.`];
+  const waiting = voices.notTold.filter(isShown).map(({ note, due, overdue }) => {
+    const when = due ? `, due ${shortDay(input, due)}` : ", no day set";
     return `evidence ${note.number}${when}${overdue ? ", overdue" : ""}`;
   });
   if (waiting.length > 0) sentences.push(`Not yet: ${waiting.join("; ")}.`);

@@ -1,13 +1,13 @@
 import type { RootContent } from "mdast";
 import type { ActivityProgress } from "../../assurance/programme-progress.ts";
-import { dayInShort } from "../../model/day.ts";
 import { activityTitle, type DiaryEntry } from "../../model/programme.ts";
 import { followsCases } from "../follows-cases.ts";
 import type { ReportInput } from "../input.ts";
-import { bullets, paragraph, table } from "../nodes.ts";
-import { countOf, DIARY_IN_WORDS, periodWord, withStop } from "../phrases.ts";
+import { paragraph, table } from "../nodes.ts";
+import { countOf, DIARY_IN_WORDS, periodWord, withoutStop, withStop } from "../phrases.ts";
 import { agreementIn, openPointsOf } from "../programme-agreed.ts";
 import type { Section } from "../section.ts";
+import { shortDay } from "../short-day.ts";
 
 /** What was planned, done, and not done and why. What went as planned is one sentence. */
 export const workProgramme: Section = {
@@ -42,10 +42,8 @@ function withoutDiary(input: ReportInput): readonly RootContent[] {
   const { progress } = input.facts;
   const nothing = `No diary is held for this ${periodWord(input.facts.period)}, so nothing can be said of what was done.`;
   if (progress.activities.length === 0) return [paragraph(`${nothing} The programme lists no activity yet.`)];
-  return [
-    paragraph(`${nothing} The programme lists:`),
-    bullets(progress.activities.map((one) => [`${one.title}${inBrackets(input, one)}`])),
-  ];
+  const titles = progress.activities.map((one) => `${withoutStop(one.title)}${inBrackets(input, one)}`);
+  return [paragraph(`${nothing} The programme lists: ${titles.join("; ")}.`)];
 }
 
 function inBrackets({ facts }: ReportInput, one: ActivityProgress): string {
@@ -60,7 +58,7 @@ function notAgreed(input: ReportInput): readonly RootContent[] {
   const changed = changedSince ? " Its activities have changed since it was agreed." : "";
   if (state === "agreed") return changed === "" ? [] : [paragraph(changed.trim())];
   const open = openPointsOf(input).length;
-  const points = open > 0 ? ` It leaves ${countOf(open, "point")} open, listed in the appendix.` : "";
+  const points = open > 0 ? ` It leaves ${countOf(open, "point")} open, of which the appendix tells.` : "";
   return [paragraph(`The programme is not recorded as agreed.${changed}${points}`)];
 }
 
@@ -76,7 +74,7 @@ function plannedInWords({ planned }: ActivityProgress): string {
 function whyNotDone(input: ReportInput, one: ActivityProgress): string {
   const { asAt, period } = input.facts;
   const why = (entry: DiaryEntry) =>
-    `${DIARY_IN_WORDS[entry.outcome]}, ${dayInShort(entry.on, asAt)}: ${withStop(entry.why ?? "no reason given")}`;
+    `${DIARY_IN_WORDS[entry.outcome]}, ${shortDay(input, entry.on)}: ${withStop(entry.why ?? "no reason given")}`;
   const lines = one.notDone.map(why);
   if (one.unaccounted > 0) {
     lines.push(

@@ -1,6 +1,7 @@
 import type { AreaCoverage } from "../../assurance/coverage.ts";
+import { aboutNoArea } from "../about-no-area.ts";
 import type { ReportInput } from "../input.ts";
-import { type Cell, paragraph, table } from "../nodes.ts";
+import { type Cell, type Inline, paragraph, table } from "../nodes.ts";
 import { cite } from "../own-words.ts";
 import { DIRECTION_IN_WORDS, NO_CRITERIA, withEvidenceOf } from "../phrases.ts";
 import { levelTitle } from "../scale.ts";
@@ -11,6 +12,8 @@ export const yearAtAGlance: Section = {
   name: "year-at-a-glance",
   says: "the areas on one table: level, direction, criteria with evidence and the views on them, the first recommendation",
   render(input) {
+    const { findings, own } = input.facts;
+    if (findings.length === 0 && own === undefined) return [paragraph(nothing(input))];
     const levels = input.policy.usesLevels ? ["Assurance level"] : [];
     const header = [
       "Area",
@@ -23,10 +26,27 @@ export const yearAtAGlance: Section = {
     const rows = input.facts.areas.map((area) => row(input, area));
     return [
       table(header, rows, { caption: "The areas of the framework over the year" }),
+      ...elsewhere(input),
       paragraph(explanation(input)),
     ];
   },
 };
+
+function nothing({ facts }: ReportInput): string {
+  const all = facts.areas.reduce((sum, one) => sum + one.criteriaCount, 0);
+  return all === 0 ? NO_CRITERIA : "No area can be shown: there is no finding, and no view is given.";
+}
+
+/** Open recommendations about no area: about a function, a principle or a duty. They would be in no row. */
+function elsewhere(input: ReportInput) {
+  const open = aboutNoArea(input).filter((one) => one.open);
+  if (open.length === 0) return [];
+  const pieces = open.flatMap(({ entry, record }, at): Inline[] => [
+    `${at > 0 ? "; " : ""}${entry.title} `,
+    cite(input, [record.id]),
+  ]);
+  return [paragraph("Open recommendations about no single area: ", ...pieces, ".")];
+}
 
 function row(input: ReportInput, area: AreaCoverage): readonly Cell[] {
   const judged = input.facts.statement?.value.areas[area.id];

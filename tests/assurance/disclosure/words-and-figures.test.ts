@@ -46,7 +46,7 @@ describe("a unit", () => {
     "%",
     "visits",
     "x",
-  ])("%s counts people, or may", (unit) => expect(isOfPeople(unit)).toBe(true));
+  ])("%s counts people, or may", (unit) => expect(isOfPeople({ unit, measure: "Seen" })).toBe(true));
 
   it.each([
     "days",
@@ -58,7 +58,7 @@ describe("a unit", () => {
     "hours",
     "agencies",
     "schools",
-  ])("%s plainly counts none", (unit) => expect(isOfPeople(unit)).toBe(false));
+  ])("%s plainly counts none", (unit) => expect(isOfPeople({ unit, measure: "Seen" })).toBe(false));
 });
 
 describe("figures", () => {

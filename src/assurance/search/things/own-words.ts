@@ -1,5 +1,6 @@
 import type { FieldPath, KnowledgeBase, YearFolder } from "../../../model/knowledge-base.ts";
 import { QUARTERS, quarterOf } from "../../../model/year.ts";
+import { withNumbersSaid } from "../../fillable-numbers.ts";
 import { allDecisions } from "../../reference.ts";
 import { fieldPiece, PLAIN, textsIn } from "../pieces.ts";
 import type { SearchedThing } from "../searched-text.ts";
@@ -57,7 +58,7 @@ export function* wordsThings({ year, quarters, statement }: YearFolder): Iterabl
   }
 }
 
-/** A paragraph of own words without its citations. */
+/** A paragraph of own words without its citations, with words for the numbers that a report fills in. */
 function withoutMarks(text: string): string {
-  return text.replace(/ ?\[@[^[\]]*\]/g, "");
+  return withNumbersSaid(text).replace(/ ?\[@[^[\]]*\]/g, "");
 }

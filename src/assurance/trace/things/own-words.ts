@@ -2,6 +2,7 @@ import { type Citation, citationGroups } from "../../../model/citation.ts";
 import type { KnowledgeBase, WordsFile, YearFolder } from "../../../model/knowledge-base.ts";
 import type { QuarterWords, StatementWords } from "../../../model/words.ts";
 import { QUARTERS, type Year } from "../../../model/year.ts";
+import { withNumbersSaid } from "../../fillable-numbers.ts";
 import { frameworkOf } from "../../quarter.ts";
 import {
   type GraphInMaking,
@@ -151,7 +152,7 @@ function placeKey({ line, column }: { readonly line: number; readonly column: nu
   return `${line}:${column}`;
 }
 
-/** A paragraph on one line, without its citations. */
+/** A paragraph on one line, without its citations, with words for the numbers that a report fills in. */
 function withoutCitations(text: string): string {
   let plain = "";
   let from = 0;
@@ -159,7 +160,7 @@ function withoutCitations(text: string): string {
     plain += text.slice(from, group.from);
     from = group.to;
   }
-  return (plain + text.slice(from))
+  return withNumbersSaid(plain + text.slice(from))
     .replace(/\s+/g, " ")
     .replace(/ (?=[.,;])/g, "")
     .trim();
