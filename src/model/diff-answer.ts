@@ -140,6 +140,8 @@ export interface Comparison {
   readonly registers: readonly RegisterChange[];
   readonly words: readonly OwnWordsChange[];
   readonly files: readonly FileChange[];
+  /** What ids in the texts stand for, for people: titles of records, short names of agencies, groups and roles. Masked. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** One side of a comparison. */

@@ -60,7 +60,7 @@ const between = (before: Over, after: Over) => compared(state(base(before)), sta
 describe("two states of a knowledge base", () => {
   test("nothing differs from itself", () => {
     const same = between([], []);
-    const { areas, ...changes } = same;
+    const { areas, names, ...changes } = same;
     expect(changes).toEqual({
       evidence: { added: [], changed: [], withdrawn: [] },
       coverage: [],
@@ -69,6 +69,7 @@ describe("two states of a knowledge base", () => {
       words: [],
       files: [],
     });
+    expect(names.size).toBeGreaterThan(0);
     expect(areas.map(({ id, from, to }) => [id, from?.withEvidence, to?.withEvidence])).toEqual([
       ["leadership", 2, 2],
       ["learning", 0, 0],

@@ -3,6 +3,7 @@ import { comparedAreas, comparedCoverage } from "./coverage.ts";
 import { comparedEvidence } from "./evidence.ts";
 import { comparedFiles } from "./files.ts";
 import { comparedLevels } from "./levels.ts";
+import { comparedNames } from "./names.ts";
 import { comparedWords } from "./own-words.ts";
 import { comparedRegisters } from "./registers.ts";
 import { comparedStates, type State } from "./state.ts";
@@ -28,5 +29,6 @@ export function compared(before: State, after: State): Comparison {
     registers,
     words,
     files: comparedFiles(both, new Set(told)),
+    names: comparedNames(both),
   };
 }

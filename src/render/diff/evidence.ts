@@ -12,7 +12,10 @@ export function evidenceSections(answer: DiffAnswer): readonly DiffSection[] {
     { heading: "New evidence", items: added.map((one) => newNote(one, isOfPeriods)) },
     {
       heading: "Changed evidence",
-      items: changed.map((one) => ({ text: nameOf(one), below: one.fields.map(fieldLine) })),
+      items: changed.map((one) => ({
+        text: nameOf(one),
+        below: one.fields.map((field) => fieldLine(field)),
+      })),
     },
     { heading: "Evidence that no longer counts", items: withdrawn.map(withdrawnNote) },
   ];

@@ -2,17 +2,20 @@ import { dayInWords, isDay } from "../../model/day.ts";
 import type { FieldChange } from "../../model/diff-answer.ts";
 import type { WordPiece } from "../../model/word-diff.ts";
 import type { DiffLine } from "./page.ts";
+import { type Names, plainValue } from "./plain-value.ts";
 
-/** A changed field as a line: a short value as what it was and is, a text as its words. */
-export function fieldLine({ field, words }: FieldChange): DiffLine {
+/** A changed field as a line: a short value as what it was and is, a text as its words; with names, in plain words. */
+export function fieldLine({ field, words }: FieldChange, names?: Names): DiffLine {
   const label = inWords(field);
+  const plain = (text: string) => (names && field !== "body" ? plainValue(field, text, names) : text);
+  const said = (value: string) => valueInWords(plain(value));
   const [was, is] = [textOf(words, "added"), textOf(words, "taken")];
-  if (was === "") return `${label}, new: ${valueInWords(is)}`;
-  if (is === "") return `${label}, taken out: ${valueInWords(was)}`;
+  if (was === "") return `${label}, new: ${said(is)}`;
+  if (is === "") return `${label}, taken out: ${said(was)}`;
   const isText = words.some((one) => one.is === "same") || was.length > SHORT || is.length > SHORT;
   return isText
-    ? { label, words: shortened(words) }
-    : `${label}: ${valueInWords(was)}, now ${valueInWords(is)}`;
+    ? { label, words: shortened(words.map((one) => ({ ...one, text: plain(one.text) }))) }
+    : `${label}: ${said(was)}, now ${said(is)}`;
 }
 
 /** A value that is no text of its own: a day, a name, a number. */

@@ -78,7 +78,7 @@ function wordsSection({ words }: DiffAnswer): DiffSection {
     heading: "Words of the scrutineer",
     items: words.map((one) => ({
       text: `${one.name}: ${WRITTEN[one.is]}`,
-      below: one.fields.map(fieldLine),
+      below: one.fields.map((field) => fieldLine(field)),
     })),
   };
 }

@@ -4,6 +4,7 @@ import { FIRST_STATUS, type RegisterKind } from "../../model/registers.ts";
 import type { Direction } from "../../model/words.ts";
 import { fieldLine } from "./field-line.ts";
 import type { DiffItem, DiffSection } from "./page.ts";
+import type { Names } from "./plain-value.ts";
 
 /** Areas that the scrutineer judged otherwise. */
 export function levelSection({ levels }: DiffAnswer): DiffSection {
@@ -11,8 +12,8 @@ export function levelSection({ levels }: DiffAnswer): DiffSection {
 }
 
 /** What was opened, moved and closed. */
-export function registerSection({ registers }: DiffAnswer): DiffSection {
-  return { heading: "Registers", items: registers.map(registerItem) };
+export function registerSection({ registers, names }: DiffAnswer): DiffSection {
+  return { heading: "Registers", items: registers.map((one) => registerItem(one, names)) };
 }
 
 const DIRECTIONS = {
@@ -44,10 +45,13 @@ const KINDS = {
   "learning-review": "Learning review",
 } as const satisfies Record<RegisterKind, string>;
 
-function registerItem(one: RegisterChange): DiffItem {
+function registerItem(one: RegisterChange, names: Names): DiffItem {
   return {
     text: `${KINDS[one.kind]} ${one.label}, ${one.title}: ${movedInWords(one)}`,
-    below: [...one.fields.map(fieldLine), ...one.updates.map(({ on, text }) => `${dayInWords(on)}: ${text}`)],
+    below: [
+      ...one.fields.map((field) => fieldLine(field, names)),
+      ...one.updates.map(({ on, text }) => `${dayInWords(on)}: ${text}`),
+    ],
   };
 }
 
