@@ -89,7 +89,8 @@ function sayFinished(
   for (const field of staying) terminal.failure(`${field} stays: take it out in the file.`);
   if (gaps.length > 0) terminal.failure("Still a draft. Before it can be ready it needs:");
   for (const gap of gaps) terminal.failure(`  ${gap.message}`);
-  if (gaps.length === 0) terminal.note(READY[status === "ready" ? "ready" : "draft"]);
+  const said = options.dryRun ? WOULD_BE : READY;
+  if (gaps.length === 0) terminal.note(said[status === "ready" ? "ready" : "draft"]);
   const worth = worthAdding(fields);
   if (worth.length > 0) terminal.note("Worth adding:");
   for (const one of worth) terminal.note(`  ${one}`);
@@ -104,6 +105,11 @@ function sayFinished(
 const READY = {
   ready: "The note is ready, and counts.",
   draft: "A draft, and complete.",
+} as const;
+
+const WOULD_BE = {
+  ready: "The note would be ready, and count.",
+  draft: "It would stay a draft, and be complete.",
 } as const;
 
 /** `finding 2: about: learning.cascade`. */
