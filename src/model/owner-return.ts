@@ -26,6 +26,8 @@ export interface ReturnColumn {
   readonly choices?: readonly Choice[];
   /** One sentence for who fills it in; of open columns. */
   readonly help?: string;
+  /** The most characters that the record takes; of open columns of text. */
+  readonly most?: number;
 }
 
 export type LockedKey = "id" | "number" | "question" | "due" | "so-far";
@@ -71,6 +73,7 @@ const BY = {
   locked: false,
   is: "text",
   width: 22,
+  most: 200,
   help: "Your name and role.",
 } as const;
 const ON = {
@@ -87,13 +90,13 @@ const EVIDENCE = {
   locked: false,
   is: "text",
   width: 34,
+  most: 600,
   help: "Name the paper, the minute or the figures. Write nothing that identifies a child.",
 } as const;
 
-/** The columns of each kind's return, in order: what is locked, then what the owner fills in. */
+/** The columns of each kind's return, in order: what is asked, what the owner fills in, and the id last, out of the way. */
 export const RETURN_COLUMNS: Readonly<Record<ReturnKind, readonly ReturnColumn[]>> = {
   recommendation: [
-    ID,
     NUMBER,
     { key: "question", heading: "What is recommended", locked: true, is: "text", width: 46 },
     DUE,
@@ -124,12 +127,13 @@ export const RETURN_COLUMNS: Readonly<Record<ReturnKind, readonly ReturnColumn[]
       locked: false,
       is: "text",
       width: 46,
+      most: 600,
       help: "What you have done or will do. Give the reason where you do not accept all of it.",
     },
     EVIDENCE,
+    ID,
   ],
   challenge: [
-    ID,
     NUMBER,
     { key: "question", heading: "Question", locked: true, is: "text", width: 46 },
     DUE,
@@ -142,12 +146,13 @@ export const RETURN_COLUMNS: Readonly<Record<ReturnKind, readonly ReturnColumn[]
       locked: false,
       is: "text",
       width: 50,
+      most: 3000,
       help: "Answer the question as you would in the meeting.",
     },
     EVIDENCE,
+    ID,
   ],
   request: [
-    ID,
     NUMBER,
     { key: "question", heading: "What is asked for", locked: true, is: "text", width: 46 },
     DUE,
@@ -169,11 +174,24 @@ export const RETURN_COLUMNS: Readonly<Record<ReturnKind, readonly ReturnColumn[]
       locked: false,
       is: "text",
       width: 46,
+      most: 3000,
       help: "What you sent, or why it cannot be sent.",
     },
     EVIDENCE,
+    ID,
   ],
 };
+
+/** What stands in an open cell of a Word file until somebody writes over it: `[Choose: Accepted; Not accepted]`. */
+export function placeholderOf({ choices, help }: ReturnColumn): string {
+  return choices ? `[Choose: ${choices.map(({ words }) => words).join("; ")}]` : `[${help ?? ""}]`;
+}
+
+/** Whether nobody wrote into an open cell: it is blank, a dash, or holds its placeholder still. */
+export function isUnfilled(column: ReturnColumn, text: string): boolean {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line === "" || line === "–" || line === "-" || line === placeholderOf(column);
+}
 
 /** What the form says of itself. */
 export interface ReturnForm {
