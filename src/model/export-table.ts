@@ -1,4 +1,4 @@
-import type { Day } from "./day.ts";
+import { type Day, dayInWords } from "./day.ts";
 
 /** What can be exported, as `export` takes it. */
 export const EXPORT_KINDS = [
@@ -70,4 +70,20 @@ export function cellInWords(cell: TableCell): string | number {
   if (cell === undefined) return "";
   if (typeof cell === "string" || typeof cell === "number") return cell;
   return "words" in cell ? cell.words : cell.join("; ");
+}
+
+/** The sentences above the rows of a table: its day, how many rows, what they are, what was left out. */
+export function saysOfTable({ asAt, year, says, rows, withheld }: ExportTable): readonly string[] {
+  const count = rows.length === 1 ? "1 row" : `${rows.length} rows`;
+  return [
+    `As at ${dayInWords(asAt)}. ${year ? `Year ${year}. ` : ""}${count}.`,
+    ...says,
+    ...(withheld > 0 ? [withheldInWords(withheld)] : []),
+  ];
+}
+
+/** What is said of records that are marked above what was asked for. */
+export function withheldInWords(withheld: number): string {
+  const records = withheld === 1 ? "1 row is" : `${withheld} rows are`;
+  return `${records} marked above what was asked for, and left out.`;
 }
