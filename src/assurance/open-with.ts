@@ -76,19 +76,23 @@ export function decisionsWith(base: KnowledgeBase, party: string, today: Day): r
     .sort(lateFirst);
 }
 
-/** The groups that a party sits in or chairs, and with which something is open: what is theirs is not the party's alone. */
+/**
+ * The groups that a party sits in or chairs, and how much is open with each: what is theirs is not the party's alone.
+ * Of one kind all that is open; else what waits for them, decisions too.
+ */
 export function groupsWith(
   base: KnowledgeBase,
   party: string,
   today: Day,
+  kind?: ReturnKind,
 ): readonly { readonly id: string; readonly open: number }[] {
   return base.policy.value.groups
     .filter(({ members, chair }) => members.includes(party) || chair === party)
     .map(({ id }) => ({
       id,
       open:
-        openWith(base, id, today).filter((one) => one.isWaiting).length +
-        decisionsWith(base, id, today).length,
+        openWith(base, id, today).filter((one) => (kind ? one.kind === kind : one.isWaiting)).length +
+        (kind ? 0 : decisionsWith(base, id, today).length),
     }))
     .filter(({ open }) => open > 0);
 }

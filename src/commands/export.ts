@@ -12,7 +12,7 @@ import { TABLES } from "../report/tables/index.ts";
 import type { CommandFile } from "./command.ts";
 import { addressee, ceilingOf, sayGroups, sayWithheld } from "./export/addressee.ts";
 import { returnBytes, tableBytes } from "./export/bytes.ts";
-import { type ExportOptions, formatOf, kindOf, returnKindOf } from "./export/options.ts";
+import { type ExportOptions, formatOf, kindOf, REGISTER_OF, returnKindOf } from "./export/options.ts";
 import { putOut } from "./export/put-out.ts";
 import { textsOfReturn, textsOfTable } from "./export/texts.ts";
 import { holdPrivate } from "./report/privacy.ts";
@@ -58,7 +58,7 @@ async function exportKind(session: Session, typed: string, options: ExportOption
   const asReturn = returnKindOf(kind, format, options);
   const source = await sourceOf(session, kind, options);
   sayUnread(session, source);
-  if (source.to !== undefined) sayGroups(session, source.base, source.to, source.today);
+  if (source.to !== undefined) sayGroups(session, source.base, source.to, source.today, REGISTER_OF[kind]);
   const name = nameOf(kind, format, source, asReturn);
   if (asReturn && source.to !== undefined)
     return writeReturn(session, source, { kind: asReturn, to: source.to, format, name }, options);
@@ -138,7 +138,8 @@ function nameOf(
   { period, to, today }: TableSource,
   asReturn: ReturnKind | undefined,
 ): string {
-  const parts = [asReturn && "return", kind, to, period?.year.folder, today];
+  const year = period && `${period.year.folder}-as-at`;
+  const parts = [asReturn && "return", kind, to, year, today];
   return `${parts.filter((one) => one !== undefined).join("-")}.${format}`;
 }
 

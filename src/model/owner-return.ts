@@ -63,16 +63,16 @@ export const SENDING = [
   { value: "not-held", words: "Not held" },
 ] as const satisfies readonly Choice[];
 
-const ID = { key: "id", heading: "Id", locked: true, is: "text", width: 26 } as const;
+const ID = { key: "id", heading: "Id", locked: true, is: "text", width: 20 } as const;
 const NUMBER = { key: "number", heading: "Number", locked: true, is: "text", width: 12 } as const;
 const DUE = { key: "due", heading: "Due", locked: true, is: "day", width: 13 } as const;
-const SO_FAR = { key: "so-far", heading: "So far", locked: true, is: "text", width: 30 } as const;
+const SO_FAR = { key: "so-far", heading: "So far", locked: true, is: "text", width: 24 } as const;
 const BY = {
   key: "by",
   heading: "Who answers",
   locked: false,
   is: "text",
-  width: 22,
+  width: 18,
   most: 200,
   help: "Your name and role.",
 } as const;
@@ -89,7 +89,7 @@ const EVIDENCE = {
   heading: "What shows it",
   locked: false,
   is: "text",
-  width: 34,
+  width: 28,
   most: 600,
   help: "Name the paper, the minute or the figures. Write nothing that identifies a child.",
 } as const;
@@ -98,7 +98,7 @@ const EVIDENCE = {
 export const RETURN_COLUMNS: Readonly<Record<ReturnKind, readonly ReturnColumn[]>> = {
   recommendation: [
     NUMBER,
-    { key: "question", heading: "What is recommended", locked: true, is: "text", width: 46 },
+    { key: "question", heading: "What is recommended", locked: true, is: "text", width: 38 },
     DUE,
     SO_FAR,
     {
@@ -126,7 +126,7 @@ export const RETURN_COLUMNS: Readonly<Record<ReturnKind, readonly ReturnColumn[]
       heading: "In your words",
       locked: false,
       is: "text",
-      width: 46,
+      width: 42,
       most: 600,
       help: "What you have done or will do. Give the reason where you do not accept all of it.",
     },
@@ -135,7 +135,7 @@ export const RETURN_COLUMNS: Readonly<Record<ReturnKind, readonly ReturnColumn[]
   ],
   challenge: [
     NUMBER,
-    { key: "question", heading: "Question", locked: true, is: "text", width: 46 },
+    { key: "question", heading: "Question", locked: true, is: "text", width: 38 },
     DUE,
     SO_FAR,
     ON,
@@ -145,7 +145,7 @@ export const RETURN_COLUMNS: Readonly<Record<ReturnKind, readonly ReturnColumn[]
       heading: "Your answer",
       locked: false,
       is: "text",
-      width: 50,
+      width: 46,
       most: 3000,
       help: "Answer the question as you would in the meeting.",
     },
@@ -154,7 +154,7 @@ export const RETURN_COLUMNS: Readonly<Record<ReturnKind, readonly ReturnColumn[]
   ],
   request: [
     NUMBER,
-    { key: "question", heading: "What is asked for", locked: true, is: "text", width: 46 },
+    { key: "question", heading: "What is asked for", locked: true, is: "text", width: 38 },
     DUE,
     SO_FAR,
     {
@@ -173,7 +173,7 @@ export const RETURN_COLUMNS: Readonly<Record<ReturnKind, readonly ReturnColumn[]
       heading: "In your words",
       locked: false,
       is: "text",
-      width: 46,
+      width: 42,
       most: 3000,
       help: "What you sent, or why it cannot be sent.",
     },

@@ -11,10 +11,10 @@ import type { OwnerReturn, ReturnItem } from "../model/owner-return-sheet.ts";
 import {
   cellText,
   columnLetters,
-  DAY_FORMAT,
   daySerial,
   LOOKS,
-  pageText,
+  printed,
+  rowHeight,
   type Scalar,
   workbookBytes,
 } from "./xlsx.ts";
@@ -23,7 +23,10 @@ import {
 const EARLIEST = "2000-01-01" as Day;
 const LATEST = "2199-12-31" as Day;
 /** Rows of the explanation are no wider than a page. */
-const HELP_WIDTHS = [24, 60, 50];
+const HELP_WIDTHS = [24, 80, 70];
+const HEIGHT_OF_A_LINE = 16;
+/** Four lines, so that there is room for an answer on paper too. */
+const ROOM_TO_WRITE = 62;
 
 const LINE = { style: "thin", color: { rgb: "9CA3AF" } } as const;
 const LOCKED = {
@@ -78,19 +81,25 @@ function itemsSheet(made: OwnerReturn, columns: readonly ReturnColumn[]): WriteS
     freezePane: { rows: head + 1, columns: 2 },
     dataValidations: columns.flatMap((column, at) => validationOf(column, at, head + 2, items.length)),
     protection: PROTECTED,
-    pageSetup: {
-      paperSize: "a4",
-      orientation: "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `${head + 1}:${head + 1}`,
-    },
-    headerFooter: {
-      oddHeader: `&C${pageText(marking)}`,
-      oddFooter: `&L${pageText(title)}&RPage &P of &N`,
-    },
+    rowDefs: new Map([
+      [head, { height: 2 * HEIGHT_OF_A_LINE }],
+      ...items.map((item, row): [number, { height: number }] => [
+        head + 1 + row,
+        { height: Math.max(ROOM_TO_WRITE, heightOf(item, columns)) },
+      ]),
+    ]),
+    ...printed(
+      title,
+      marking,
+      head + 1,
+      columns.map(({ width }) => width),
+    ),
   };
+}
+
+function heightOf(item: ReturnItem, columns: readonly ReturnColumn[]): number {
+  const texts = columns.filter(({ is, locked }) => locked && is === "text");
+  return rowHeight(texts.map((column) => ({ text: lockedValue(item, column), width: column.width })));
 }
 
 /** Widths of columns and heights of rows stay the reader's; nothing else of a locked cell does. */
@@ -112,7 +121,7 @@ function lockedValue(item: ReturnItem, { key }: ReturnColumn): Scalar {
 
 function lookOf({ is, locked }: ReturnColumn): NonNullable<Cell["style"]> {
   const look = locked ? LOCKED : OPEN;
-  return is === "day" ? { ...look, numFmt: DAY_FORMAT } : look;
+  return is === "day" ? { ...look, ...LOOKS.day } : look;
 }
 
 /** What an open cell may hold, and the words that a program shows beside it. */
@@ -176,5 +185,6 @@ function helpSheet({ title, marking }: OwnerReturn, columns: readonly ReturnColu
     rows: lines.map(() => HELP_WIDTHS.map(() => null)),
     cells,
     protection: PROTECTED,
+    ...printed(title, marking, looks.length, HELP_WIDTHS),
   };
 }

@@ -10,10 +10,10 @@ import {
 import {
   cellText,
   columnLetters,
-  DAY_FORMAT,
   daySerial,
   LOOKS,
-  pageText,
+  printed,
+  rowHeight,
   type Scalar,
   workbookBytes,
 } from "./xlsx.ts";
@@ -47,18 +47,32 @@ function sheetOf(table: ExportTable): WriteSheet {
     cells,
     freezePane: { rows: head + 1 },
     autoFilter: { range: `A${head + 1}:${last}${head + 1 + rows.length}` },
-    pageSetup: {
-      paperSize: "a4",
-      orientation: "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `${head + 1}:${head + 1}`,
-    },
-    headerFooter: {
-      oddHeader: `&C${pageText(marking)}`,
-      oddFooter: `&L${pageText(title)}&RPage &P of &N`,
-    },
+    rowDefs: new Map([
+      [
+        head,
+        {
+          height: heightOf(
+            columns.map(({ heading }) => heading),
+            columns,
+          ),
+        },
+      ],
+      ...rows.map((row, index): [number, { height: number }] => [
+        head + 1 + index,
+        {
+          height: heightOf(
+            columns.map((column, at) => (column.is === "text" ? scalarOf(row[at], column) : "")),
+            columns,
+          ),
+        },
+      ]),
+    ]),
+    ...printed(
+      title,
+      marking,
+      head + 1,
+      columns.map(({ width }) => width),
+    ),
   };
 }
 
@@ -69,6 +83,10 @@ function scalarOf(cell: TableCell, { is }: TableColumn): Scalar {
   return typeof said === "number" ? said : cellText(said);
 }
 
+function heightOf(cells: readonly Scalar[], columns: readonly TableColumn[]): number {
+  return rowHeight(cells.map((text, at) => ({ text, width: columns[at]?.width ?? 10 })));
+}
+
 function lookOf({ is }: TableColumn): Cell["style"] {
-  return is === "day" ? { ...LOOKS.body, numFmt: DAY_FORMAT } : LOOKS.body;
+  return is === "day" ? LOOKS.day : LOOKS.body;
 }

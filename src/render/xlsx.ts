@@ -20,6 +20,11 @@ const LONGEST = 32_767;
 /** The first day that a zip can name. It reads the machine's own time, so this is the same in each time zone. */
 const ZIP_TIME = new Date(1980, 0, 1, 12);
 const FIRST = ["[Content_Types].xml", "_rels/.rels"];
+const LINE_HEIGHT = 14.5;
+/** No row may be higher. */
+const HIGHEST = 409;
+/** In characters, at two thirds of the size. */
+const WIDTH_OF_A_PAGE = 200;
 const FONT = { name: "Arial", size: 11 };
 
 /** Looks of cells that all workbooks share. */
@@ -34,6 +39,7 @@ export const LOOKS = {
     border: { bottom: { style: "medium", color: { rgb: "1F2937" } } },
   },
   body: { font: FONT, alignment: { wrapText: true, vertical: "top" } },
+  day: { font: FONT, alignment: { horizontal: "left", vertical: "top" }, numFmt: DAY_FORMAT },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 
 /** The bytes of a workbook: the same for the same sheets, whatever the clock, the machine and its time zone. */
@@ -75,8 +81,55 @@ export function columnLetters(index: number): string {
   return (rest > 0 ? columnLetters(rest - 1) : "") + String.fromCharCode(65 + (index % 26));
 }
 
+/** The height of a row in points, so that the words of its cells are seen: no program works it out for a file that it did not write. */
+export function rowHeight(cells: readonly { readonly text: Scalar; readonly width: number }[]): number {
+  const lines = cells.map(({ text, width }) =>
+    String(text ?? "")
+      .split("\n")
+      .reduce((sum, line) => sum + linesOf(line, width), 0),
+  );
+  return Math.min(HIGHEST, Math.max(1, ...lines) * LINE_HEIGHT + 4);
+}
+
+/** Words are set whole, and wide letters take more room than the count of characters says. */
+function linesOf(line: string, width: number): number {
+  const room = Math.max(4, width - 1);
+  let lines = 1;
+  let at = 0;
+  for (const word of line.split(/(?<=[\s-])/)) {
+    if (at > 0 && at + word.trimEnd().length > room) [lines, at] = [lines + 1, 0];
+    lines += Math.floor(Math.max(0, word.trimEnd().length - 1) / room);
+    at = (at + word.length) % (room + 1);
+  }
+  return lines;
+}
+
+/** How a sheet is printed: A4 across, its headings on each page, and no smaller than can be read. */
+export function printed(
+  title: string,
+  marking: string,
+  headRow: number,
+  widths: readonly number[],
+): Pick<WriteSheet, "pageSetup" | "headerFooter"> {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return {
+    pageSetup: {
+      paperSize: "a4",
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: Math.max(1, Math.round(total / WIDTH_OF_A_PAGE)),
+      fitToHeight: 0,
+      printTitlesRow: `${headRow}:${headRow}`,
+    },
+    headerFooter: {
+      oddHeader: `&C${pageText(marking)}`,
+      oddFooter: `&L${pageText(title)}&RPage &P of &N`,
+    },
+  };
+}
+
 /** Text for the head or foot of a printed page, where `&` begins a code. */
-export function pageText(text: string): string {
+function pageText(text: string): string {
   return cellText(text).replaceAll("&", "&&").slice(0, 200);
 }
 

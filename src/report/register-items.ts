@@ -16,7 +16,7 @@ export interface RegisterItem<K extends RegisterKind> {
 
 /** The columns that each register begins with. */
 export const NUMBER_COLUMNS: readonly TableColumn[] = [
-  text("year", "Year", 9),
+  text("year", "Year", 9, true),
   text("number", "Number", 10, true),
 ];
 

@@ -2,6 +2,7 @@ import { groupsWith } from "../../assurance/open-with.ts";
 import type { Day } from "../../model/day.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { didYouMean } from "../../model/nearest.ts";
+import type { ReturnKind } from "../../model/owner-return.ts";
 import { findParty, type Policy } from "../../model/policy.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { Session } from "../session.ts";
@@ -29,8 +30,14 @@ export function ceilingOf(policy: Policy, asked: string | undefined, to: string 
 }
 
 /** What is open with the groups of a party is theirs, and a line says so: it stands in none of the party's files. */
-export function sayGroups(session: Session, base: KnowledgeBase, party: string, today: Day): void {
-  const groups = groupsWith(base, party, today).map(({ id, open }) => `${id} (${open})`);
+export function sayGroups(
+  session: Session,
+  base: KnowledgeBase,
+  party: string,
+  today: Day,
+  kind?: ReturnKind,
+): void {
+  const groups = groupsWith(base, party, today, kind).map(({ id, open }) => `${id} (${open})`);
   if (groups.length > 0)
     session.terminal.note(`Not in it: what is open with groups that it sits in: ${groups.join(", ")}.`);
 }

@@ -16,7 +16,7 @@ export interface ExportOptions {
 }
 
 /** The registers of which `--to` makes a return, by what `export` calls them. */
-const RETURNS: Readonly<Partial<Record<ExportKind, ReturnKind>>> = {
+export const REGISTER_OF: Readonly<Partial<Record<ExportKind, ReturnKind>>> = {
   recommendations: "recommendation",
   challenges: "challenge",
   requests: "request",
@@ -51,9 +51,9 @@ export function returnKindOf(
   { to, year }: ExportOptions,
 ): ReturnKind | undefined {
   if (to === undefined) return undefined;
-  const found = RETURNS[kind];
+  const found = REGISTER_OF[kind];
   if (!found && kind !== "calendar") {
-    const kinds = [...Object.keys(RETURNS), "calendar"].join(", ");
+    const kinds = [...Object.keys(REGISTER_OF), "calendar"].join(", ");
     throw new UserError(
       "wrong-usage",
       `--to does not go with ${kind}: nobody owns it.`,
