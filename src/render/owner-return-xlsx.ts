@@ -11,6 +11,7 @@ import type { OwnerReturn, ReturnItem } from "../model/owner-return-sheet.ts";
 import {
   cellText,
   columnLetters,
+  DAY_FORMAT,
   daySerial,
   LOOKS,
   printed,
@@ -121,7 +122,7 @@ function lockedValue(item: ReturnItem, { key }: ReturnColumn): Scalar {
 
 function lookOf({ is, locked }: ReturnColumn): NonNullable<Cell["style"]> {
   const look = locked ? LOCKED : OPEN;
-  return is === "day" ? { ...look, ...LOOKS.day } : look;
+  return is === "day" ? { ...LOOKS.day, ...look, numFmt: DAY_FORMAT } : look;
 }
 
 /** What an open cell may hold, and the words that a program shows beside it. */

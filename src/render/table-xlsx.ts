@@ -88,5 +88,6 @@ function heightOf(cells: readonly Scalar[], columns: readonly TableColumn[]): nu
 }
 
 function lookOf({ is }: TableColumn): Cell["style"] {
+  if (is === "number") return LOOKS.number;
   return is === "day" ? LOOKS.day : LOOKS.body;
 }

@@ -17,9 +17,8 @@ export type Scalar = string | number | undefined;
 export const DAY_FORMAT = "dd/mm/yyyy";
 /** The most characters that a cell takes. */
 const LONGEST = 32_767;
-/** The first day that a zip can name. It reads the machine's own time, so this is the same in each time zone. */
-const ZIP_TIME = new Date(1980, 0, 1, 12);
 const FIRST = ["[Content_Types].xml", "_rels/.rels"];
+const RULE = { style: "thin", color: { rgb: "D1D5DB" } } as const;
 const LINE_HEIGHT = 14.5;
 /** No row may be higher. */
 const HIGHEST = 409;
@@ -38,8 +37,14 @@ export const LOOKS = {
     alignment: { wrapText: true, vertical: "center" },
     border: { bottom: { style: "medium", color: { rgb: "1F2937" } } },
   },
-  body: { font: FONT, alignment: { wrapText: true, vertical: "top" } },
-  day: { font: FONT, alignment: { horizontal: "left", vertical: "top" }, numFmt: DAY_FORMAT },
+  body: { font: FONT, alignment: { wrapText: true, vertical: "top" }, border: { bottom: RULE } },
+  number: { font: FONT, alignment: { horizontal: "center", vertical: "top" }, border: { bottom: RULE } },
+  day: {
+    font: FONT,
+    alignment: { horizontal: "left", vertical: "top" },
+    border: { bottom: RULE },
+    numFmt: DAY_FORMAT,
+  },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 
 /** The bytes of a workbook: the same for the same sheets, whatever the clock, the machine and its time zone. */
@@ -147,7 +152,8 @@ function repacked(written: Uint8Array): Uint8Array {
     const bytes = parts[name] ?? new Uint8Array();
     packed[name] = name === "xl/workbook.xml" ? strToU8(withoutSum(strFromU8(bytes))) : bytes;
   }
-  return zipSync(packed, { mtime: ZIP_TIME, level: 6 });
+  // the first day that a zip can name; it reads the machine's own time, so this is the same in each time zone
+  return zipSync(packed, { mtime: new Date(1980, 0, 1, 12), level: 6 });
 }
 
 function withoutSum(xml: string): string {

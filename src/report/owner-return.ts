@@ -71,8 +71,9 @@ function standingOf(one: OpenWith): readonly string[] {
         answer && answer.decision !== "awaiting"
           ? `${RESPONSE_IN_WORDS[answer.decision]}, ${dayInWords(answer.on)}.`
           : `Not yet answered${one.answerDue ? `: due ${dayInWords(one.answerDue)}` : ""}.`;
+      const isSaid = one.entry.updates.some(({ status }) => status !== undefined);
       const status = STATUS_IN_WORDS[one.entry.status ?? "not-started"];
-      return [answered, `${status}, as you say.`];
+      return [answered, ...(isSaid ? [`${status}, by your last word.`] : [])];
     }
     case "challenge": {
       const answer = one.entry.responses.at(-1);
