@@ -46,7 +46,7 @@ describe("a calendar file", () => {
     expect(ics.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
     for (const line of ics.split("\r\n")) {
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-      expect(line.isWellFormed()).toBe(true);
+      expect(Buffer.from(line).toString("utf8")).toBe(line);
     }
   });
 
@@ -70,6 +70,7 @@ describe("a calendar file", () => {
 
   it("has the marking on each day, and on the whole", () => {
     for (const event of read) expect(event.description).toMatch(/OFFICIAL$/);
-    expect(calendar.getFirstPropertyValue("x-wr-caldesc")).toBe("OFFICIAL. Invented; for tests, only.");
+    // the reader leaves the escapes of what is not of the standard
+    expect(calendar.getFirstPropertyValue("x-wr-caldesc")).toBe("OFFICIAL. Invented\\; for tests\\, only.");
   });
 });
