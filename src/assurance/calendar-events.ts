@@ -162,7 +162,7 @@ function entriesDue(base: KnowledgeBase, today: Day): readonly CalendarEvent[] {
     const entry = standing("challenge", record.value, today);
     if (entry.date > today || !isOpen(entry) || entry.responses.length > 0) return [];
     const label = entryLabel({ kind: "challenge", record }, yearOf(entry.date, starts), starts);
-    return due(record.id, challengeDue(entry), {
+    return due(record.id, challengeDue(entry, policy.deadlines), {
       title: `${label}, answer due: ${entry.title}`,
       says: `Challenge, to ${short(entry.to) || "nobody"}.`,
       who: entry.to,

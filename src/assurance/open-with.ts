@@ -45,7 +45,7 @@ const WAITING: readonly string[] = ["asked", "part-received"];
 export function openWith(base: KnowledgeBase, party: string, today: Day): readonly OpenWith[] {
   const all = [
     ...entriesOf(base, "recommendation", today).map((one) => ofRecommendation(base, one, today)),
-    ...entriesOf(base, "challenge", today).map((one) => ofChallenge(one, today)),
+    ...entriesOf(base, "challenge", today).map((one) => ofChallenge(base, one, today)),
     ...entriesOf(base, "request", today).map((one) => ofRequest(one, today)),
   ];
   return all.filter((one) => isOpen(one.entry) && isTo(one, party)).sort(lateFirst);
@@ -127,13 +127,14 @@ function ofRecommendation(base: KnowledgeBase, one: Standing<"recommendation">, 
   return { ...one, kind: "recommendation", due: moved?.to ?? first, daysLate, isWaiting, answerDue };
 }
 
-function ofChallenge(one: Standing<"challenge">, today: Day): OpenWith {
+function ofChallenge({ policy }: KnowledgeBase, one: Standing<"challenge">, today: Day): OpenWith {
+  const { deadlines } = policy.value;
   const isWaiting = one.entry.responses.length === 0;
-  const daysLate = isWaiting ? challengeDaysLate(one.entry, today) : 0;
+  const daysLate = isWaiting ? challengeDaysLate(one.entry, today, deadlines) : 0;
   return {
     ...one,
     kind: "challenge",
-    due: challengeDue(one.entry),
+    due: challengeDue(one.entry, deadlines),
     daysLate,
     isWaiting,
     answerDue: undefined,
