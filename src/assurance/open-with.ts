@@ -43,12 +43,15 @@ const WAITING: readonly string[] = ["asked", "part-received"];
  * information asked of it. Late first, the longest before the others; then by due day and number.
  */
 export function openWith(base: KnowledgeBase, party: string, today: Day): readonly OpenWith[] {
-  const all = [
-    ...entriesOf(base, "recommendation", today).map((one) => ofRecommendation(base, one, today)),
-    ...entriesOf(base, "challenge", today).map((one) => ofChallenge(base, one, today)),
-    ...entriesOf(base, "request", today).map((one) => ofRequest(one, today)),
-  ];
-  return all.filter((one) => isOpen(one.entry) && isTo(one, party)).sort(lateFirst);
+  return [
+    ...entriesOf(base, "recommendation", today, ({ owners }) => owners.includes(party)).map((one) =>
+      ofRecommendation(base, one, today),
+    ),
+    ...entriesOf(base, "challenge", today, ({ to }) => to.includes(party)).map((one) =>
+      ofChallenge(base, one, today),
+    ),
+    ...entriesOf(base, "request", today, ({ from }) => from === party).map((one) => ofRequest(one, today)),
+  ].sort(lateFirst);
 }
 
 /** A decision that was asked of a party, and that nobody has said the outcome of. */
@@ -103,15 +106,23 @@ interface Standing<K extends ReturnKind> {
   readonly label: string;
 }
 
-function entriesOf<K extends ReturnKind>(base: KnowledgeBase, kind: K, today: Day): readonly Standing<K>[] {
+/** The entries of a register that are open with a party on a day. */
+function entriesOf<K extends ReturnKind>(
+  base: KnowledgeBase,
+  kind: K,
+  today: Day,
+  isTo: (entry: RegisterEntries[K]) => boolean,
+): readonly Standing<K>[] {
   const starts = base.policy.value.year.starts;
   const records = base.registers[kind] as readonly RecordFile<RegisterEntries[K]>[];
   return records
-    .filter((record) => openedOn(kind, record.value) <= today)
-    .map((record) => {
+    .filter((record) => openedOn(kind, record.value) <= today && isTo(record.value))
+    .map((record) => ({ record, entry: standing(kind, record.value, today) }))
+    .filter(({ entry }) => isOpen(entry))
+    .map(({ record, entry }) => {
       const year = yearOf(openedOn(kind, record.value), starts);
       const label = `${year.label} ${(record.value as { number: string }).number}`;
-      return { record, entry: standing(kind, record.value, today), label };
+      return { record, entry, label };
     });
 }
 
@@ -145,11 +156,6 @@ function ofRequest(one: Standing<"request">, today: Day): OpenWith {
   const isWaiting = WAITING.includes(one.entry.status ?? "asked");
   const daysLate = requestDaysOverdue(one.entry, today);
   return { ...one, kind: "request", due: requestDue(one.entry), daysLate, isWaiting, answerDue: undefined };
-}
-
-function isTo(one: OpenWith, party: string): boolean {
-  if (one.kind === "recommendation") return one.entry.owners.includes(party);
-  return one.kind === "challenge" ? one.entry.to.includes(party) : one.entry.from === party;
 }
 
 interface Dated {
