@@ -5,9 +5,10 @@ import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { EXPORT_KINDS, formatsOf } from "../../src/model/export-table.ts";
 import { formLine, RETURN_COLUMNS, RETURN_SHEET, readFormLine } from "../../src/model/owner-return.ts";
+import { TABLES } from "../../src/report/tables/index.ts";
 import { copyOf, run, temporaryFolder } from "../support/copy.ts";
 import { readDocx } from "../support/docx.ts";
-import { FERNSHIRE } from "../support/fixture.ts";
+import { FERNSHIRE, ROOT } from "../support/fixture.ts";
 import { hasCalc, program } from "../support/programs.ts";
 import { convertedByLibreOffice, partsOf } from "../support/tables.ts";
 
@@ -168,6 +169,30 @@ describe("export", () => {
     const rows = await rowsOf(ran.bytes, "Year");
     expect(new Set(rows.map((row) => row["Marking"]))).toEqual(new Set(["OFFICIAL"]));
     expect([...partsOf(ran.bytes).values()].join("")).not.toContain("health rota");
+  });
+});
+
+describe("docs/in-and-out.md", () => {
+  const page = readFileSync(join(ROOT, "docs/in-and-out.md"), "utf8");
+
+  it("has a row for each kind, with what a row of it is and its formats", () => {
+    const listed = [...page.matchAll(/^\| `([a-z-]+)` +\| (.*?) +\| (.*?) +\|$/gm)].map(
+      ([, ...cells]) => cells,
+    );
+    expect(listed).toEqual(
+      TABLES.map(({ kind, says }) => [
+        kind,
+        says,
+        formatsOf(kind)
+          .map((one) => `\`${one}\``)
+          .join(", "),
+      ]),
+    );
+  });
+
+  it("shows the reminder that chase prints of the example", async () => {
+    const ran = await run(FERNSHIRE, ["chase", "--to", "icb"]);
+    expect(page).toContain(`\`\`\`text\n${ran.out}\`\`\``);
   });
 });
 
