@@ -122,7 +122,7 @@ function lockedValue(item: ReturnItem, { key }: ReturnColumn): Scalar {
 
 function lookOf({ is, locked }: ReturnColumn): NonNullable<Cell["style"]> {
   const look = locked ? LOCKED : OPEN;
-  return is === "day" ? { ...LOOKS.day, ...look, numFmt: DAY_FORMAT } : look;
+  return is === "day" ? { ...look, alignment: LOOKS.day.alignment, numFmt: DAY_FORMAT } : look;
 }
 
 /** What an open cell may hold, and the words that a program shows beside it. */
@@ -164,7 +164,7 @@ function helpSheet({ title, marking }: OwnerReturn, columns: readonly ReturnColu
   const head = ["Column", "What belongs there", "Choose from"];
   const rows = columns.map((column) => [
     column.heading,
-    column.help ?? "Locked. It says what is asked.",
+    column.help ?? "Locked.",
     (column.choices ?? []).map(({ words }) => words).join("; "),
   ]);
   const lines = [
