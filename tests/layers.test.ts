@@ -34,6 +34,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       "fflate",
       "saxes",
       "mammoth",
+      "hucre/xlsx",
     ],
     node: [],
   },
@@ -55,6 +56,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       "fflate",
       "@resvg/",
       "vega",
+      "hucre/xlsx",
     ],
     node: [],
   },
@@ -77,7 +79,7 @@ const EXCEPTIONS: readonly { readonly from: RegExp; readonly to: RegExp; readonl
 ];
 
 /** Folders whose files are siblings: none knows another; `index.ts` is the registry and may import all. */
-const SIBLINGS = ["check/rules", "report/sections", "commands", "assurance/todo"];
+const SIBLINGS = ["check/rules", "report/sections", "commands", "assurance/todo", "report/tables"];
 /** What siblings share is no sibling. */
 const SHARED = ["commands/session.ts", "commands/command.ts", "commands/named-record.ts"];
 

@@ -153,6 +153,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./verify.ts")).verify,
   },
   {
+    name: "export",
+    summary: "registers, evidence and the calendar for Excel, Word and Outlook; an owner's form",
+    load: async () => (await import("./export.ts")).exportRecords,
+  },
+  {
+    name: "chase",
+    summary: "the words of a reminder, late items first",
+    load: async () => (await import("./chase.ts")).chase,
+  },
+  {
     name: "schema",
     summary: "JSON Schemas of the files, for editors",
     load: async () => (await import("./schema.ts")).schema,

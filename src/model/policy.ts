@@ -247,7 +247,11 @@ export function suppressionOf({ disclosure }: PolicyFile): Suppression {
 }
 
 /** Whether text of a record with that marking may stand in an edition; a record without one has the default. */
-export function isWithin(policy: Policy, edition: Edition, marking: string | undefined): boolean {
+export function isWithin(
+  policy: Policy,
+  edition: Pick<Edition, "marking">,
+  marking: string | undefined,
+): boolean {
   const rank = policy.markings.indexOf(marking ?? policy.defaultMarking);
   return rank !== -1 && rank <= policy.markings.indexOf(edition.marking);
 }

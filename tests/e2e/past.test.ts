@@ -30,6 +30,8 @@ const READING: Readonly<Record<string, readonly string[]>> = {
   review: ["review", "--list", ...QUARTER],
   programme: ["programme", "show", "--year", "2025/26"],
   update: ["update"],
+  export: ["export", "requests", "--format", "json", "--stdout"],
+  chase: ["chase", "--to", "hospitals"],
   summary: ["summary", "--since", "then"],
   diff: ["diff", "2025/26-Q1", "2025/26-Q2", "--format", "markdown"],
 };

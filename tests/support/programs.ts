@@ -1,5 +1,5 @@
-import { accessSync, appendFileSync, constants, existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { accessSync, appendFileSync, constants, existsSync, realpathSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
@@ -11,6 +11,14 @@ export function program(name: string, debianPackage: string): boolean {
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
   if (folders.some((folder) => isRunnable(join(folder, name)))) return true;
   return missing(`the program ${name} (package ${debianPackage})`);
+}
+
+/** Whether LibreOffice can open workbooks: Calc is a package of its own. */
+export function hasCalc(): boolean {
+  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  const soffice = folders.map((folder) => join(folder, "soffice")).find(isRunnable);
+  if (soffice && existsSync(join(dirname(realpathSync(soffice)), "libsclo.so"))) return true;
+  return missing("LibreOffice Calc (package libreoffice-calc-nogui)");
 }
 
 /** The folder `../shared` beside the checkout, with material for some tests; undefined where absent, unless CI=true. */

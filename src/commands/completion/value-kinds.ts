@@ -5,6 +5,7 @@ import { EVERY_RULE } from "../../check/every-rule.ts";
 import { frameworkItems } from "../../check/framework-items.ts";
 import { FOLDERS as BASE_FOLDERS, loadKnowledgeBase } from "../../edge/load.ts";
 import type { Day } from "../../model/day.ts";
+import { EXPORT_FORMATS, EXPORT_KINDS } from "../../model/export-table.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { onOneLine } from "../../model/printable.ts";
 import { openedOn } from "../../model/registers.ts";
@@ -27,6 +28,8 @@ export const VALUES = {
   folders: fixed([FOLDERS]),
   shells: fixed(SHELLS),
   formats: fixed(FORMATS.map((one) => one.format)),
+  exportKinds: fixed(EXPORT_KINDS),
+  exportFormats: fixed(EXPORT_FORMATS),
   quarters: fixed(QUARTERS),
   rules: fixed(EVERY_RULE.map((one) => [one.id, one.says] as const)),
   todoKinds: fixed(TODO_KINDS.map((one) => [one.kind, one.says] as const)),
@@ -79,6 +82,7 @@ const KINDS: Readonly<Record<string, ValueKind>> = {
   "--body": "files",
   "--source-file": "files",
   "--format": "formats",
+  "export --format": "exportFormats",
   "--quarter": "quarters",
   "--year": "years",
   "new --from": "years",
@@ -118,6 +122,7 @@ const KINDS: Readonly<Record<string, ValueKind>> = {
   "review id": "reviewed",
   "renumber id": "entries",
   "trace id": "traced",
+  "export kind": "exportKinds",
   "brief activity": "briefed",
   "done activity": "activities",
   "completion shell": "shells",

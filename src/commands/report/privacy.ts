@@ -4,7 +4,7 @@ import { findPrivate, type PrivateFind } from "../../model/privacy/scan.ts";
 import { valueDigest } from "../../model/privacy/value-digest.ts";
 import { isWaivable } from "../../model/privacy/waivable.ts";
 import { PRIVATE_IN_WORDS, privacyTerms } from "../../parse/private-text.ts";
-import { textsOfDocument } from "../../report/document-text.ts";
+import { type DocumentText, textsOfDocument } from "../../report/document-text.ts";
 import type { Session } from "../session.ts";
 
 /**
@@ -18,11 +18,20 @@ export function carriesPrivate(
   document: ReportDocument,
   today: string,
 ): boolean {
+  return holdPrivate(session, policy, textsOfDocument(document), today);
+}
+
+/** The same of the texts of any output; `what` is what a sentence calls it. */
+export function holdPrivate(
+  session: Session,
+  policy: Policy,
+  texts: readonly DocumentText[],
+  today: string,
+  what = "report",
+): boolean {
   const terms = privacyTerms(policy);
   const isWaived = waivedBy(policy, session, today);
-  const found = textsOfDocument(document).flatMap(({ text, under }) =>
-    findPrivate(text, terms).map((find) => ({ find, under })),
-  );
+  const found = texts.flatMap(({ text, under }) => findPrivate(text, terms).map((find) => ({ find, under })));
   const standing = found.filter(({ find }) => !isWaived(find));
   const errors = standing.filter(({ find }) => find.severity === "error");
   const places = new Set(
@@ -38,7 +47,7 @@ export function carriesPrivate(
   }
   if (standing.length > 0) {
     const count = standing.length === 1 ? "1 place" : `${standing.length} places`;
-    session.terminal.note(`${count} in the report may name a child or a home. To see them: scrutiny check`);
+    session.terminal.note(`${count} in the ${what} may name a child or a home. To see them: scrutiny check`);
   }
   return false;
 }
