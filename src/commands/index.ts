@@ -163,6 +163,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./chase.ts")).chase,
   },
   {
+    name: "import",
+    summary: "take in an owner's return, a spreadsheet, or the comments of a Word file",
+    load: async () => (await import("./import.ts")).importFile,
+  },
+  {
     name: "schema",
     summary: "JSON Schemas of the files, for editors",
     load: async () => (await import("./schema.ts")).schema,
