@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { STOPPED } from "../../src/edge/prompts.ts";
 import { copyOf, run } from "../support/copy.ts";
 import { WORKED_EXAMPLE } from "../support/fixture.ts";
-import { program } from "../support/programs.ts";
+import { hasCalc, program } from "../support/programs.ts";
 import { scripted } from "../support/prompter.ts";
 import { filledIn, savedByLibreOffice, type TestCell } from "../support/sheet.ts";
 
@@ -267,21 +267,42 @@ describe("an owner's return that comes back as a Word document", () => {
   });
 });
 
-describe.skipIf(!program("soffice", "libreoffice-nogui"))("a return that LibreOffice wrote", () => {
-  it("brings exactly the answers, from a workbook and from Word", async () => {
+describe.skipIf(!hasCalc())("a return that LibreOffice Calc wrote", () => {
+  it("brings exactly the answers", async () => {
     const { base, bytes, read } = await sent("recommendations", "business-manager");
     const saved = savedByLibreOffice(filledIn(bytes, ANSWERS), "xlsx", "xlsx");
+    const first = read(R1);
     const ran = await imported(base, saved);
-    expect([ran.code, ran.out]).toEqual([0, `${R2}\n`]);
+    expect([ran.code, ran.out, read(R1)]).toEqual([0, `${R2}\n`, first]);
     expect(ran.err).toContain("1 item has no answer");
     expect(read(R2)).toContain(
-      '{on: 2025-10-14, by: "Jo Bell, Business Manager", text: "The panel\'s date is in the diary.',
+      '{on: 2025-10-14, by: "Jo Bell, Business Manager", text: "The panel\'s date is in the diary. What shows it: Minutes of 13 October", status: on-track',
     );
-    const word = await sent("recommendations", "business-manager", "docx");
-    const unedited = savedByLibreOffice(word.bytes, "docx", "docx");
-    const before = everything(word.base);
-    const none = await imported(word.base, unedited, ["--yes"], "docx");
-    expect([none.code, none.out, everything(word.base)]).toEqual([0, "", before]);
-    expect(none.err).toContain("2 items have no answer");
+    const none = await imported(base, savedByLibreOffice(bytes, "xlsx", "xlsx"));
+    expect([none.code, none.out]).toEqual([0, ""]);
   }, 60_000);
 });
+
+describe.skipIf(!program("soffice", "libreoffice-writer-nogui"))(
+  "a return that LibreOffice Writer wrote",
+  () => {
+    it("brings exactly the answers, and none where there is none", async () => {
+      const { base, bytes, read } = await sent("recommendations", "business-manager", "docx");
+      const before = everything(base);
+      const none = await imported(base, savedByLibreOffice(bytes, "docx", "docx"), ["--yes"], "docx");
+      expect([none.code, none.out, everything(base)]).toEqual([0, "", before]);
+      expect(none.err).toContain("2 items have no answer");
+      const parts = unzipSync(bytes);
+      const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+      const filled = xml.replace(/\[What you have done[^\]]*\]/, "Sent to every school.");
+      const saved = savedByLibreOffice(
+        zipSync({ ...parts, "word/document.xml": strToU8(filled) }),
+        "docx",
+        "docx",
+      );
+      const ran = await imported(base, saved, ["--yes"], "docx");
+      expect([ran.code, ran.out]).toEqual([0, `${R1}\n`]);
+      expect(read(R1)).toContain("text: Sent to every school.}");
+    }, 60_000);
+  },
+);
