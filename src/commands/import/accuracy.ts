@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { editRecordFile } from "../../edge/edit-record.ts";
 import type { Day } from "../../model/day.ts";
 import { dayInWords } from "../../model/day.ts";
@@ -148,7 +147,8 @@ function placeOf({ heading, words }: WordComment): string {
   const where = clean(heading ?? "");
   const room = MOST_IN_PLACE - Math.min(where.length, 80) - 5;
   const quoted = cut(clean(words), room);
-  if (quoted === "") return where === "" ? "No place in the text" : cut(where, MOST_IN_PLACE);
+  if (quoted === "" || quoted === where)
+    return where === "" ? "No place in the text" : cut(where, MOST_IN_PLACE);
   return where === "" ? `“${quoted}”` : `${cut(where, 80)}: “${quoted}”`;
 }
 
@@ -198,7 +198,7 @@ function roundOf(given: Given, opening: string): RoundAt {
   const own = roundsOf(given).filter((at) => isSamePeriod(periodOf(at), period));
   const last = own.findLast(({ round }) => round.closed === undefined);
   if (last) return last;
-  const path = join("programme", period.year.folder, "accuracy.yaml").replaceAll("\\", "/");
+  const path = `programme/${period.year.folder}/accuracy.yaml`;
   throw new UserError(
     own.length === 0 ? "no-round" : "closed",
     own.length === 0
@@ -235,7 +235,12 @@ function isSamePeriod(a: Period, b: Period): boolean {
   return a.year.start === b.year.start && a.quarter === b.quarter;
 }
 
-/** Whether the beginning of the document names the period of a round. */
+/** Whether the beginning of the document names the report of a round: its quarter, or the statement of its year. */
 function saysPeriod(opening: string, at: RoundAt): boolean {
-  return opening.replace(/\s+/g, " ").includes(periodInWords(periodOf(at)));
+  const { quarter, year } = periodOf(at);
+  const text = opening.replace(/\s+/g, " ").toLowerCase();
+  const names = quarter
+    ? `(?:quarter |q)${quarter.slice(1)}(?: of|,)? ${year.label}`
+    : `statement.*${year.label}`;
+  return new RegExp(names).test(text);
 }
