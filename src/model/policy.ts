@@ -44,6 +44,12 @@ const waiver = z.strictObject({
   until: day,
 });
 
+/** Of a spreadsheet that is imported: the heading of each field's column, and what the words in its cells mean. */
+const importMapping = z.strictObject({
+  columns: z.record(name, words(200)).default({}),
+  values: z.record(name, z.record(words(200), words(200))).default({}),
+});
+
 /**
  * `scrutiny.yaml`: who the partnership is, and its local policies. Everything but `version`, `partnership` and `year`
  * may be absent; `policyOf` gives what then holds.
@@ -149,6 +155,14 @@ export const policySchema = z.strictObject({
   retention: list(
     z.strictObject({ kinds: z.array(name), basis: words(400), "review-after": words(60).optional() }),
   ),
+  /** How spreadsheets of each kind are read here: written by `import`, once it was told. */
+  import: z
+    .strictObject({
+      evidence: importMapping.optional(),
+      returns: importMapping.optional(),
+      recommendations: importMapping.optional(),
+    })
+    .optional(),
   report: z.strictObject({ "headline-words": count.optional(), pages: count.optional() }).optional(),
 });
 
@@ -160,6 +174,7 @@ export type Role = z.output<typeof role>;
 export type Level = z.output<typeof level>;
 export type Edition = PolicyFile["editions"][number];
 export type Deadline = z.output<typeof deadline>;
+export type ImportMapping = z.output<typeof importMapping>;
 export type Waiver = z.output<typeof waiver>;
 
 /** Thresholds of the warnings for an area (`model.md`, Counting); months are calendar months. */

@@ -7,9 +7,12 @@ import type { Grid } from "../../parse/table/grid.ts";
 import { readWorkbook } from "../../parse/table/workbook.ts";
 import { readWordTables } from "../../parse/word/word-tables.ts";
 import { planAccuracy } from "./accuracy.ts";
+import { planEvidence } from "./evidence.ts";
 import type { Given } from "./given.ts";
 import { planOwnerReturn } from "./owner-return.ts";
 import { IMPORT_KINDS, type ImportKind, type Plan } from "./plan.ts";
+import { planRecommendations } from "./recommendations.ts";
+import { planReturns } from "./returns.ts";
 
 /** What would come of the file: an owner's return is known by its form, comments by the Word file; of a table it is asked. */
 export async function planOf(given: Given): Promise<Answer<Plan>> {
@@ -49,8 +52,9 @@ async function planTables(given: Given, kind: "xlsx" | "csv"): Promise<Answer<Pl
   return as === STOPPED ? STOPPED : planTable(given, grids, as);
 }
 
-async function planTable(_given: Given, _grids: readonly Grid[], _as: ImportKind): Promise<Answer<Plan>> {
-  throw new UserError("not-taken", "Tables are not read yet.");
+async function planTable(given: Given, grids: readonly Grid[], as: ImportKind): Promise<Answer<Plan>> {
+  if (as === "evidence") return planEvidence(given, grids);
+  return as === "returns" ? planReturns(given, grids) : planRecommendations(given, grids);
 }
 
 async function kindAsked({ options, prompter, file }: Given): Promise<Answer<ImportKind>> {
