@@ -113,7 +113,7 @@ export function idsOf(
       return refuse(
         at,
         field,
-        `there is no such ${field}.`,
+        `there is no such ${field === "about" ? "criterion" : field}.`,
         didYouMean(meant, known.keys()) ?? `Say what it means with --map '${field}:WORD=ID'.`,
       );
     ids.push(found[0]);
