@@ -120,7 +120,7 @@ describe("a file that is imported", () => {
   let root: string;
   beforeAll(async () => {
     root = await temporaryFolder();
-    layOver(root, Object.fromEntries(TINY));
+    layOver(root, Object.fromEntries(TINY) as Record<string, string>);
     return () => removeFolder(root);
   });
   const take = async (name: string, bytes: Uint8Array) => {
