@@ -34,7 +34,6 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       "fflate",
       "saxes",
       "mammoth",
-      "hucre/xlsx",
     ],
     node: [],
   },

@@ -53,6 +53,7 @@ const REFUSING: Readonly<Record<string, readonly string[]>> = {
   submit: ["submit"],
   explain: ["explain"],
   waive: ["waive", "no-owner", "a.md:1:1", "--reason", "r", "--owner", "o", "--until", "2026-01-01"],
+  import: ["import", "return.xlsx"],
   schema: ["schema"],
   completion: ["completion", "bash"],
 };
