@@ -40,8 +40,8 @@ function base(accuracy = OPEN_ROUND) {
 }
 
 async function imported(root: string, bytes: Uint8Array, argv: readonly string[] = ["--yes"]) {
-  writeFileSync(join(root, "..", `${root.split("/").at(-1)}.docx`), bytes);
-  return run(root, ["import", `../${root.split("/").at(-1)}.docx`, ...argv], { env });
+  writeFileSync(join(root, "handed-in.docx"), bytes);
+  return run(root, ["import", "handed-in.docx", ...argv], { env });
 }
 
 const commented = (comments = COMMENTS, body = BODY) => withComments(wordFile(body, STYLES), comments);

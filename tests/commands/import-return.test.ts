@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -15,23 +15,27 @@ const R2 = "registers/recommendations/2025-09-26-answer-the-young-people-z7ks.md
 const C1 = "registers/challenges/2025-07-10-partnership-budget-for-2026-27-q4rd.md";
 const I2 = "registers/requests/2025-09-26-health-attendance-at-strategy-discussions-j4sn.md";
 
-/** The worked example, and the return that it sends to an owner. */
-async function sent(register: string, to: string, format = "xlsx", base = copyOf(WORKED_EXAMPLE)) {
-  const out = join(base, "..", `${base.split("/").at(-1)}-out`);
-  const made = await run(base, ["export", register, "--to", to, "--format", format, "--output", out], {
-    env,
-  });
-  const path = join(base, made.out.trim());
-  return {
-    base,
-    bytes: new Uint8Array(readFileSync(path)),
-    read: (at: string) => readFileSync(join(base, at), "utf8"),
-  };
+const forms = new Map<string, Uint8Array>();
+
+/** A copy of the worked example, and the return that it sends to an owner: made once of each kind. */
+async function sent(register: string, to: string, format = "xlsx") {
+  const base = copyOf(WORKED_EXAMPLE);
+  const key = [register, to, format].join(" ");
+  if (!forms.has(key)) {
+    const out = join(base, "..", `${base.split("/").at(-1)}-out`);
+    const argv = ["export", register, "--to", to, "--format", format, "--output", out];
+    const made = await run(base, argv, { env });
+    forms.set(key, new Uint8Array(readFileSync(join(base, made.out.trim()))));
+    rmSync(out, { recursive: true });
+  }
+  const read = (at: string) => readFileSync(join(base, at), "utf8");
+  return { base, bytes: forms.get(key) ?? new Uint8Array(), read };
 }
 
 function answered(base: string, bytes: Uint8Array, ending = "xlsx"): string {
-  writeFileSync(join(base, "..", `${base.split("/").at(-1)}.${ending}`), bytes);
-  return join(base, "..", `${base.split("/").at(-1)}.${ending}`);
+  const path = join(base, `handed-in.${ending}`);
+  writeFileSync(path, bytes);
+  return path;
 }
 
 async function imported(

@@ -29,9 +29,9 @@ async function imported(
   argv: readonly string[],
   more: object = {},
 ) {
-  const name = `${root.split("/").at(-1)}-in.${typeof content === "string" ? "csv" : "xlsx"}`;
-  writeFileSync(join(root, "..", name), content);
-  return run(root, ["import", `../${name}`, ...argv], { env, ...more });
+  const name = `handed-in.${typeof content === "string" ? "csv" : "xlsx"}`;
+  writeFileSync(join(root, name), content);
+  return run(root, ["import", name, ...argv], { env, ...more });
 }
 
 const TRACKER: readonly (readonly TestCell[])[] = [
