@@ -22,7 +22,8 @@ function examplesOf(text: string): readonly (readonly string[])[] {
 }
 
 /** What an example names that the example knowledge base has not: the command says so and asks for nothing else. */
-const NEEDS_MORE = /^(?:init|waive|hooks|submit|verify|import|new-evidence --input|check --since|check --staged)/;
+const NEEDS_MORE =
+  /^(?:init|waive|hooks|submit|verify|import|new-evidence --input|check --since|check --staged)/;
 const MAY_ASK = /^(?:new-\w+(?:-\w+)?|finish probation|programme new --year 2026\/27)$/;
 
 describe.each([
