@@ -23,8 +23,8 @@ const kindOf = (call) => LIKE[call] ?? call.replace(/at2?$/, "").replace("open",
 export function allPoints(calls) {
   const points = calls.flatMap(({ call, nth, on }) => {
     const faults = FAULTS[kindOf(call)];
-    // of opening not: what is read would fail as well
-    const lasting = (call === "openat" ? [] : faults).filter((one) => /ENOSPC|EIO|EACCES|EROFS/.test(one)).map((what) => ({ call, nth: `${nth}+`, what, on }));
+    // of opening not, as what is read would fail as well; of removing not, as no folder takes files and never lets one go
+    const lasting = (/^(?:openat|unlink)/.test(call) ? [] : faults).filter((one) => /ENOSPC|EIO|EACCES|EROFS/.test(one)).map((what) => ({ call, nth: `${nth}+`, what, on }));
     return [...[...faults, ...SIGNALS].map((what) => ({ call, nth: `${nth}`, what, on })), ...lasting];
   });
   return [...points, ...sizes(calls).map((size) => ({ call: "limit", nth: size, what: "short", on: `at byte ${size}` }))];
