@@ -1,4 +1,7 @@
-// Every command that writes, each over a copy of one small knowledge base.
+// Every command that writes files, each over a copy of one small knowledge base. `submit` writes nothing but what git writes.
+/** In `before`: what stands there is committed. */
+export const COMMIT = ["commit"];
+
 const JULY = "2025-07-10-delegated-safeguarding-partners-group-july-k7f3";
 const OVERDUE = "registers/requests/2025-07-03-complaints-and-compliments-analysis-2024-f8tm.md";
 const QUARTER = ["--quarter", "Q2", "--year", "2025/26"];
@@ -14,6 +17,11 @@ export const CASES = [
   {
     name: "new-evidence",
     argv: ["new-evidence", "A panel", "--activity", "dsp-group", "--finding", "+ They came.", ...NEW],
+  },
+  {
+    name: "finish",
+    argv: ["finish", "a-panel", "--about", "1=learning.cascade", "--yes"],
+    before: [["new-evidence", "A panel", "--activity", "dsp-group", "--finding", "+ They came.", ...NEW]],
   },
   { name: "done", argv: ["done", "dsp-group", "--on", "2025-10-14"] },
   {
@@ -57,6 +65,15 @@ export const CASES = [
   { name: "hooks remove", argv: ["hooks", "remove"], before: [["hooks", "install"]], inGit: ["hooks"] },
   { name: "report, Markdown", argv: ["report", ...QUARTER, "--format", "md"] },
   { name: "report, four formats", argv: ["report", ...QUARTER, "--format", "md,pdf,html,docx"] },
+  {
+    name: "report, factual accuracy",
+    argv: ["report", ...QUARTER, "--stage", "factual-accuracy", "--format", "md,html"],
+  },
+  {
+    name: "report, final",
+    argv: ["report", ...QUARTER, "--stage", "final", "--format", "md,html"],
+    before: [["review", ...QUARTER, ...MARLOW, "--role", "scrutineer", "--yes"], COMMIT],
+  },
   {
     name: "report once more",
     argv: ["report", ...QUARTER, "--format", "md,html"],

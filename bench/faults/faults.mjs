@@ -11,6 +11,7 @@ import { table } from "./table.mjs";
 import { ready, tried } from "./try.mjs";
 
 const commit = execFileSync("git", ["rev-parse", "HEAD"], { encoding: "utf8" }).trim();
+const begunAt = Date.now();
 const { values } = parseArgs({
   options: {
     points: { type: "string", default: "60" },
@@ -20,6 +21,8 @@ const { values } = parseArgs({
   },
 });
 
+// stopped before its end, it prints what it has
+process.on("SIGTERM", () => queue.splice(0));
 const home = mkdtempSync(join(tmpdir(), "scrutiny-faults-"));
 const rows = [];
 const queue = CASES.filter(({ name }) => values.only === undefined || name.includes(values.only));
@@ -29,7 +32,7 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 rows.sort((a, b) => CASES.findIndex(({ name }) => name === a.name) - CASES.findIndex(({ name }) => name === b.name));
-console.log(table(rows, { commit }));
+console.log(table(rows, { commit, minutes: Math.round((Date.now() - begunAt) / 60_000) }));
 if (rows.some(({ results }) => results.some(({ lost, torn, bad }) => lost.length + torn.length + bad.length > 0))) process.exitCode = 1;
 
 async function lane() {

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { devNull } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { COMMIT } from "./cases.mjs";
 
 const EXAMPLE = fileURLToPath(new URL("../../tests/fixtures/worked-example", import.meta.url));
 export const CLI = fileURLToPath(new URL("../../bin/scrutiny.js", import.meta.url));
@@ -49,7 +50,7 @@ export function prepare(at, { before = [], prepare: more }) {
   commit();
   if (more === "clash") clash(base);
   if (more === "merge") merge(base, git, commit, (argv) => type(at, argv));
-  for (const argv of before) type(at, argv);
+  for (const argv of before) argv === COMMIT ? commit() : type(at, argv);
 }
 
 function type(at, argv) {

@@ -12,7 +12,7 @@ const count = (list, is) => list.filter(is).length;
 const row = (cells) => `| ${cells.join(" | ")} |`;
 
 /** A line for each command: how many points, of which calls and faults, and what came of them. */
-export function table(rows, { commit }) {
+export function table(rows, { commit, minutes }) {
   const all = rows.flatMap(({ results }) => results);
   const heads = ["command", "points", "missed", ...FAULTS.map(([name]) => name), "old", "new", "some new", "stray file", "lost", "torn", "other"];
   const line = (name, results) => [
@@ -25,7 +25,7 @@ export function table(rows, { commit }) {
     ...["lost", "torn", "bad"].map((what) => count(results, (one) => one[what].length > 0)),
   ];
   return [
-    `${new Date().toISOString().slice(0, 10)}, commit ${commit.slice(0, 12)}, Node ${process.versions.node}.`,
+    `${new Date().toISOString().slice(0, 10)}, commit ${commit.slice(0, 12)}, Node ${process.versions.node}, ${minutes} minutes.`,
     "",
     row(heads),
     row(heads.map((_, at) => (at === 0 ? "---" : "---:"))),
