@@ -1,4 +1,4 @@
-// `npm run faults [-- --points 60] [--only NAME] [--seed TEXT]`: makes the system calls of each command that writes fail, one
+// `npm run faults [-- --points 60] [--only NAME] [--from 1] [--seed TEXT]`: makes the system calls of each command that writes fail, one
 // at a time, and says what was lost. It needs strace and prlimit (Debian's strace and util-linux), and `npm run build`.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -16,6 +16,7 @@ const { values } = parseArgs({
   options: {
     points: { type: "string", default: "60" },
     verbose: { type: "boolean", default: false },
+    from: { type: "string", default: "1" },
     only: { type: "string" },
     seed: { type: "string", default: commit },
   },
@@ -25,15 +26,24 @@ const { values } = parseArgs({
 process.on("SIGTERM", () => queue.splice(0));
 const home = mkdtempSync(join(tmpdir(), "scrutiny-faults-"));
 const rows = [];
-const queue = CASES.filter(({ name }) => values.only === undefined || name.includes(values.only));
+const queue = CASES.slice(Number(values.from) - 1).filter(
+  ({ name }) => values.only === undefined || name.includes(values.only),
+);
 try {
   await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
-rows.sort((a, b) => CASES.findIndex(({ name }) => name === a.name) - CASES.findIndex(({ name }) => name === b.name));
+rows.sort(
+  (a, b) => CASES.findIndex(({ name }) => name === a.name) - CASES.findIndex(({ name }) => name === b.name),
+);
 console.log(table(rows, { commit, minutes: Math.round((Date.now() - begunAt) / 60_000) }));
-if (rows.some(({ results }) => results.some(({ lost, torn, bad }) => lost.length + torn.length + bad.length > 0))) process.exitCode = 1;
+if (
+  rows.some(({ results }) =>
+    results.some(({ lost, torn, bad }) => lost.length + torn.length + bad.length > 0),
+  )
+)
+  process.exitCode = 1;
 
 async function lane() {
   for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
@@ -43,12 +53,19 @@ async function lane() {
     for (const [number, point] of chosenPoints(made.points, Number(values.points), values.seed).entries()) {
       const result = await tried(made, point, number);
       results.push(result);
-      if (values.verbose && !result.struck) console.error(`${one.name}: ${result.point} (${result.on}) missed`);
-      for (const said of [...result.lost.map((path) => `lost ${path}`), ...result.torn.map((path) => `torn ${path}`), ...result.bad])
+      if (values.verbose && !result.struck)
+        console.error(`${one.name}: ${result.point} (${result.on}) missed`);
+      for (const said of [
+        ...result.lost.map((path) => `lost ${path}`),
+        ...result.torn.map((path) => `torn ${path}`),
+        ...result.bad,
+      ])
         console.error(`${one.name}: ${result.point} (${result.on}, ended with ${result.code}): ${said}`);
     }
     rmSync(made.at, { recursive: true, force: true });
     rows.push({ name: one.name, calls: made.calls, possible: made.points.length, results });
-    console.error(`${one.name}: ${results.length} of ${made.points.length} points in ${Math.round((Date.now() - begun) / 1000)} s`);
+    console.error(
+      `${one.name}: ${results.length} of ${made.points.length} points in ${Math.round((Date.now() - begun) / 1000)} s`,
+    );
   }
 }

@@ -8,8 +8,9 @@ export function treeOf(at, inGit) {
   const walk = (folder) => {
     for (const entry of entries(join(at, folder))) {
       const path = `${folder}/${entry.name}`;
-      if (/^base(\/new)?\/\.git$/.test(path)) inGit.forEach((one) => walk(`${path}/${one}`));
-      else if (entry.isDirectory()) {
+      if (/^base(\/new)?\/\.git$/.test(path)) {
+        for (const one of inGit) walk(`${path}/${one}`);
+      } else if (entry.isDirectory()) {
         if (isStray(entry.name)) tree.set(path, "");
         else walk(path);
       } else tree.set(path, readFileSync(join(at, path), "latin1"));
@@ -51,16 +52,21 @@ export function judged({ before, whole, after, ran }) {
   const locks = [...after.keys()].filter(isLock);
   const pending = [...after.keys()].filter(isPending);
   const [was, will] = [sames(before), sames(whole)];
-  const now = sames(new Map([...after].filter(([path]) => !isStray(path) && !isLock(path) && !isPending(path))));
+  const now = sames(
+    new Map([...after].filter(([path]) => !isStray(path) && !isLock(path) && !isPending(path))),
+  );
   const lost = [...was.keys()].filter((path) => !now.has(path) && will.has(path));
-  const torn = [...now].filter(([path, text]) => text !== was.get(path) && text !== will.get(path)).map(([path]) => path);
+  const torn = [...now]
+    .filter(([path, text]) => text !== was.get(path) && text !== will.get(path))
+    .map(([path]) => path);
   const isNew = equal(now, will);
   const isOld = equal(now, was);
   const bad = [];
   if (strays.length > 1) bad.push(`${strays.length} stray temporary files: ${strays}`);
   if (ran.code === 0 && !isNew) bad.push("it ended with 0 and the work is not there");
   if (![0, 1, 2, 143, "SIGKILL", "SIGTERM", 137].includes(ran.code)) bad.push(`it ended with ${ran.code}`);
-  if (/\.tmp\b|^\s+at .*:\d+:\d+/m.test(ran.err) && !/^Removed/m.test(ran.err)) bad.push("it speaks of its temporary file, or shows a stack");
+  if (/\.tmp\b|^\s+at .*:\d+:\d+/m.test(ran.err) && !/^Removed/m.test(ran.err))
+    bad.push("it speaks of its temporary file, or shows a stack");
   const state = isNew ? "new" : isOld ? "old" : "some";
   return { state, strays, locks, pending, lost, torn, bad };
 }

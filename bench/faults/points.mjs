@@ -24,10 +24,15 @@ export function allPoints(calls) {
   const points = calls.flatMap(({ call, nth, on }) => {
     const faults = FAULTS[kindOf(call)];
     // of opening not, as what is read would fail as well; of removing not, as no folder takes files and never lets one go
-    const lasting = (/^(?:openat|unlink)/.test(call) ? [] : faults).filter((one) => /ENOSPC|EIO|EACCES|EROFS/.test(one)).map((what) => ({ call, nth: `${nth}+`, what, on }));
+    const lasting = (/^(?:openat|unlink)/.test(call) ? [] : faults)
+      .filter((one) => /ENOSPC|EIO|EACCES|EROFS/.test(one))
+      .map((what) => ({ call, nth: `${nth}+`, what, on }));
     return [...[...faults, ...SIGNALS].map((what) => ({ call, nth: `${nth}`, what, on })), ...lasting];
   });
-  return [...points, ...sizes(calls).map((size) => ({ call: "limit", nth: size, what: "short", on: `at byte ${size}` }))];
+  return [
+    ...points,
+    ...sizes(calls).map((size) => ({ call: "limit", nth: size, what: "short", on: `at byte ${size}` })),
+  ];
 }
 
 /** A file may be cut after its first byte, in the middle, and before its last. */
@@ -45,7 +50,9 @@ export function chosenPoints(points, count, seed) {
   const groups = Map.groupBy
     ? Map.groupBy(points, groupOf)
     : points.reduce((all, one) => all.set(groupOf(one), [...(all.get(groupOf(one)) ?? []), one]), new Map());
-  const queues = [...groups.values()].map((group) => group.toSorted((a, b) => (order(nameOf(a)) < order(nameOf(b)) ? -1 : 1)));
+  const queues = [...groups.values()].map((group) =>
+    group.toSorted((a, b) => (order(nameOf(a)) < order(nameOf(b)) ? -1 : 1)),
+  );
   queues.sort((a, b) => (order(groupOf(a[0])) < order(groupOf(b[0])) ? -1 : 1));
   const chosen = [];
   while (chosen.length < count && queues.some((queue) => queue.length > 0))

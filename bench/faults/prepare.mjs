@@ -41,7 +41,11 @@ export function prepare(at, { before = [], prepare: more }) {
   mkdirSync(join(at, "home"), { recursive: true });
   cpSync(EXAMPLE, base, { recursive: true });
   const git = (...args) =>
-    execFileSync("git", ["-c", "init.defaultBranch=main", ...args], { cwd: base, env: environment(at), stdio: "pipe" });
+    execFileSync("git", ["-c", "init.defaultBranch=main", ...args], {
+      cwd: base,
+      env: environment(at),
+      stdio: "pipe",
+    });
   git("init", "--quiet");
   const commit = () => {
     git("add", "--all");

@@ -11,7 +11,8 @@ const CALLS =
 /** Runs a case in `at`/base; `fault` is `{call, nth, what}`, or undefined for a run without one. */
 export async function run(at, argv, fault) {
   const log = join(at, "log");
-  const inject = fault && fault.call !== "limit" ? ["-e", `inject=${fault.call}:${fault.what}:when=${fault.nth}`] : [];
+  const inject =
+    fault && fault.call !== "limit" ? ["-e", `inject=${fault.call}:${fault.what}:when=${fault.nth}`] : [];
   // with the filter of the kernel a signal is not delivered
   const quick = fault?.what.startsWith("signal=") ? [] : ["--seccomp-bpf"];
   const traced = ["strace", "-f", ...quick, "-y", "-qq", "-o", log, "-e", `trace=${CALLS}`, ...inject];
@@ -56,10 +57,17 @@ export function writingCalls(lines, at, inGit) {
     const nth = (counts.get(`${thread} ${call}`) ?? 0) + 1;
     counts.set(`${thread} ${call}`, nth);
     // not the folder that a path is relative to
-    const paths = [...rest.replace(/AT_FDCWD<[^>]*>/g, "").matchAll(/(?:"|<)(\/[^">]*)(?:"|>)/g)].map((one) => one[1]).filter((one) => one.startsWith(`${at}/`));
+    const paths = [...rest.replace(/AT_FDCWD<[^>]*>/g, "").matchAll(/(?:"|<)(\/[^">]*)(?:"|>)/g)]
+      .map((one) => one[1])
+      .filter((one) => one.startsWith(`${at}/`));
     if (!paths.some((one) => isOurs(one.slice(at.length), inGit))) continue;
     if (!writes(call, rest, nth)) continue;
-    found.push({ call, nth, on: paths[0].replace(at, ""), size: call.startsWith("p") ? Number(/= (\d+)$/.exec(rest)?.[1] ?? 0) : 0 });
+    found.push({
+      call,
+      nth,
+      on: paths[0].replace(at, ""),
+      size: call.startsWith("p") ? Number(/= (\d+)$/.exec(rest)?.[1] ?? 0) : 0,
+    });
   }
   return found;
 }
@@ -77,7 +85,9 @@ function isOurs(path, inGit) {
  */
 function writes(call, rest, nth) {
   if (call === "openat")
-    return rest.includes("O_CREAT") || (nth > 200 && rest.includes("O_RDONLY|O_CLOEXEC)") && !/\.\w+"/.test(rest));
+    return (
+      rest.includes("O_CREAT") || (nth > 200 && rest.includes("O_RDONLY|O_CLOEXEC)") && !/\.\w+"/.test(rest))
+    );
   if (call === "close") return nth > 200 && !/\.(?:md|yaml|json)>/.test(rest);
   return true;
 }

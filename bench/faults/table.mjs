@@ -14,7 +14,19 @@ const row = (cells) => `| ${cells.join(" | ")} |`;
 /** A line for each command: how many points, of which calls and faults, and what came of them. */
 export function table(rows, { commit, minutes }) {
   const all = rows.flatMap(({ results }) => results);
-  const heads = ["command", "points", "missed", ...FAULTS.map(([name]) => name), "old", "new", "some new", "stray file", "lost", "torn", "other"];
+  const heads = [
+    "command",
+    "points",
+    "missed",
+    ...FAULTS.map(([name]) => name),
+    "old",
+    "new",
+    "some new",
+    "stray file",
+    "lost",
+    "torn",
+    "other",
+  ];
   const line = (name, results) => [
     name,
     results.length,

@@ -73,6 +73,17 @@ async function removeDead(files: LockFiles, path: string): Promise<boolean> {
   }
 }
 
+/** Removes a lock, or the guard of one, whose owner is gone; what cannot be removed stays, and whoever wants it waits. */
+export async function removeIfDead(files: LockFiles, path: string): Promise<void> {
+  try {
+    const held = await ownerIn(files, path);
+    if (held === undefined || !isGone(held)) return;
+    await (path.endsWith(".takeover") ? removeDeadGuard(files, path) : removeDead(files, path));
+  } catch {
+    // the next who looks may have more luck
+  }
+}
+
 /**
  * A process that was killed while it took a lock over leaves its guard. That is given another name first, since of two
  * only one can: it is put back where it turns out to be the next one's. Always false: the lock is looked at again.

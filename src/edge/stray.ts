@@ -15,29 +15,44 @@ const met: Stray[] = [];
 /**
  * Removes the temporary files that runs which were stopped left in a folder, once for each folder. What a running process
  * has is left alone; what another machine left is named after a day, and never removed. `takeStrays` says what was met.
+ * Gives the names of the locks that stand there, which are not looked at.
  */
-export function sweep(folder: string): void {
-  if (looked.has(folder)) return;
+export function sweep(folder: string): readonly string[] {
+  if (looked.has(folder)) return [];
   looked.add(folder);
-  for (const name of namesIn(folder)) {
+  return removeStrays(folder).filter((name) => /^\.scrutiny-[0-9a-f]{16}\.lock(?:\.takeover)?$/.test(name));
+}
+
+function removeStrays(folder: string): readonly string[] {
+  const names = namesIn(folder);
+  for (const name of names) {
     const path = join(folder, name);
     const owner = stateOfTemporary(name);
     if (owner === "gone" && isRemoved(path)) met.push({ path, is: "removed" });
     if (owner === "elsewhere" && isOld(path)) met.push({ path, is: "left" });
   }
+  return names;
 }
 
 /** Sweeps a knowledge base: its own folder, and those below it that this tool writes to. */
 export function sweepBase(root: string): void {
-  for (const folder of [root, join(root, ".git", "hooks")]) sweep(folder);
+  for (const folder of [root, join(root, ".git", "hooks")]) removeStrays(folder);
   for (const name of FOLDERS) sweepBelow(join(root, name));
 }
 
-const FOLDERS = ["programme", "evidence", "registers", "reports", "templates", "schemas", ".github", ".vscode"];
+const FOLDERS = [
+  "programme",
+  "evidence",
+  "registers",
+  "reports",
+  "templates",
+  "schemas",
+  ".github",
+  ".vscode",
+];
 
 function sweepBelow(folder: string): void {
-  sweep(folder);
-  for (const name of namesIn(folder)) {
+  for (const name of removeStrays(folder)) {
     const path = join(folder, name);
     if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) sweepBelow(path);
   }

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../model/user-error.ts";
 import { forgetLitter, noteLitter } from "./litter.ts";
-import { hasNoLinks, type LockFiles, unlinkNoted, writeAll } from "./lock.ts";
+import { hasNoLinks, type LockFiles, removeIfDead, unlinkNoted, writeAll } from "./lock.ts";
 import { temporaryName } from "./owner.ts";
 import { sweep } from "./stray.ts";
 import { isInside } from "./worktree.ts";
@@ -30,7 +30,7 @@ export interface Bounds extends Naming {
 export async function safeTarget(files: FileSystem, path: string, bounds: Bounds): Promise<Target> {
   const folder = await files.realpath(dirname(resolve(path)));
   await refuseOutside(files, folder, path, bounds);
-  sweep(folder);
+  for (const lock of sweep(folder)) await removeIfDead(files, join(folder, lock));
   const target = join(folder, basename(path));
   const stat = await statOf(files, target);
   if (stat?.isSymbolicLink()) {
