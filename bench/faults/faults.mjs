@@ -1,6 +1,7 @@
-// `npm run faults [-- --points 60] [--only NAME] [--from 1] [--seed TEXT]`: makes the system calls of each command that writes fail, one
+// `npm run faults [-- --points 60] [--only NAME] [--cases N] [--from 1] [--seed TEXT]`: makes the system calls of each command that writes fail, one
 // at a time, and says what was lost. It needs strace and prlimit (Debian's strace and util-linux), and `npm run build`.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     points: { type: "string", default: "60" },
     verbose: { type: "boolean", default: false },
     from: { type: "string", default: "1" },
+    cases: { type: "string" },
     only: { type: "string" },
     seed: { type: "string", default: commit },
   },
@@ -26,9 +28,10 @@ const { values } = parseArgs({
 process.on("SIGTERM", () => queue.splice(0));
 const home = mkdtempSync(join(tmpdir(), "scrutiny-faults-"));
 const rows = [];
-const queue = CASES.slice(Number(values.from) - 1).filter(
+const named = CASES.slice(Number(values.from) - 1).filter(
   ({ name }) => values.only === undefined || name.includes(values.only),
 );
+const queue = values.cases === undefined ? named : someOf(named).slice(0, Number(values.cases));
 try {
   await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
 } finally {
@@ -44,6 +47,12 @@ if (
   )
 )
   process.exitCode = 1;
+
+/** In an order that the seed chooses. */
+function someOf(cases) {
+  const order = ({ name }) => createHash("sha256").update(`${values.seed} ${name}`).digest("hex");
+  return cases.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
 
 async function lane() {
   for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
