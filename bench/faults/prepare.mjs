@@ -53,7 +53,7 @@ export function prepare(at, { before = [], prepare: more }) {
   };
   commit();
   if (more === "clash") clash(base);
-  if (more === "merge") merge(base, git, commit, (argv) => type(at, argv));
+  if (more === "merge") merge(git, commit, (argv) => type(at, argv));
   for (const argv of before) argv === COMMIT ? commit() : type(at, argv);
 }
 
@@ -70,7 +70,7 @@ function clash(base) {
 }
 
 /** Two branches that both said something on one challenge, and their conflict. */
-function merge(base, git, commit, type) {
+function merge(git, commit, type) {
   const say = (text) => {
     type(["update", "C1", "--by", "A. Marlow", "--text", text]);
     commit();
