@@ -158,6 +158,6 @@ export const CASES = [
       "--yes",
     ],
     // a second time it refuses; whatever writes there next clears away
-    next: ["-C", "new", "programme", "new", "--year", "2031/32"],
+    next: ["-C", "new", "programme", "new", "--year", "2031/32", "--carry", "none"],
   },
 ];

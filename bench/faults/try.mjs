@@ -57,8 +57,8 @@ export async function tried(one, point, number) {
  * The same command again: it may find its work done (exit 1), and no temporary file may be left behind then. A lock whose
  * owner is gone may stay where the second run had nothing to write: it keeps nobody out.
  */
-async function nextRun(at, one, { strays }) {
-  const ran = await plainRun(at, one.next ?? one.argv);
+async function nextRun(at, one, { state, strays }) {
+  const ran = await plainRun(at, state === "new" ? (one.next ?? one.argv) : one.argv);
   const after = treeOf(at, one.inGit);
   const left = [...after.keys()].filter((path) => isStray(path) || /-pending\.json$/.test(path));
   const bad = [];
