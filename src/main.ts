@@ -4,8 +4,10 @@ import { commandsAsTyped } from "./commands/commands-as-typed.ts";
 import { COMMANDS } from "./commands/index.ts";
 import type { GlobalOptions } from "./commands/session.ts";
 import { nodeWorld } from "./edge/node-world.ts";
+import { takeStrays } from "./edge/stray.ts";
 import { openTerminal, type Terminal, type TerminalOptions } from "./edge/terminal.ts";
 import type { World } from "./edge/world.ts";
+import { shownPath } from "./edge/write-error.ts";
 import { mask } from "./model/mask.ts";
 import { nearest } from "./model/nearest.ts";
 import { UserError } from "./model/user-error.ts";
@@ -51,6 +53,20 @@ export async function main(argv = process.argv.slice(2), world: World = nodeWorl
       openTerminal(world, { ...plain, asTyped: commandsAsTyped(NAMES, program.opts(), world) }),
       argv,
       world,
+    );
+  } finally {
+    sayStrays(openTerminal(world, { ...plain, quiet: argv.includes("--quiet") }), world);
+  }
+}
+
+/** What an earlier run that was stopped had left, where this one wrote. */
+function sayStrays(terminal: Terminal, { cwd }: World): void {
+  for (const { path, is } of takeStrays()) {
+    const shown = shownPath(path, { cwd });
+    terminal.note(
+      is === "removed"
+        ? `Removed ${shown}, which a run that was stopped had left.`
+        : `${shown} was left by a run on another machine. If no scrutiny is running there, remove it.`,
     );
   }
 }

@@ -208,6 +208,7 @@ describe("the rim", () => {
       "edge/whole-file.ts",
       "edge/lock.ts",
       "edge/litter.ts",
+      "edge/stray.ts",
       "edge/worktree.ts",
     ];
     const found = outside(allowed).filter(({ text }) => {

@@ -58,6 +58,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./renumber.ts")).renumber,
   },
   {
+    name: "dispose",
+    summary: "take a note's content away, under your own schedule, and leave a tombstone",
+    load: async () => (await import("./dispose.ts")).dispose,
+  },
+  {
     name: "words",
     summary: "lay out the page of your own words for a quarter or the year",
     load: async () => (await import("./words.ts")).words,

@@ -2,6 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { frameworkOf } from "../assurance/quarter.ts";
 import { commitSource, findCommitAsOf } from "../edge/git.ts";
 import { findRoot, loadKnowledgeBase, loadPolicy } from "../edge/load.ts";
+import { sweepBase } from "../edge/stray.ts";
 import type { Terminal } from "../edge/terminal.ts";
 import { isInside, workTreeSource } from "../edge/worktree.ts";
 import type { World } from "../edge/world.ts";
@@ -58,7 +59,7 @@ export interface Session {
   shown(path: string): string;
   /** A path as the user typed it, relative to the root, with `/`; throws where it lies outside. */
   within(path: string): string;
-  /** Throws where an old state is read: nothing is written into the past. */
+  /** For what writes. Throws where an old state is read: nothing is written into the past. */
   mustBeNow(what: string): void;
 }
 
@@ -112,7 +113,7 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
     shown: (path) => onOneLine((relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/")),
     within: (path) => pathWithin(root(), world.cwd, path),
     mustBeNow(what) {
-      if (options.at === undefined && options.asOf === undefined) return;
+      if (options.at === undefined && options.asOf === undefined) return sweepWhereThereIsOne(root);
       throw new UserError(
         "past-is-read-only",
         `${what} works on the files of today, not with --at or --as-of.`,
@@ -136,6 +137,17 @@ function tellingOf(source: Source, terminal: Terminal): Source {
       }
     },
   };
+}
+
+/** Whoever writes clears away what a run that was stopped had left. `init` and `schema` may have no knowledge base. */
+function sweepWhereThereIsOne(root: () => string): void {
+  let base: string;
+  try {
+    base = root();
+  } catch {
+    return;
+  }
+  sweepBase(base);
 }
 
 function pathWithin(root: string, cwd: string, path: string): string {

@@ -1,4 +1,4 @@
-import { unlinkSync } from "node:fs";
+import { rmSync } from "node:fs";
 
 /** What this process would leave behind if it ended now. */
 const temporary = new Set<string>();
@@ -6,7 +6,7 @@ const locks = new Set<string>();
 let isWatched = false;
 
 /**
- * Notes a file that must not outlive the process: a temporary one, or a lock that it holds. It is removed when the
+ * Notes a file that must not outlive the process: a temporary one, or a folder of them, or a lock that it holds. It is removed when the
  * process exits, by `process.exit` in a signal's handler too (a signal without a handler leaves it behind).
  */
 export function noteLitter(kind: "temporary" | "lock", path: string): void {
@@ -25,7 +25,7 @@ export function forgetLitter(path: string): void {
 function removeLitter(): void {
   for (const path of [...temporary, ...locks]) {
     try {
-      unlinkSync(path);
+      rmSync(path, { recursive: true });
     } catch {
       // gone already
     }

@@ -1,25 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { readFileSync, readlinkSync } from "node:fs";
 import type * as promises from "node:fs/promises";
-import { hostname } from "node:os";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../model/user-error.ts";
 import { forgetLitter, noteLitter } from "./litter.ts";
+import { type Owner, type OwnerState, ownerNow, stateOf, temporaryName } from "./owner.ts";
 
 /** The calls of `node:fs/promises` that a lock rests on. */
-export type LockFiles = Pick<typeof promises, "open" | "link" | "unlink" | "lstat" | "readFile">;
-
-/** Who holds a lock: enough to tell on the same machine whether that process is still there. */
-interface Owner {
-  readonly host: string;
-  readonly pid: number;
-  /** When the process began, in the system's own count; "" where that is not known. */
-  readonly started: string;
-  /** The space that process numbers count in, as a container has its own; "" where that is not known. */
-  readonly space: string;
-  /** Another for each time that a lock is taken. */
-  readonly token: string;
-}
+export type LockFiles = Pick<typeof promises, "open" | "link" | "unlink" | "lstat" | "readFile" | "rename">;
 
 /** However busy the file is, nobody waits longer, in milliseconds. */
 const LONGEST_WAIT_MS = 60_000;
@@ -44,22 +31,25 @@ export async function takeLock(
     if (held !== seen) since = performance.now();
     seen = held;
     const now = performance.now();
-    if (now - since > waitMs || now - begin > LONGEST_WAIT_MS) throw lockedError(path, what);
+    if (now - since > waitMs || now - begin > LONGEST_WAIT_MS) throw lockedError(path, what, held);
     await sleep(pause * (0.5 + Math.random()));
   }
 }
 
-/** Gives the lock back. On Windows a process that is just reading it may hold it for a moment: it is tried again. */
+/**
+ * Gives the lock back. On Windows a process that is just reading it may hold it for a moment: it is tried again, and once
+ * more when the process ends.
+ */
 export async function releaseLock(files: LockFiles, path: string): Promise<void> {
   for (const delay of [5, 10, 20, 40, 80, 0]) {
     const code = await files.unlink(path).then(
       () => "",
       (error: NodeJS.ErrnoException) => error.code ?? "",
     );
-    if (!["EPERM", "EACCES", "EBUSY"].includes(code)) break;
+    if (code === "" || code === "ENOENT") return forgetLitter(path);
+    if (!["EPERM", "EACCES", "EBUSY"].includes(code)) return;
     if (delay > 0) await sleep(delay);
   }
-  forgetLitter(path);
 }
 
 /** Whether an error's code says that this disk has no hard links (FAT, some network drives). */
@@ -73,7 +63,7 @@ export function hasNoLinks(code: string): boolean {
  */
 async function removeDead(files: LockFiles, path: string): Promise<boolean> {
   const guard = `${path}.takeover`;
-  if (!(await makeExclusively(files, guard))) return false;
+  if (!(await makeExclusively(files, guard))) return removeDeadGuard(files, guard);
   try {
     const held = await ownerIn(files, path);
     if (held !== undefined && isGone(held)) await files.unlink(path);
@@ -83,10 +73,38 @@ async function removeDead(files: LockFiles, path: string): Promise<boolean> {
   }
 }
 
+/** Removes a lock, or the guard of one, whose owner is gone; what cannot be removed stays, and whoever wants it waits. */
+export async function removeIfDead(files: LockFiles, path: string): Promise<void> {
+  try {
+    const held = await ownerIn(files, path);
+    if (held === undefined || !isGone(held)) return;
+    await (path.endsWith(".takeover") ? removeDeadGuard(files, path) : removeDead(files, path));
+  } catch {
+    // the next who looks may have more luck
+  }
+}
+
+/**
+ * A process that was killed while it took a lock over leaves its guard. That is given another name first, since of two
+ * only one can: it is put back where it turns out to be the next one's. Always false: the lock is looked at again.
+ */
+async function removeDeadGuard(files: LockFiles, guard: string): Promise<false> {
+  if (!isGone((await ownerIn(files, guard)) ?? "")) return false;
+  const aside = join(dirname(guard), temporaryName());
+  const isMine = await files.rename(guard, aside).then(
+    () => true,
+    () => false,
+  );
+  if (!isMine) return false;
+  if (!isGone((await ownerIn(files, aside)) ?? "")) await files.link(aside, guard).catch(() => undefined);
+  await files.unlink(aside).catch(() => undefined);
+  return false;
+}
+
 /** Written under another name first, so that a lock never stands there without its owner. False where it is taken. */
 async function makeExclusively(files: LockFiles, path: string): Promise<boolean> {
   const owner = JSON.stringify(ownerNow());
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  const temporary = join(dirname(path), temporaryName());
   noteLitter("temporary", temporary);
   try {
     await writeNew(files, temporary, owner);
@@ -100,15 +118,33 @@ async function makeExclusively(files: LockFiles, path: string): Promise<boolean>
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
   } finally {
-    await files.unlink(temporary).catch(() => undefined);
-    forgetLitter(temporary);
+    await unlinkNoted(files, temporary);
+  }
+}
+
+/** Removes a temporary file as far as that is possible; where it is not, it is tried again when the process ends. */
+export async function unlinkNoted(files: LockFiles, path: string): Promise<void> {
+  try {
+    await files.unlink(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") return;
+  }
+  forgetLitter(path);
+}
+
+/** Writes all bytes from the file's beginning, however many the system takes at a time. */
+export async function writeAll(file: promises.FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let from = 0; from < bytes.byteLength; ) {
+    const { bytesWritten } = await file.write(bytes, from, bytes.byteLength - from, from);
+    if (bytesWritten === 0) throw Object.assign(new Error("nothing was written"), { code: "EIO" });
+    from += bytesWritten;
   }
 }
 
 async function writeNew(files: LockFiles, path: string, text: string): Promise<void> {
   const file = await files.open(path, "wx", 0o666);
   try {
-    await file.writeFile(text);
+    await writeAll(file, Buffer.from(text));
   } catch (error) {
     await files.unlink(path).catch(() => undefined);
     throw error;
@@ -130,14 +166,13 @@ async function ownerIn(files: LockFiles, path: string): Promise<string | undefin
   }
 }
 
-/** Only where that can be known: the same machine, the same space of numbers, and no process of that number and start. */
-function isGone(held: string): boolean {
+/** Who holds it; undefined where the lock does not say. */
+function stateIn(held: string): OwnerState | undefined {
   const owner = parseOwner(held);
-  if (owner === undefined || owner.host !== hostname() || owner.space !== processSpace()) return false;
-  if (!isRunning(owner.pid)) return true;
-  const started = startOf(owner.pid);
-  return owner.started !== "" && started !== "" && owner.started !== started;
+  return owner && stateOf(owner);
 }
+
+const isGone = (held: string): boolean => stateIn(held) === "gone";
 
 function parseOwner(held: string): Owner | undefined {
   try {
@@ -152,47 +187,14 @@ function parseOwner(held: string): Owner | undefined {
   }
 }
 
-function ownerNow(): Owner {
-  return {
-    host: hostname(),
-    pid: process.pid,
-    started: startOf(process.pid),
-    space: processSpace(),
-    token: randomBytes(6).toString("hex"),
-  };
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
-}
-
-/** Linux: field 22 of /proc/PID/stat, clock ticks after the machine's start; the name before it may hold spaces. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function processSpace(): string {
-  try {
-    return readlinkSync("/proc/self/ns/pid");
-  } catch {
-    return "";
-  }
-}
-
-function lockedError(path: string, what: string): UserError {
+/** A lock of another machine is never broken: nobody here can know whether its owner is gone. */
+function lockedError(path: string, what: string, held: string | undefined): UserError {
+  const isElsewhere = held !== undefined && stateIn(held) === "elsewhere";
+  const who = isElsewhere ? "a process on another machine" : "another process";
+  const where = isElsewhere ? "If no scrutiny is running there" : "If no other scrutiny is running";
   return new UserError(
     "locked",
-    `${what} is being changed by another process, which holds ${path}`,
-    `Try again in a moment. If no other scrutiny is running, remove that file: ${path}`,
+    `${what} is being changed by ${who}, which holds ${path}`,
+    `Try again in a moment. ${where}, remove that file: ${path}`,
   );
 }

@@ -1,15 +1,16 @@
-import { randomBytes } from "node:crypto";
 import type * as promises from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../model/user-error.ts";
 import { forgetLitter, noteLitter } from "./litter.ts";
-import { hasNoLinks, type LockFiles } from "./lock.ts";
+import { hasNoLinks, type LockFiles, removeIfDead, unlinkNoted, writeAll } from "./lock.ts";
+import { temporaryName } from "./owner.ts";
+import { sweep } from "./stray.ts";
 import { isInside } from "./worktree.ts";
 import { codeOf, type Naming, shownPath } from "./write-error.ts";
 
 /** The calls of `node:fs/promises` that writing rests on, so that a test can put failing ones in their place. */
-export type FileSystem = LockFiles & Pick<typeof promises, "rename" | "realpath" | "mkdir">;
+export type FileSystem = LockFiles & Pick<typeof promises, "realpath" | "mkdir" | "rmdir">;
 
 /** Where a file goes: its folder with symbolic links resolved, and of a file that is there already what it keeps. */
 export interface Target {
@@ -25,10 +26,11 @@ export interface Bounds extends Naming {
   readonly root?: string;
 }
 
-/** Resolves the path; throws UserError `outside`, `symlink` or `not-a-file` where nothing may be written. */
+/** Resolves the path and sweeps its folder of what runs that were stopped left there; throws UserError `outside`, `symlink` or `not-a-file` where nothing may be written. */
 export async function safeTarget(files: FileSystem, path: string, bounds: Bounds): Promise<Target> {
   const folder = await files.realpath(dirname(resolve(path)));
   await refuseOutside(files, folder, path, bounds);
+  for (const lock of sweep(folder)) await removeIfDead(files, join(folder, lock));
   const target = join(folder, basename(path));
   const stat = await statOf(files, target);
   if (stat?.isSymbolicLink()) {
@@ -78,11 +80,16 @@ export async function statOf(files: FileSystem, path: string) {
 }
 
 /**
- * Writes a new file beside the target, on the disk when this returns, and gives its path. Its name begins with `.`, so
- * that listing passes it over; mode and owner are those of the file whose place it will take.
+ * Writes a new file beside the target, or in another folder of the same disk, on the disk when this returns, and gives its
+ * path. Its name begins with `.`, so that listing passes it over; mode and owner are those of the file whose place it takes.
  */
-export async function writeBeside(files: FileSystem, target: Target, bytes: Uint8Array): Promise<string> {
-  const temporary = join(target.folder, `.scrutiny-${randomBytes(9).toString("hex")}.tmp`);
+export async function writeBeside(
+  files: FileSystem,
+  target: Target,
+  bytes: Uint8Array,
+  folder = target.folder,
+): Promise<string> {
+  const temporary = join(folder, temporaryName());
   noteLitter("temporary", temporary);
   try {
     const file = await files.open(temporary, "wx", 0o666);
@@ -101,14 +108,6 @@ export async function writeBeside(files: FileSystem, target: Target, bytes: Uint
   } catch (error) {
     await discard(files, temporary);
     throw error;
-  }
-}
-
-async function writeAll(file: promises.FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let from = 0; from < bytes.byteLength; ) {
-    const { bytesWritten } = await file.write(bytes, from, bytes.byteLength - from, from);
-    if (bytesWritten === 0) throw Object.assign(new Error("nothing was written"), { code: "EIO" });
-    from += bytesWritten;
   }
 }
 
@@ -169,8 +168,24 @@ export async function syncFolder(files: FileSystem, folder: string): Promise<voi
   }
 }
 
+/** Makes a folder for the temporary files of one run, so that a run that is killed leaves one thing behind. */
+export async function makeTemporaryFolder(files: FileSystem, beside: string): Promise<string> {
+  const path = join(beside, temporaryName());
+  noteLitter("temporary", path);
+  await files.mkdir(path);
+  return path;
+}
+
+/** Removes that folder once it is empty, as far as that is possible. */
+export async function discardFolder(files: FileSystem, path: string): Promise<void> {
+  const isGone = await files.rmdir(path).then(
+    () => true,
+    (error: unknown) => codeOf(error) === "ENOENT",
+  );
+  if (isGone) forgetLitter(path);
+}
+
 /** Removes a temporary file as far as that is possible. */
-export async function discard(files: FileSystem, path: string): Promise<void> {
-  await files.unlink(path).catch(() => undefined);
-  forgetLitter(path);
+export function discard(files: FileSystem, path: string): Promise<void> {
+  return unlinkNoted(files, path);
 }

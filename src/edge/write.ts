@@ -3,11 +3,14 @@ import * as promises from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "../model/user-error.ts";
 import { releaseLock, takeLock } from "./lock.ts";
+import { sweep } from "./stray.ts";
 import {
   type Bounds,
   claim,
   discard,
+  discardFolder,
   type FileSystem,
+  makeTemporaryFolder,
   outsideError,
   refuseOutside,
   rename,
@@ -110,7 +113,7 @@ export async function underLock<T>(path: string, options: WriteOptions, work: ()
 }
 
 /**
- * Writes the outputs of one run: all beside their places first, then each renamed into place, the manifest last, so
+ * Writes the outputs of one run: all in one folder beside first, then each renamed into place, the manifest last, so
  * that at any moment each file is whole and a set that was not finished does not match its manifest. Makes the folders.
  */
 export async function writeSet(
@@ -123,8 +126,10 @@ export async function writeSet(
   if (manifest === undefined) throw new RangeError("a set is written with its manifest");
   const ordered = [...set.filter((file) => file !== manifest), manifest];
   const ready: Ready[] = [];
+  const beside = await besideSet(folder, options);
   try {
-    for (const { name, bytes } of ordered) ready.push(await prepare(folder, name, bytes, options));
+    for (const { name, bytes } of ordered)
+      ready.push(await prepare({ folder, beside, name, bytes, options }));
     const folders = new Set(ready.map(({ target }) => target.folder));
     for (const { target, temporary, path } of ready) {
       await write(path, options, async (files) => {
@@ -136,6 +141,7 @@ export async function writeSet(
     }
   } finally {
     for (const { temporary } of ready) await discard(options.files ?? promises, temporary);
+    await discardFolder(options.files ?? promises, beside);
   }
 }
 
@@ -182,18 +188,30 @@ interface Ready {
   readonly temporary: string;
 }
 
-async function prepare(
-  folder: string,
-  name: string,
-  bytes: Uint8Array,
-  options: WriteOptions,
-): Promise<Ready> {
+/** One folder for all that a set has not yet put into place. */
+async function besideSet(folder: string, options: WriteOptions): Promise<string> {
+  await makeFolder(folder, options);
+  return write(folder, options, async (files) => {
+    const real = await files.realpath(folder);
+    sweep(real);
+    return makeTemporaryFolder(files, real);
+  });
+}
+
+/** A file of a set on its way into the folder `beside`, then into its place. */
+interface Preparing extends SetFile {
+  readonly folder: string;
+  readonly beside: string;
+  readonly options: WriteOptions;
+}
+
+async function prepare({ folder, beside, name, bytes, options }: Preparing): Promise<Ready> {
   const path = join(folder, name);
   if (!isInside(folder, path) || resolve(path) === resolve(folder)) throw outsideError(path, options);
   await makeFolder(dirname(path), options);
   return write(path, options, async (files) => {
     const target = await safeTarget(files, path, options);
-    return { path, target, temporary: await writeBeside(files, target, bytes) };
+    return { path, target, temporary: await writeBeside(files, target, bytes, beside) };
   });
 }
 

@@ -173,6 +173,7 @@ export const FIELD_HELP: Readonly<Record<string, FieldHelp>> = {
       "When and how those who were heard were told what came of it, or by when they are due to be.",
     status: "draft until it is finished, then ready; withdrawn takes it out of reports.",
     withdrawn: "When, by whom and why it was withdrawn.",
+    disposed: "When, by whom and why its content was disposed of; written by `scrutiny dispose`.",
     "nothing-new": "true where the work gave no finding.",
     findings: "What was found, one thing each.",
     "findings.about": "The criterion that it is about, such as leadership.edi, or outside-framework.",

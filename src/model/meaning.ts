@@ -53,7 +53,7 @@ export function isMeant(kind: ReviewedKind, name: string): boolean {
 /** Stamps, updates, and what `update` sets: of a note its status and withdrawal, of an entry what changes over time. */
 function isSetLater(kind: string, name: string): boolean {
   if (name === "reviews" || name === "updates") return true;
-  if (kind === "note") return name === "status" || name === "withdrawn";
+  if (kind === "note") return ["status", "withdrawn", "disposed"].includes(name);
   // the first due day stays the entry's own: a later one stands in an update
   if (!(kind in CHANGING_FIELDS) || name === "due" || name === "response-due") return false;
   return (CHANGING_FIELDS[kind as RegisterKind] as readonly string[]).includes(name);

@@ -118,6 +118,7 @@ export const noteSchema = z.strictObject({
   marking: words(60).optional(),
   status: z.enum(["draft", "ready", "withdrawn"]).default("draft"),
   withdrawn: z.strictObject({ on: day, by, reason: words(600) }).optional(),
+  disposed: z.strictObject({ on: day, by, reason: words(600) }).optional(),
   "nothing-new": stated.optional(),
   findings: list(finding),
   figures: list(figure),

@@ -14,7 +14,7 @@ export interface NoteInput {
 }
 
 /** Written by other commands: nobody hands them in. */
-const NOT_HANDED_IN = ["reviews", "withdrawn"] as const;
+const NOT_HANDED_IN = ["reviews", "withdrawn", "disposed"] as const;
 
 /**
  * Reads a note that is handed in: Markdown with front matter (its first line exactly `---`), or Markdown or plain text

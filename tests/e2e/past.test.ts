@@ -48,6 +48,7 @@ const REFUSING: Readonly<Record<string, readonly string[]>> = {
   "new-request": ["new-request", "A title"],
   "new-learning-review": ["new-learning-review", "A title"],
   renumber: ["renumber", "R1"],
+  dispose: ["dispose", "k7f3", "--reason", "r"],
   words: ["words", ...QUARTER],
   hooks: ["hooks", "install"],
   submit: ["submit"],

@@ -17,6 +17,8 @@ export const citationOfMissingFinding: Rule = {
       for (const { target, finding, place } of citations) {
         const found = finding === undefined ? undefined : references.find(target, year);
         if (!found || finding === undefined) continue;
+        // its findings went with its content: that its note was withdrawn is said once
+        if (found.is === "note" && found.record.value.disposed !== undefined) continue;
         const count = found.is === "note" ? found.record.value.findings.length : 0;
         if (finding >= 1 && finding <= count) continue;
         yield {

@@ -15,10 +15,15 @@ export const citationOfWithdrawnNote: Rule = {
     for (const { text, citation, note } of citedNotes(context)) {
       if (text.is === "note" || note.value.status !== "withdrawn") continue;
       yield {
-        message: "The note that is cited was withdrawn.",
+        message: `The note that is cited was ${note.value.disposed ? "disposed of" : "withdrawn"}.`,
         place: citation.place,
         hint: "Take the claim out, or cite other evidence for it.",
-        related: [{ message: "Withdrawn here.", place: note.place(["status"]) }],
+        related: [
+          {
+            message: note.value.disposed ? "Disposed of here." : "Withdrawn here.",
+            place: note.place(["status"]),
+          },
+        ],
       };
     }
   },

@@ -112,6 +112,7 @@ function nameOf({ isShown, policy }: ReportInput, { path }: LeftOutNote): string
   return isShown(policy.markings.at(-1)) ? onOneLine(path.slice(path.lastIndexOf("/") + 1)) : "A note";
 }
 
-function withdrawn({ withdrawn: how }: Note): string {
+function withdrawn({ withdrawn: how, disposed }: Note): string {
+  if (disposed) return `disposed of on ${dayInWords(disposed.on)}: ${withStop(disposed.reason)}`;
   return how ? `withdrawn on ${dayInWords(how.on)}: ${withStop(how.reason)}` : "withdrawn.";
 }

@@ -11,8 +11,10 @@ export function noteThing(record: RecordFile<Note>, isSuperseded: boolean): Sear
   const shared = { ...thing, date: note.date, state, marking: note.marking } as const;
   const title = fieldPiece(record, "title", ["title"], note.title);
   if (note.status === "withdrawn") {
-    const reason = textsIn(record, "said", ["withdrawn", "reason"], note.withdrawn?.reason);
-    return { ...shared, pieces: [title, ...reason] };
+    const reasons = (["withdrawn", "disposed"] as const).flatMap((field) =>
+      textsIn(record, "said", [field, "reason"], note[field]?.reason),
+    );
+    return { ...shared, pieces: [title, ...reasons] };
   }
   const findings = note.findings.flatMap(({ finding, needs, unit, quote }, index) => [
     ...textsIn(record, "said", ["findings", index, "finding"], finding),

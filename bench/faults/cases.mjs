@@ -1,0 +1,163 @@
+// Every command that writes files, each over a copy of one small knowledge base. `submit` writes nothing but what git writes.
+/** In `before`: what stands there is committed. */
+export const COMMIT = ["commit"];
+
+const JULY = "2025-07-10-delegated-safeguarding-partners-group-july-k7f3";
+const OVERDUE = "registers/requests/2025-07-03-complaints-and-compliments-analysis-2024-f8tm.md";
+const QUARTER = ["--quarter", "Q2", "--year", "2025/26"];
+const MARLOW = ["--by", "A. Marlow"];
+const NEW = ["--date", "2025-10-16", "--yes", "--no-edit"];
+const ABOUT = ["--about", "learning.cascade", "--evidence", JULY];
+
+/**
+ * `argv` is what is typed; `before` is typed first, without a fault, `prepare` names what else is made ready
+ * (`prepare.mjs`), `inGit` are folders below `.git` that the command writes to.
+ */
+export const CASES = [
+  {
+    name: "new-evidence",
+    argv: ["new-evidence", "A panel", "--activity", "dsp-group", "--finding", "+ They came.", ...NEW],
+  },
+  {
+    name: "finish",
+    argv: ["finish", "a-panel", "--about", "1=learning.cascade", "--yes"],
+    before: [["new-evidence", "A panel", "--activity", "dsp-group", "--finding", "+ They came.", ...NEW]],
+  },
+  { name: "done", argv: ["done", "dsp-group", "--on", "2025-10-14"] },
+  {
+    name: "new-recommendation",
+    argv: [
+      "new-recommendation",
+      "Send it on",
+      "--owner",
+      "council",
+      "--priority",
+      "2",
+      "--due",
+      "2025-12-19",
+      ...ABOUT,
+      ...NEW,
+    ],
+  },
+  {
+    name: "new-challenge",
+    argv: ["new-challenge", "Who pays", "--question", "Who pays for it?", "--to", "council", ...NEW],
+  },
+  {
+    name: "new-escalation",
+    argv: [
+      "new-escalation",
+      "Joint visits",
+      "--notified",
+      "2025-10-16",
+      "--party",
+      "council",
+      "police",
+      ...NEW,
+    ],
+  },
+  {
+    name: "new-request",
+    argv: [
+      "new-request",
+      "Figures of the autumn",
+      "--requirement",
+      "complaints",
+      "--from",
+      "hospitals",
+      ...NEW,
+    ],
+  },
+  {
+    name: "new-learning-review",
+    argv: [
+      "new-learning-review",
+      "A rapid review",
+      "--reference",
+      "RR-9",
+      "--kind",
+      "rapid-review",
+      "--became-aware",
+      "2025-10-13",
+      "--yes",
+      "--no-edit",
+    ],
+  },
+  { name: "update an entry", argv: ["update", "C1", ...MARLOW, "--text", "It was raised again."] },
+  {
+    name: "update a note",
+    argv: ["update", JULY, "--withdraw", "--reason", "The record was wrong.", ...MARLOW],
+  },
+  {
+    name: "update a decision",
+    argv: ["update", "D2", "--outcome", "taken", "--text", "The figure was brought."],
+  },
+  { name: "update --merge", argv: ["update", "C1", "--merge", ...MARLOW], prepare: "merge" },
+  { name: "renumber", argv: ["renumber", "zz22"], prepare: "clash" },
+  { name: "dispose", argv: ["dispose", JULY, "--reason", "The schedule says so.", ...MARLOW, "--yes"] },
+  { name: "words", argv: ["words", "--quarter", "Q3", "--year", "2025/26"] },
+  { name: "words --more", argv: ["words", ...QUARTER, "--more"] },
+  { name: "review", argv: ["review", JULY, ...MARLOW, "--role", "scrutineer", "--yes"] },
+  { name: "review of a quarter", argv: ["review", ...QUARTER, ...MARLOW, "--role", "scrutineer", "--yes"] },
+  {
+    name: "waive",
+    argv: [
+      "waive",
+      "request-overdue",
+      `${OVERDUE}:7:6`,
+      "--reason",
+      "It waits.",
+      "--owner",
+      "Business Manager",
+      "--until",
+      "2026-01-31",
+    ],
+  },
+  {
+    name: "programme new",
+    argv: ["programme", "new", "--year", "2026/27", "--from", "2025/26", "--carry", "all"],
+  },
+  {
+    name: "programme agree",
+    argv: ["programme", "agree", "--year", "2026/27", "--by", "dsp-group", "--on", "2025-10-10"],
+    before: [["programme", "new", "--year", "2026/27", "--from", "2025/26", "--carry", "all"]],
+  },
+  { name: "brief", argv: ["brief", "dsp-group", "--output", "brief.md"] },
+  { name: "hooks install", argv: ["hooks", "install"], inGit: ["hooks"] },
+  { name: "hooks remove", argv: ["hooks", "remove"], before: [["hooks", "install"]], inGit: ["hooks"] },
+  { name: "report, Markdown", argv: ["report", ...QUARTER, "--format", "md"] },
+  { name: "report, four formats", argv: ["report", ...QUARTER, "--format", "md,pdf,html,docx"] },
+  {
+    name: "report, factual accuracy",
+    argv: ["report", ...QUARTER, "--stage", "factual-accuracy", "--format", "md,html"],
+  },
+  {
+    name: "report, final",
+    argv: ["report", ...QUARTER, "--stage", "final", "--format", "md,html"],
+    before: [["review", ...QUARTER, ...MARLOW, "--role", "scrutineer", "--yes"], COMMIT],
+  },
+  {
+    name: "report once more",
+    argv: ["report", ...QUARTER, "--format", "md,html"],
+    before: [
+      ["report", ...QUARTER, "--format", "md,docx"],
+      ["done", "dsp-group", "--on", "2025-09-29"],
+    ],
+  },
+  { name: "statement", argv: ["statement", "--year", "2025/26", "--format", "md,html"] },
+  { name: "schema", argv: ["schema", "--output", "schemas"] },
+  {
+    name: "init",
+    argv: [
+      "init",
+      "new",
+      "--partnership",
+      "Newshire Safeguarding Children Partnership",
+      "--checks",
+      "github",
+      "--yes",
+    ],
+    // a second time it refuses; whatever writes there next clears away
+    next: ["-C", "new", "programme", "new", "--year", "2031/32", "--carry", "none"],
+  },
+];
