@@ -5,7 +5,7 @@ import { toString as plainText } from "mdast-util-to-string";
 import type { AnchorNode } from "../model/document.ts";
 import { element, type PageLinks, walk, words } from "./html-links.ts";
 
-/** A table of more rows than a screen shows has its caption above it; of a shorter one it is said, not printed. */
+/** A table of more rows than a screen shows has its caption above it; of others, and under a heading, it is only said. */
 const ROWS_OF_A_LONG_TABLE = 12;
 /** In characters: what the words of all columns may take before a screen of 768 px may be too narrow for them. */
 const WIDTH_AT_MOST = 80;
@@ -22,7 +22,7 @@ export function tableElement(
   state: State,
   node: Table,
   links: PageLinks,
-  heading: string | undefined,
+  { heading, isNamed }: { readonly heading: string | undefined; readonly isNamed: boolean },
 ): Element | undefined {
   const [head, ...rows] = node.children;
   if (!head) return undefined;
@@ -30,7 +30,7 @@ export function tableElement(
   const table = { state, node, links, columns, heads: head.children.map((cell) => plainText(cell)) };
   const wordy = wordiest(node.children, columns);
   const caption = node.data?.caption;
-  const isLong = rows.length > ROWS_OF_A_LONG_TABLE;
+  const isLong = rows.length > ROWS_OF_A_LONG_TABLE && !isNamed;
   const parts = [
     ...(caption ? [element("caption", isLong ? {} : { className: ["unseen"] }, [words(caption)])] : []),
     element("thead", { role: "rowgroup" }, [headRow(table, head)]),

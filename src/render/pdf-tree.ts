@@ -135,17 +135,25 @@ function blocks(
   return groups.flatMap((group, index) => {
     if (Array.isArray(group)) return paragraph(group, context);
     if (group.type === "heading") return heading(group);
-    const made = block(isNamedBy(groups[index - 1], group) ? { ...group, isNamed: true } : group, context);
+    const made = block(
+      isUnderHeading(group, groups[index - 1]) ? { ...group, isNamed: true } : group,
+      context,
+    );
     const next = groups[index + 1];
     const leads = group.type === "paragraph" && next && !Array.isArray(next) && LED_TO.has(next.type);
     return leads ? made.map((one) => ({ ...one, keep: leadsTo(next.type, textOf([one])) })) : made;
   });
 }
 
-/** Whether a heading right above a table says the same as its caption, which is then not printed twice. */
-function isNamedBy(before: Nodes | Nodes[] | undefined, node: Nodes): boolean {
-  if (node.type !== "table" || !before || Array.isArray(before) || before.type !== "heading") return false;
-  return plainText(before) === node.data?.caption?.trim();
+/** Whether a heading right above a table, but no title, names it: its caption is then said and not printed, to say no name twice. */
+export function isUnderHeading(node: Nodes, before: Nodes | readonly Nodes[] | undefined): boolean {
+  return (
+    node.type === "table" &&
+    before !== undefined &&
+    "type" in before &&
+    before.type === "heading" &&
+    before.depth > 1
+  );
 }
 
 /** A text that ends in a colon leads to what follows it, and a line or two to the table below them. */

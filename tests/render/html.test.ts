@@ -270,6 +270,18 @@ describe("tables", () => {
     expect(named(pageOf(report([title, table(rows)])), "th")).toHaveLength(2);
   });
 
+  it("print the caption of a long one, and only say it where a heading right above names it", () => {
+    const long = table([["Row", "Count"], ...Array.from({ length: 20 }, (_, at) => [`row ${at}`, "1"])], {
+      caption: "Twenty",
+    });
+    const under: RootContent = { type: "heading", depth: 2, children: [plain("All twenty")] };
+    const lead: RootContent = { type: "paragraph", children: [plain("These are they:")] };
+    const unseen = (tree: readonly RootContent[]) =>
+      named(pageOf(report(tree)), "caption").map((one) => [textIn(one), hasClass(one, "unseen")]);
+    expect(unseen([title, under, lead, long])).toEqual([["Twenty", false]]);
+    expect(unseen([title, under, long])).toEqual([["Twenty", true]]);
+  });
+
   it("scroll by keyboard, under a name, where they may be wider than a screen, and only there", () => {
     const wide = [Array.from({ length: 9 }, (_, index) => `Responsibility${index}`), Array(9).fill("x")];
     const region = (tree: readonly RootContent[]) =>
