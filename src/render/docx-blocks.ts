@@ -6,7 +6,7 @@ import { directed, docxLine } from "./docx-lines.ts";
 import type { TableSays } from "./docx-pack.ts";
 import { docxTable } from "./docx-table.ts";
 import { plainText } from "./pdf-text.ts";
-import { grouped, isUnderHeading, leadsTo, PAGE, tableAsList } from "./pdf-tree.ts";
+import { grouped, isNamedAbove, leadsTo, PAGE, tableAsList } from "./pdf-tree.ts";
 
 /** Deeper nesting is plain paragraphs: no reader follows it. */
 const DEEPEST = 8;
@@ -91,7 +91,7 @@ function blocks(
   return groups.flatMap((group, index) => {
     if (Array.isArray(group)) return paragraph(group, context, place);
     if (group.type === "heading") return heading(group);
-    const isNamed = isUnderHeading(group, groups[index - 1]);
+    const isNamed = isNamedAbove(group, groups[index - 1]);
     const made = block(isNamed ? { ...group, isNamed } : group, context, place);
     const next = groups[index + 1];
     const leads = group.type === "paragraph" && next && !Array.isArray(next) && LED_TO.has(next.type);

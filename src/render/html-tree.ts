@@ -8,7 +8,7 @@ import { element, pageLinks, walk, words } from "./html-links.ts";
 import { pictureElement } from "./html-picture.ts";
 import { tableElement } from "./html-table.ts";
 import { laidOut, type PageText } from "./html-text.ts";
-import { isUnderHeading } from "./pdf-tree.ts";
+import { isNamedAbove } from "./pdf-tree.ts";
 
 /** A heading of the page, for the table of contents. */
 export interface PageHeading {
@@ -85,7 +85,7 @@ function handlersFor(root: Root, headings: PageHeading[]): Handlers {
     listItem,
     table(state, node, parent) {
       inTable = true;
-      const isNamed = isUnderHeading(node, parent?.children[parent.children.indexOf(node) - 1]);
+      const isNamed = isNamedAbove(node, parent?.children[parent.children.indexOf(node) - 1]);
       const made = tableElement(state, node, links, { heading: headings.at(-1)?.text, isNamed });
       inTable = false;
       return made;

@@ -270,15 +270,16 @@ describe("tables", () => {
     expect(named(pageOf(report([title, table(rows)])), "th")).toHaveLength(2);
   });
 
-  it("print the caption of a long one, and only say it where a heading right above names it", () => {
+  it("print the caption of a long one, and only say it where a heading or a lead right above names it", () => {
     const long = table([["Row", "Count"], ...Array.from({ length: 20 }, (_, at) => [`row ${at}`, "1"])], {
       caption: "Twenty",
     });
     const under: RootContent = { type: "heading", depth: 2, children: [plain("All twenty")] };
-    const lead: RootContent = { type: "paragraph", children: [plain("These are they:")] };
+    const says = (text: string): RootContent => ({ type: "paragraph", children: [plain(text)] });
     const unseen = (tree: readonly RootContent[]) =>
       named(pageOf(report(tree)), "caption").map((one) => [textIn(one), hasClass(one, "unseen")]);
-    expect(unseen([title, under, lead, long])).toEqual([["Twenty", false]]);
+    expect(unseen([title, under, says("They are many."), long])).toEqual([["Twenty", false]]);
+    expect(unseen([title, under, says("These are they:"), long])).toEqual([["Twenty", true]]);
     expect(unseen([title, under, long])).toEqual([["Twenty", true]]);
   });
 
