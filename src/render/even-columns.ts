@@ -1,4 +1,14 @@
-import type { MeasuredCell } from "./pdf-table.ts";
+/** A stretch of text that no line may break; `spaceBefore` is the width of the space between it and the last one. */
+export interface Token {
+  readonly width: number;
+  readonly spaceBefore: number;
+}
+
+/** A cell as the widths of its tokens, and its plain text. */
+export interface MeasuredCell {
+  readonly tokens: readonly Token[];
+  readonly text: string;
+}
 
 /** In points: how much of its width a column gives to another at once. */
 const STEPS = [24, 12, 6, 3];

@@ -63,13 +63,18 @@ function headRow({ state, node, columns }: TableParts, row: TableRow): Element {
   return element("tr", { role: "row" }, cells);
 }
 
-/** Links back from the row's anchors stand at the end of its wordiest cell, where there is room for them. */
+/**
+ * Links back from the row's anchors stand at the end of the cell of the wordiest column, where there is room for them;
+ * where that is empty, of the row's last cell with words. In an empty one they would seem to be what it says.
+ */
 function bodyRow({ state, node, links, columns, heads }: TableParts, row: TableRow, wordy: number): Element {
   const anchors: AnchorNode[] = [];
   walk(row, (one) => {
     if (one.type === "anchor") anchors.push(one);
   });
   const back = anchors.flatMap((anchor) => links.back(anchor));
+  const hasWords = (index: number) => plainText(row.children[index] ?? "").trim() !== "";
+  const place = hasWords(wordy) ? wordy : row.children.findLastIndex((_, index) => hasWords(index));
   const cells = Array.from({ length: columns }, (_, index) => {
     const isName = index === 0 && node.data?.rowHeaders === true;
     const properties = {
@@ -79,7 +84,7 @@ function bodyRow({ state, node, links, columns, heads }: TableParts, row: TableR
     };
     const cell = row.children[index];
     const content = cell ? state.all(cell) : [];
-    return element(isName ? "th" : "td", properties, index === wordy ? [...content, ...back] : content);
+    return element(isName ? "th" : "td", properties, index === place ? [...content, ...back] : content);
   });
   return element("tr", { role: "row" }, cells);
 }

@@ -1,16 +1,6 @@
-import { evened, linesOfCell } from "./even-columns.ts";
+import { evened, linesOfCell, type MeasuredCell } from "./even-columns.ts";
 
-/** A stretch of text that no line may break; `spaceBefore` is the width of the space between it and the last one. */
-export interface Token {
-  readonly width: number;
-  readonly spaceBefore: number;
-}
-
-/** A cell as the widths of its tokens, and its plain text. */
-export interface MeasuredCell {
-  readonly tokens: readonly Token[];
-  readonly text: string;
-}
+export type { MeasuredCell, Token } from "./even-columns.ts";
 
 export type Alignment = "left" | "center" | "right";
 

@@ -354,12 +354,18 @@ function table(node: Table, context: Context, isNamed: boolean): PdfNode[] {
         align,
         children,
         breakable,
-        ...(breakable ? { begins: layout.rowLines.slice(0, ROWS_KEPT_WITH_HEAD) } : {}),
+        ...(breakable ? { begins: firstLines(layout.rowLines) } : {}),
         ...named(node, breakable && !isNamed, context),
       },
     ];
   }
   return tableAsList(node).flatMap((one) => block(one, context));
+}
+
+/** The lines of the rows with which a long table begins, up to one that may itself break. */
+function firstLines(rowLines: readonly number[]): readonly number[] {
+  const tall = rowLines.findIndex((lines) => lines > LINES_KEPT_WHOLE);
+  return rowLines.slice(0, Math.min(ROWS_KEPT_WITH_HEAD, tall < 0 ? ROWS_KEPT_WITH_HEAD : tall));
 }
 
 /** What a table is called: in the tags of each, and printed above a long one. */

@@ -130,6 +130,13 @@ describe.each(DOCUMENTS)("the page of %s, %s", (folder, period) => {
       );
   });
 
+  it("puts no link back into a cell without words", async () => {
+    const { page } = await made;
+    const cells = elements(page, (one) => one.properties["role"] === "cell");
+    const empty = cells.filter((cell) => /^[\s↑\d]+$/.test(textIn(cell)) && textIn(cell).includes("↑"));
+    expect(empty).toEqual([]);
+  });
+
   it("says of each citation what it leads to, beginning with what is seen", async () => {
     const { page } = await made;
     const said = elements(page, (one) => hasClass(one, "cites")).map((link) => {
