@@ -6,7 +6,7 @@ import { directed, docxLine } from "./docx-lines.ts";
 import type { TableSays } from "./docx-pack.ts";
 import { docxTable } from "./docx-table.ts";
 import { plainText } from "./pdf-text.ts";
-import { grouped, leadsTo, PAGE, tableAsList } from "./pdf-tree.ts";
+import { grouped, isNamedAbove, leadsTo, PAGE, tableAsList } from "./pdf-tree.ts";
 
 /** Deeper nesting is plain paragraphs: no reader follows it. */
 const DEEPEST = 8;
@@ -91,7 +91,8 @@ function blocks(
   return groups.flatMap((group, index) => {
     if (Array.isArray(group)) return paragraph(group, context, place);
     if (group.type === "heading") return heading(group);
-    const made = block(group, context, place);
+    const isNamed = isNamedAbove(group, groups[index - 1]);
+    const made = block(isNamed ? { ...group, isNamed } : group, context, place);
     const next = groups[index + 1];
     const leads = group.type === "paragraph" && next && !Array.isArray(next) && LED_TO.has(next.type);
     return leads ? made.map((one) => keptIfLeading(one, next.type)) : made;
@@ -103,7 +104,7 @@ function keptIfLeading(block: Block, next: string): Block {
   return { ...block, options: { ...block.options, keepNext: true } };
 }
 
-function block(node: Nodes, context: DocxContext, place: Place): Block[] {
+function block(node: Nodes & { readonly isNamed?: boolean }, context: DocxContext, place: Place): Block[] {
   if (place.depth >= DEEPEST) return paragraph([{ type: "text", value: plainText(node) }], context, place);
   const inner = { ...place, depth: place.depth + 1, indent: place.indent + INDENT };
   switch (node.type) {
@@ -114,7 +115,7 @@ function block(node: Nodes, context: DocxContext, place: Place): Block[] {
     case "blockquote":
       return blocks(node.children, context, { ...inner, style: "Quote" });
     case "table":
-      return table(node, context, place);
+      return table(node, context, place, node.isNamed === true);
     case "code":
       return code(node.value, context, place);
     case "picture":
@@ -177,13 +178,18 @@ function numbering(node: List, context: DocxContext, level: number): string {
   return reference;
 }
 
-function table(node: Extract<Nodes, { type: "table" }>, context: DocxContext, place: Place): Block[] {
+function table(
+  node: Extract<Nodes, { type: "table" }>,
+  context: DocxContext,
+  place: Place,
+  isNamed: boolean,
+): Block[] {
   const made = docxTable(node, context, PAGE.width - 2 * PAGE.marginX);
   if (!made) return tableAsList(node).flatMap((one) => block(one, context, place));
   const { table, says, isLong } = made;
   const { caption } = says;
   const above: Block[] =
-    caption && isLong
+    caption && isLong && !isNamed
       ? [{ kind: "paragraph", text: caption, options: { style: "Caption", text: caption } }]
       : [];
   return [...above, { kind: "table", table, says }];

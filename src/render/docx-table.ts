@@ -6,7 +6,7 @@ import { type DocxLine, directed, docxLine } from "./docx-lines.ts";
 import type { TableSays } from "./docx-pack.ts";
 import { type Alignment, type MeasuredCell, type TableLayout, type Token, tableLayout } from "./pdf-table.ts";
 import { breaker } from "./pdf-text.ts";
-import { PAGE } from "./pdf-tree.ts";
+import { LINES_OF_A_SMALL_TABLE, PAGE } from "./pdf-tree.ts";
 
 /** A table ready for the page, and what it says of itself. */
 export interface DocxTable {
@@ -26,8 +26,6 @@ const TRIED = [
 ] as const;
 /** A row of more lines may break over two pages. */
 const LINES_KEPT_WHOLE = 12;
-/** A table of no more lines is kept on one page. */
-const LINES_OF_A_SMALL_TABLE = 22;
 const STYLES: Readonly<Record<Alignment, string>> = {
   left: "TableText",
   right: "TableNumber",
@@ -105,7 +103,9 @@ function tableOf(node: TableNode, lines: readonly (readonly DocxLine[])[], layou
   const widths = layout.widths.map((width) => Math.round((width + 2 * PAGE.cellPadding) * TWIPS));
   const rows = lines.map((cells, row) => {
     const isWhole = (layout.rowLines[row] ?? 0) <= LINES_KEPT_WHOLE;
-    const stays = row === 0 || (!isLong(layout) && row < lines.length - 1);
+    // No row of a long one stands alone, at the foot of a page or at the head of the next.
+    const isAtAnEdge = row <= 1 || row === lines.length - 2;
+    const stays = row < lines.length - 1 && (!isLong(layout) || isAtAnEdge);
     const styles = align.map((side) => (row === 0 ? HEAD_STYLES : STYLES)[side]);
     return rowOf(cells, { styles, widths, isHead: row === 0, isWhole, stays });
   });

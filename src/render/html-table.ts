@@ -5,7 +5,7 @@ import { toString as plainText } from "mdast-util-to-string";
 import type { AnchorNode } from "../model/document.ts";
 import { element, type PageLinks, walk, words } from "./html-links.ts";
 
-/** A table of more rows than a screen shows has its caption above it; of a shorter one it is said, not printed. */
+/** A table of more rows than a screen shows has its caption above it; of others, and under a heading, it is only said. */
 const ROWS_OF_A_LONG_TABLE = 12;
 /** In characters: what the words of all columns may take before a screen of 768 px may be too narrow for them. */
 const WIDTH_AT_MOST = 80;
@@ -22,7 +22,7 @@ export function tableElement(
   state: State,
   node: Table,
   links: PageLinks,
-  heading: string | undefined,
+  { heading, isNamed }: { readonly heading: string | undefined; readonly isNamed: boolean },
 ): Element | undefined {
   const [head, ...rows] = node.children;
   if (!head) return undefined;
@@ -30,7 +30,7 @@ export function tableElement(
   const table = { state, node, links, columns, heads: head.children.map((cell) => plainText(cell)) };
   const wordy = wordiest(node.children, columns);
   const caption = node.data?.caption;
-  const isLong = rows.length > ROWS_OF_A_LONG_TABLE;
+  const isLong = rows.length > ROWS_OF_A_LONG_TABLE && !isNamed;
   const parts = [
     ...(caption ? [element("caption", isLong ? {} : { className: ["unseen"] }, [words(caption)])] : []),
     element("thead", { role: "rowgroup" }, [headRow(table, head)]),
@@ -63,13 +63,18 @@ function headRow({ state, node, columns }: TableParts, row: TableRow): Element {
   return element("tr", { role: "row" }, cells);
 }
 
-/** Links back from the row's anchors stand at the end of its wordiest cell, where there is room for them. */
+/**
+ * Links back from the row's anchors stand at the end of the cell of the wordiest column, where there is room for them;
+ * where that is empty, of the row's last cell with words. In an empty one they would seem to be what it says.
+ */
 function bodyRow({ state, node, links, columns, heads }: TableParts, row: TableRow, wordy: number): Element {
   const anchors: AnchorNode[] = [];
   walk(row, (one) => {
     if (one.type === "anchor") anchors.push(one);
   });
   const back = anchors.flatMap((anchor) => links.back(anchor));
+  const hasWords = (index: number) => plainText(row.children[index] ?? "").trim() !== "";
+  const place = hasWords(wordy) ? wordy : row.children.findLastIndex((_, index) => hasWords(index));
   const cells = Array.from({ length: columns }, (_, index) => {
     const isName = index === 0 && node.data?.rowHeaders === true;
     const properties = {
@@ -79,7 +84,7 @@ function bodyRow({ state, node, links, columns, heads }: TableParts, row: TableR
     };
     const cell = row.children[index];
     const content = cell ? state.all(cell) : [];
-    return element(isName ? "th" : "td", properties, index === wordy ? [...content, ...back] : content);
+    return element(isName ? "th" : "td", properties, index === place ? [...content, ...back] : content);
   });
   return element("tr", { role: "row" }, cells);
 }

@@ -8,6 +8,7 @@ import { element, pageLinks, walk, words } from "./html-links.ts";
 import { pictureElement } from "./html-picture.ts";
 import { tableElement } from "./html-table.ts";
 import { laidOut, type PageText } from "./html-text.ts";
+import { isNamedAbove } from "./pdf-tree.ts";
 
 /** A heading of the page, for the table of contents. */
 export interface PageHeading {
@@ -82,9 +83,10 @@ function handlersFor(root: Root, headings: PageHeading[]): Handlers {
       linkTo(state.definitionById.get(node.identifier.toUpperCase())?.url, state.all(node)),
     code: (_, node) => element("pre", {}, [element("code", {}, [words(node.value)])]),
     listItem,
-    table(state, node) {
+    table(state, node, parent) {
       inTable = true;
-      const made = tableElement(state, node, links, headings.at(-1)?.text);
+      const isNamed = isNamedAbove(node, parent?.children[parent.children.indexOf(node) - 1]);
+      const made = tableElement(state, node, links, { heading: headings.at(-1)?.text, isNamed });
       inTable = false;
       return made;
     },

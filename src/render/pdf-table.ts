@@ -1,14 +1,6 @@
-/** A stretch of text that no line may break; `spaceBefore` is the width of the space between it and the last one. */
-export interface Token {
-  readonly width: number;
-  readonly spaceBefore: number;
-}
+import { evened, linesOfCell, type MeasuredCell } from "./even-columns.ts";
 
-/** A cell as the widths of its tokens, and its plain text. */
-export interface MeasuredCell {
-  readonly tokens: readonly Token[];
-  readonly text: string;
-}
+export type { MeasuredCell, Token } from "./even-columns.ts";
 
 export type Alignment = "left" | "center" | "right";
 
@@ -101,7 +93,7 @@ function search(
     };
     const tried = lines.flatMap((count, row) => (count > 1 ? [{ row, width: withLess(row, count) }] : []));
     const best = tried.reduce((a, b) => (b.width < a.width ? b : a), { row: -1, width: space });
-    if (best.row < 0) return share(needed(-1), most, space);
+    if (best.row < 0) return evened(sample, least, share(needed(-1), most, space));
     lines[best.row] = (lines[best.row] ?? 1) - 1;
   }
 }
@@ -147,30 +139,17 @@ function narrowest(
 
 function narrowestFor(cell: MeasuredCell, lines: number, least: number): number {
   let [low, high] = [least, Math.max(least, wholeWidth(cell))];
-  if (linesOf(cell, low) <= lines) return low;
+  if (linesOfCell(cell, low) <= lines) return low;
   while (high - low > 0.25) {
     const middle = (low + high) / 2;
-    if (linesOf(cell, middle) <= lines) high = middle;
+    if (linesOfCell(cell, middle) <= lines) high = middle;
     else low = middle;
   }
   return high;
 }
 
 function highest(row: readonly MeasuredCell[], widths: readonly number[]): number {
-  return Math.max(1, ...row.map((cell, column) => linesOf(cell, widths[column] ?? 0)));
-}
-
-function linesOf(cell: MeasuredCell, width: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const token of cell.tokens) {
-    const wider = used === 0 ? token.width : used + token.spaceBefore + token.width;
-    if (used > 0 && wider > width + 0.01) {
-      lines++;
-      used = token.width;
-    } else used = wider;
-  }
-  return lines;
+  return Math.max(1, ...row.map((cell, column) => linesOfCell(cell, widths[column] ?? 0)));
 }
 
 function sum(numbers: readonly number[]): number {

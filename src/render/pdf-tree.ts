@@ -22,8 +22,12 @@ const LONGEST_RUN = 18;
 const LONGEST_RUNS_IN_TABLES = [LONGEST_RUN, 12, 8] as const;
 /** A row of more lines may break over two pages: kept whole, one taller than a page would lose its end. */
 const LINES_KEPT_WHOLE = 12;
-/** A table of no more lines is kept on one page: under half of one, so that the gap before it is never large. */
-const LINES_OF_A_SMALL_TABLE = 22;
+/** A table of no more lines is kept on one page: a third of one, so that the gap before it is never large. */
+export const LINES_OF_A_SMALL_TABLE = 16;
+/** So many rows of a longer one, its head with them, begin on one page. */
+const ROWS_KEPT_WITH_HEAD = 3;
+/** A picture stays on the page of a table of no more rows. */
+const ROWS_KEPT_WITH_PICTURE = 9;
 /** A longer paragraph before a table stands for itself. */
 const LETTERS_OF_A_LEAD = 200;
 const URL_AT_MOST = 2000;
@@ -135,17 +139,28 @@ function blocks(
   return groups.flatMap((group, index) => {
     if (Array.isArray(group)) return paragraph(group, context);
     if (group.type === "heading") return heading(group);
-    const made = block(isNamedBy(groups[index - 1], group) ? { ...group, isNamed: true } : group, context);
+    const made = block(isNamedAbove(group, groups[index - 1]) ? { ...group, isNamed: true } : group, context);
     const next = groups[index + 1];
-    const leads = group.type === "paragraph" && next && !Array.isArray(next) && LED_TO.has(next.type);
+    if (!next || Array.isArray(next)) return made;
+    if (group.type === "picture") return made.map((one) => ({ ...one, keep: isOfShortTable(next) }));
+    const leads = group.type === "paragraph" && LED_TO.has(next.type);
     return leads ? made.map((one) => ({ ...one, keep: leadsTo(next.type, textOf([one])) })) : made;
   });
 }
 
-/** Whether a heading right above a table says the same as its caption, which is then not printed twice. */
-function isNamedBy(before: Nodes | Nodes[] | undefined, node: Nodes): boolean {
-  if (node.type !== "table" || !before || Array.isArray(before) || before.type !== "heading") return false;
-  return plainText(before) === node.data?.caption?.trim();
+/**
+ * Whether a heading right above a table, but no title, or a line that ends in a colon names it: its caption is then said
+ * and not printed, to say no name twice.
+ */
+export function isNamedAbove(node: Nodes, before: Nodes | readonly Nodes[] | undefined): boolean {
+  if (node.type !== "table" || before === undefined || !("type" in before)) return false;
+  if (before.type === "heading") return before.depth > 1;
+  return before.type === "paragraph" && plainText(before).endsWith(":");
+}
+
+/** Its numbers, where few, stay with a picture. */
+function isOfShortTable(next: Nodes): boolean {
+  return next.type === "table" && next.children.length <= ROWS_KEPT_WITH_PICTURE;
 }
 
 /** A text that ends in a colon leads to what follows it, and a line or two to the table below them. */
@@ -333,10 +348,24 @@ function table(node: Table, context: Context, isNamed: boolean): PdfNode[] {
     const lines = layout.rowLines.reduce((sum, count) => sum + count, 0);
     const breakable = lines > LINES_OF_A_SMALL_TABLE;
     return [
-      { type: "table", widths, align, children, breakable, ...named(node, breakable && !isNamed, context) },
+      {
+        type: "table",
+        widths,
+        align,
+        children,
+        breakable,
+        ...(breakable ? { begins: firstLines(layout.rowLines) } : {}),
+        ...named(node, breakable && !isNamed, context),
+      },
     ];
   }
   return tableAsList(node).flatMap((one) => block(one, context));
+}
+
+/** The lines of the rows with which a long table begins, up to one that may itself break. */
+function firstLines(rowLines: readonly number[]): readonly number[] {
+  const tall = rowLines.findIndex((lines) => lines > LINES_KEPT_WHOLE);
+  return rowLines.slice(0, Math.min(ROWS_KEPT_WITH_HEAD, tall < 0 ? ROWS_KEPT_WITH_HEAD : tall));
 }
 
 /** What a table is called: in the tags of each, and printed above a long one. */

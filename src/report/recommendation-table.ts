@@ -41,9 +41,15 @@ function row(input: ReportInput, one: Standing): readonly Cell[] {
     others.length > 0 ? `${lead}, with ${others.join(", ")}` : (lead ?? "None"),
     due(input, entry),
     answer(input, entry),
-    `${STATUS_IN_WORDS[entry.status ?? "not-started"]}${entry.closed ? `, closed ${shortDay(input, entry.closed)}` : ""}`,
+    ownerSays(input, entry),
     tested(input, entry),
   ];
+}
+
+function ownerSays(input: ReportInput, entry: Standing["entry"]): string {
+  const words = STATUS_IN_WORDS[entry.status ?? "not-started"];
+  if (!entry.closed) return words;
+  return `${words}, ${words.startsWith("Closed") ? "" : "closed "}${shortDay(input, entry.closed)}`;
 }
 
 function due(input: ReportInput, entry: Standing["entry"]): readonly Inline[] {

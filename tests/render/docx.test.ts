@@ -262,6 +262,10 @@ describe("renderDocx", () => {
     expect(paragraphs.filter(({ style }) => style === "Caption").map(({ text }) => text)).toEqual([
       "Sixty rows",
     ]);
+    const heading: RootContent = { type: "heading", depth: 2, children: [plain("The sixty")] };
+    const under = await made([title, heading, long]);
+    expect(under.paragraphs.filter(({ style }) => style === "Caption")).toEqual([]);
+    expect(documentOf(under)).toContain("Sixty rows");
   });
 
   test("counts each list by itself, from its own start", async () => {

@@ -130,6 +130,13 @@ describe.each(DOCUMENTS)("the page of %s, %s", (folder, period) => {
       );
   });
 
+  it("puts no link back into a cell without words", async () => {
+    const { page } = await made;
+    const cells = elements(page, (one) => one.properties["role"] === "cell");
+    const empty = cells.filter((cell) => /^[\s↑\d]+$/.test(textIn(cell)) && textIn(cell).includes("↑"));
+    expect(empty).toEqual([]);
+  });
+
   it("says of each citation what it leads to, beginning with what is seen", async () => {
     const { page } = await made;
     const said = elements(page, (one) => hasClass(one, "cites")).map((link) => {
@@ -268,6 +275,19 @@ describe("tables", () => {
     expect(named(page, "td").map((cell) => cell.properties["dataHead"])).toEqual(["Count", "Count"]);
     expect(named(pageOf(report([title, table(rows)])), "tbody")[0]).toBeDefined();
     expect(named(pageOf(report([title, table(rows)])), "th")).toHaveLength(2);
+  });
+
+  it("print the caption of a long one, and only say it where a heading or a lead right above names it", () => {
+    const long = table([["Row", "Count"], ...Array.from({ length: 20 }, (_, at) => [`row ${at}`, "1"])], {
+      caption: "Twenty",
+    });
+    const under: RootContent = { type: "heading", depth: 2, children: [plain("All twenty")] };
+    const says = (text: string): RootContent => ({ type: "paragraph", children: [plain(text)] });
+    const unseen = (tree: readonly RootContent[]) =>
+      named(pageOf(report(tree)), "caption").map((one) => [textIn(one), hasClass(one, "unseen")]);
+    expect(unseen([title, under, says("They are many."), long])).toEqual([["Twenty", false]]);
+    expect(unseen([title, under, says("These are they:"), long])).toEqual([["Twenty", true]]);
+    expect(unseen([title, under, long])).toEqual([["Twenty", true]]);
   });
 
   it("scroll by keyboard, under a name, where they may be wider than a screen, and only there", () => {

@@ -15,7 +15,9 @@ export const difference: Section = {
     const blocks = [
       ...words,
       ...(lines.length > 0 ? [paragraph("On record of challenges and escalations:"), bullets(lines)] : []),
-      ...(ofRecommendations ? [paragraph("What recommendations changed stands with them.")] : []),
+      ...(ofRecommendations
+        ? [paragraph("The difference that each recommendation made stands below its table.")]
+        : []),
     ];
     return blocks.length > 0 ? blocks : [paragraph("No difference made by scrutiny is on record this year.")];
   },

@@ -25,7 +25,7 @@ export const roleAndInterests: Section = {
       paragraph(
         interests === undefined
           ? "No declaration of interests is on record."
-          : `Interests declared: ${withStop(interests)}`,
+          : `Interests: ${withStop(interests)}`,
       ),
     ];
   },

@@ -12,7 +12,12 @@ export const shortNames: Section = {
     const all = shortsOf(input);
     const rows = all
       .filter((one) => stands(one.short, words, all))
-      .sort((a, b) => compareText(a.short, b.short) || compareText(a.full, b.full))
+      .sort(
+        (a, b) =>
+          compareText(a.short.toLowerCase(), b.short.toLowerCase()) ||
+          compareText(a.short, b.short) ||
+          compareText(a.full, b.full),
+      )
       .map(({ short, full }) => [short, full]);
     if (rows.length === 0) return [];
     const caption = "Short names used";
