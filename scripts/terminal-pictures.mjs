@@ -122,7 +122,7 @@ export function svgOf({ says }, lines) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t">
 <title id="t">${escaped(says)}</title>
 <rect width="100%" height="100%" rx="6" fill="#fbfbfa" stroke="#8c959f"/>
-<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace" font-size="14" xml:space="preserve">
+<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace" font-size="14">
 ${body.join("\n")}
 </g>
 </svg>
@@ -176,7 +176,7 @@ function drawn({ text, column, style }, y) {
   const back = style.back
     ? `<rect x="${x}" y="${(y - LINE * 0.72).toFixed(1)}" width="${width}" height="${LINE}" fill="${style.ink}"/>`
     : "";
-  return `${back}<text x="${x}" y="${y.toFixed(1)}" textLength="${width}" ${look.join(" ")}>${escaped(said)}</text>`;
+  return `${back}<text x="${x}" y="${y.toFixed(1)}" textLength="${width}" xml:space="preserve" ${look.join(" ")}>${escaped(said)}</text>`;
 }
 
 function escaped(text) {
