@@ -58,7 +58,7 @@ function linesOf(block: Block): readonly string[] {
 
 /** A line as a shell would split it. */
 function wordsOf(line: string): readonly string[] {
-  return [...line.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
+  return [...line.matchAll(/(?:'[^']*'|[^\s'])+/g)].map(([word]) => word.replaceAll("'", ""));
 }
 
 /** The example as a repository with a remote, to which somebody else has sent a branch. */
@@ -150,8 +150,10 @@ describe.skipIf(!program("git", "git"))("docs/guide", () => {
         said = "";
         const wanted = Number(/exit=(\d+)/.exec(block.meta)?.[1] ?? 0);
         for (const line of linesOf(block).filter((one) => !RUN_ELSEWHERE.test(one))) {
+          const before = performance.now();
           const ran = await runLine(root, line, `${page}:${index}`);
           expect([ran.code, ran.code === wanted ? "" : ran.said], line).toEqual([wanted, ""]);
+          if (process.env["SHOW"]) console.log(`TOOK ${Math.round(performance.now() - before)} ${line}`);
           said += ran.said;
           last = line;
         }
