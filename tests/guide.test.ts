@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isPdfEngineThere } from "../src/render/pdf.ts";
 import { run, temporaryFolder } from "./support/copy.ts";
@@ -81,6 +81,10 @@ function setting(): string {
     wordFile([para("Visit to a school", "Heading1"), para("Staff were welcoming.")].join("")),
   );
   writeFileSync(join(root, ".git/info/exclude"), "visit.docx\n");
+  // git's hooks run the tool as a program of its own
+  mkdirSync(join(folder, "bin"));
+  const tool = `#!/bin/sh\nexec '${process.execPath}' '${join(ROOT, "bin/scrutiny.js")}' "$@"\n`;
+  writeFileSync(join(folder, "bin/scrutiny"), tool, { mode: 0o755 });
   return root;
 }
 
@@ -96,12 +100,12 @@ function branchOfSomebody(root: string): void {
   git(root, ["branch", "--quiet", "-D", "visits-of-march"]);
 }
 
-const ENV = {
-  PATH: process.env["PATH"] ?? "",
-  HOME: "/nonexistent",
+const envOf = (root: string) => ({
+  PATH: `${join(root, "../bin")}${delimiter}${process.env["PATH"] ?? ""}`,
+  HOME: join(root, ".."),
   SCRUTINY_TODAY: TODAY,
   GIT_CONFIG_NOSYSTEM: "1",
-};
+});
 
 /** Runs a line of the guide; gives its exit code and all that it says. */
 async function runLine(root: string, line: string, random: string) {
@@ -112,7 +116,7 @@ async function runLine(root: string, line: string, random: string) {
   const prompter = answers && scripted(answers);
   const options = prompter ? { tty: true, prompter } : {};
   const ran = await run(root, words.slice(1), {
-    env: ENV,
+    env: envOf(root),
     now: `${TODAY}T12:00:00Z`,
     random,
     ...options,
