@@ -144,28 +144,32 @@ function notSaid(shown: string, said: string, hasPdf: boolean): readonly string[
 }
 
 describe.skipIf(!program("git", "git"))("docs/guide", () => {
-  it.each(PAGES)("%s: each line runs as it says, and shows what it says", { timeout: 120_000 }, async (page) => {
-    const root = setting();
-    const hasPdf = await isPdfEngineThere();
-    let said = "";
-    let last = "";
-    for (const [index, block] of blocksOf(page).entries()) {
-      if (block.kind === "sh") {
-        said = "";
-        const wanted = Number(/exit=(\d+)/.exec(block.meta)?.[1] ?? 0);
-        for (const line of linesOf(block).filter((one) => !RUN_ELSEWHERE.test(one))) {
-          const before = performance.now();
-          const ran = await runLine(root, line, `${page}:${index}`);
-          expect([ran.code, ran.code === wanted ? "" : ran.said], line).toEqual([wanted, ""]);
-          if (process.env["SHOW"]) console.log(`TOOK ${Math.round(performance.now() - before)} ${line}`);
-          said += ran.said;
-          last = line;
-        }
-        if (process.env["SHOW"]) console.log(`${linesOf(block).join("\n")}\n${said}`);
-      } else if (block.kind === "text")
-        expect(notSaid(block.text, said, hasPdf), `${last} said:\n${said}`).toEqual([]);
-    }
-  });
+  it.each(PAGES)(
+    "%s: each line runs as it says, and shows what it says",
+    { timeout: 120_000 },
+    async (page) => {
+      const root = setting();
+      const hasPdf = await isPdfEngineThere();
+      let said = "";
+      let last = "";
+      for (const [index, block] of blocksOf(page).entries()) {
+        if (block.kind === "sh") {
+          said = "";
+          const wanted = Number(/exit=(\d+)/.exec(block.meta)?.[1] ?? 0);
+          for (const line of linesOf(block).filter((one) => !RUN_ELSEWHERE.test(one))) {
+            const before = performance.now();
+            const ran = await runLine(root, line, `${page}:${index}`);
+            expect([ran.code, ran.code === wanted ? "" : ran.said], line).toEqual([wanted, ""]);
+            if (process.env["SHOW"]) console.log(`TOOK ${Math.round(performance.now() - before)} ${line}`);
+            said += ran.said;
+            last = line;
+          }
+          if (process.env["SHOW"]) console.log(`${linesOf(block).join("\n")}\n${said}`);
+        } else if (block.kind === "text")
+          expect(notSaid(block.text, said, hasPdf), `${last} said:\n${said}`).toEqual([]);
+      }
+    },
+  );
 
   it("has lines that are run and nothing else", () => {
     for (const page of PAGES)
