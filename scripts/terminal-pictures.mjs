@@ -18,12 +18,12 @@ const END = "the-end-of-the-picture";
 /** More rows than any command here prints, so that nothing scrolls away. */
 const ROWS = 200;
 
-/** Makes all pictures; gives each as `{name, svg}`. `dist/` has to be built, and tmux to be there. */
+/** Makes all pictures; gives each as `{name, says, svg}`. `dist/` has to be built, and tmux to be there. */
 export async function makePictures() {
   const work = mkdtempSync(join(tmpdir(), "scrutiny-pictures-"));
   try {
     return await Promise.all(
-      PICTURES.map(async (one) => ({ name: one.name, svg: await pictureOf(one, work) })),
+      PICTURES.map(async (one) => ({ name: one.name, says: one.says, svg: await pictureOf(one, work) })),
     );
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -157,14 +157,11 @@ describe.skipIf(!program("git", "git"))("docs/guide", () => {
           said = "";
           const wanted = Number(/exit=(\d+)/.exec(block.meta)?.[1] ?? 0);
           for (const line of linesOf(block).filter((one) => !RUN_ELSEWHERE.test(one))) {
-            const before = performance.now();
             const ran = await runLine(root, line, `${page}:${index}`);
             expect([ran.code, ran.code === wanted ? "" : ran.said], line).toEqual([wanted, ""]);
-            if (process.env["SHOW"]) console.log(`TOOK ${Math.round(performance.now() - before)} ${line}`);
             said += ran.said;
             last = line;
           }
-          if (process.env["SHOW"]) console.log(`${linesOf(block).join("\n")}\n${said}`);
         } else if (block.kind === "text")
           expect(notSaid(block.text, said, hasPdf), `${last} said:\n${said}`).toEqual([]);
       }
