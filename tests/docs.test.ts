@@ -209,6 +209,42 @@ describe("docs/architecture.md", () => {
   });
 });
 
+describe("docs/README.md", () => {
+  it("leads to every page, but those of a rule or a decision", () => {
+    const links = [...page("docs/README.md").matchAll(/\]\(([\w/.-]+\.md)\)/g)].map(
+      ([, link]) => `docs/${link}`,
+    );
+    const pages = pagesBelow("docs").filter((path) => !/^docs\/(?:rules|decisions)\/(?!README)/.test(path));
+    expect(pages.filter((path) => path !== "docs/README.md" && !links.includes(path))).toEqual([]);
+  });
+});
+
+describe("docs/guide", () => {
+  const pages = pagesBelow("docs/guide").map(page);
+
+  it("leads from one task to another that is there", () => {
+    for (const path of pagesBelow("docs/guide"))
+      for (const [, file, place] of page(path).matchAll(/\]\(([\w./-]*)#([\w-]+)\)/g)) {
+        const text = file === "" ? page(path) : page(join(dirname(path), file ?? ""));
+        const heads = [...text.matchAll(/^#+ (.*)$/gm)].map(([, head]) =>
+          (head ?? "")
+            .toLowerCase()
+            .replace(/[^\w -]/g, "")
+            .replaceAll(" ", "-"),
+        );
+        expect(heads, `${path}#${place}`).toContain(place);
+      }
+  });
+
+  it("says of each task when, what to type, and what to do if it goes wrong", () => {
+    const tasks = pages
+      .flatMap((text) => text.split(/^## /m).slice(1))
+      .filter((task) => task.includes("\nWhen: "));
+    expect(tasks.length).toBeGreaterThan(30);
+    for (const task of tasks) expect(task).toMatch(/`scrutiny |^scrutiny |pull request|factual accuracy/m);
+  });
+});
+
 describe("every page", () => {
   it.each(PAGES)("%s leads to files that are there", (path) => {
     const links = [...withoutBlocks(page(path)).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? "");
@@ -229,14 +265,18 @@ describe("every page", () => {
     },
   );
 
-  it.each(["README.md", "docs/getting-started.md", "docs/registers.md", "docs/find.md", "docs/diff.md"])(
-    "%s has no sentence of more than 25 words",
-    (path) => {
-      const found = sentences(page(path));
-      expect(found.length).toBeGreaterThan(40);
-      expect(found.filter((sentence) => wordCount(sentence) > MOST_WORDS)).toEqual([]);
-    },
-  );
+  it.each([
+    "README.md",
+    "docs/getting-started.md",
+    "docs/registers.md",
+    "docs/find.md",
+    "docs/diff.md",
+    ...pagesBelow("docs/guide"),
+  ])("%s has no sentence of more than 25 words", (path) => {
+    const found = sentences(page(path));
+    expect(found.length).toBeGreaterThan(25);
+    expect(found.filter((sentence) => wordCount(sentence) > MOST_WORDS)).toEqual([]);
+  });
 
   it.each(PAGES)("%s runs npx only where it fetches nothing: the registry has another scrutiny", (path) => {
     // the README's first line has just installed it

@@ -46,6 +46,8 @@ export const dateOfBirth: Detector = {
 };
 
 function isCalledOne(view: string, from: number, to: number): boolean {
+  // a citation begins with the day of its note, also where the sentence before it ends with a birthday
+  if (view[from - 1] === "@" && /^-[a-z]/.test(behind(view, to, 2))) return false;
   if (LABEL.test(before(view, from, 80)) || LABEL_BEHIND.test(behind(view, to, 40))) return true;
   const above = before(view, from, 600);
   return above.includes("\n|") && COLUMN.test(above);
