@@ -154,6 +154,10 @@ function sayNext(making: Making): void {
   const { terminal } = session;
   const place = shownIn(session, root);
   terminal.note(`package.json names the tool, ${answers.tool.pinned}. To install it there: npm install`);
+  if (answers.tool.kind === "registry")
+    terminal.note(
+      "npm install asks the registry for it. Where it is not published there, name the file or the address that you have it from: --tool tarball FILE, or --tool git ADDRESS#TAG",
+    );
   terminal.note(
     `\nThe knowledge base of ${answers.short} is ${place === "." ? "this folder" : `in ${place}`}. Next, type:`,
   );

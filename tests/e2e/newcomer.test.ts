@@ -143,7 +143,7 @@ function answerInit(tarball: string): (at: Screen) => Promise<void> {
     ["The next safeguarding partner", "\r"],
     ["◆  Which scrutiny framework", "\u001b[B\u001b[B\r"],
     ["The first scrutiny year?", "\r"],
-    ["◆  Where does the tool come from?", "\u001b[A\u001b[A\r"],
+    ["◆  Where does the tool come from?", "\r"],
     ["◆  Where is it?", `${tarball}\r`],
     ["◆  Checks of pull requests", "\r"],
     ["◆  Have git refuse", "\r"],

@@ -156,7 +156,7 @@ async function askTool({ prompter, setting, world }: Asking): Promise<ToolSource
   const kind = (await prompter.choose({
     message: "Where does the tool come from? package.json keeps one version of it.",
     choices: TOOL_KINDS.map((value) => ({ value, label: TOOL_WORDS[value] })),
-    chosen: own?.kind ?? "registry",
+    chosen: own?.kind ?? "tarball",
   })) as Answer<ToolKind>;
   if (kind === STOPPED) return STOPPED;
   const where = await prompter.line({
