@@ -34,8 +34,8 @@ export const dispose: CommandFile = {
       .addHelpText(
         "after",
         "\nExamples:\n" +
-          "  $ scrutiny dispose 2025-07-22-front-door-visit-m2q9 --reason 'Kept six years, as the schedule says.' --dry-run\n" +
-          "  $ scrutiny dispose 2025-07-22-front-door-visit-m2q9 --reason 'Kept six years, as the schedule says.' --by 'Business Manager'",
+          "  $ scrutiny dispose 2024-11-28-front-door-visit-h8nq --reason 'Kept six years, as the schedule says.' --dry-run\n" +
+          "  $ scrutiny dispose 2024-11-28-front-door-visit-h8nq --reason 'Kept six years, as the schedule says.' --by 'Business Manager'",
       )
       .action((id: string, options: DisposeOptions) => run((session) => disposeOf(session, id, options)));
   },

@@ -382,7 +382,7 @@ updates:
       urgency: 2,
       due: "2025-10-02",
       id: "2025-09-18-who-pays-for-the-kingfisher-hb4n",
-      command: "scrutiny update 2025/26-C20 --response TEXT --from dsp-group --text TEXT",
+      command: "scrutiny update 2025/26-C20 --response TEXT --from dsp-group",
     },
     message: { says: ["C20", "DSP Group", "7 days"], not: ["Kingfisher rooms after March"] },
     notAs: ["challenge-view"],
