@@ -33,8 +33,8 @@ export function commandsAsTyped(
       .replace(GIT, `git ${option("-C", options.directory).replaceAll("$", "$$$$")}`);
 }
 
-/** npx names its own script so; `--no-install`, as the registry has another package of the name. */
-function startOf({ env }: World): string {
+/** What stands before `scrutiny` where npx started it; npx names its own script so. `--no-install`, as the registry has another package of the name. */
+export function startOf({ env }: World): string {
   const isNpx =
     env["npm_lifecycle_event"] === "npx" && /^["']?scrutiny\b/.test(env["npm_lifecycle_script"] ?? "");
   return isNpx ? "npx --no-install " : "";
