@@ -1,6 +1,7 @@
 import { UserError } from "../model/user-error.ts";
 import { actGit } from "./git-act.ts";
 import type { GitPlace } from "./git-run.ts";
+import { ignoredOutputs } from "./issued-outputs.ts";
 import { FOLDERS } from "./load.ts";
 import { isPassedOver } from "./worktree.ts";
 
@@ -11,6 +12,8 @@ export interface ChangedFile {
   readonly is: "added" | "changed" | "removed";
   /** Whether git has not heard of it yet. */
   readonly isUntracked: boolean;
+  /** Whether git is told to pass over such files: an output of a final report goes in all the same. */
+  readonly isIgnored?: true;
 }
 
 /** What a change has: files of the knowledge base, and how many others are changed too and stay behind. */
@@ -53,7 +56,14 @@ export async function changedFiles(
     if (isNew && isGone) return [];
     return [{ path, is: isGone ? "removed" : isNew ? "added" : "changed", isUntracked: code === "??" }];
   });
-  return { files: ours.sort((a, b) => (a.path < b.path ? -1 : 1)), others: all.length - ours.length };
+  const issued = await ignoredOutputs(place, prefix);
+  ours.push(
+    ...issued.map((path): ChangedFile => ({ path, is: "added", isUntracked: true, isIgnored: true })),
+  );
+  return {
+    files: ours.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    others: all.length + issued.length - ours.length,
+  };
 }
 
 function isSent(path: string): boolean {

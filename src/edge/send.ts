@@ -24,7 +24,8 @@ export async function commitFiles(place: ActPlace, commit: Commit): Promise<void
   const { newBranch, branch, files, message } = commit;
   if (newBranch !== undefined) await makeBranch(place, newBranch);
   const fresh = files.filter(({ isUntracked }) => isUntracked);
-  const told = await actGit(place, ["add", "--intent-to-add", ...FROM_INPUT], namesOf(fresh));
+  const force = fresh.some(({ isIgnored }) => isIgnored) ? ["--force"] : [];
+  const told = await actGit(place, ["add", "--intent-to-add", ...force, ...FROM_INPUT], namesOf(fresh));
   const made =
     told.exitCode === 0
       ? await actGit(

@@ -31,3 +31,14 @@ export function readMadeReport(path: string, text: string): MadeReport | undefin
   const read = madeSchema.safeParse(json);
   return read.success ? { ...read.data, path } : undefined;
 }
+
+const outputsSchema = z.object({ outputs: z.array(z.object({ path: z.string() })) });
+
+/** The names of the outputs that the text of a seal or manifest names, beside it; none where it is neither. */
+export function sealedOutputs(text: string): readonly string[] {
+  try {
+    return outputsSchema.parse(JSON.parse(text)).outputs.map(({ path }) => path);
+  } catch {
+    return [];
+  }
+}

@@ -7,6 +7,7 @@ import { TINY } from "../support/knowledge-base.ts";
 import { program } from "../support/programs.ts";
 import { type Scripted, scripted } from "../support/prompter.ts";
 import { commitAll, git } from "../support/repository.ts";
+import { final, sealedBase } from "../support/sealed.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -380,5 +381,25 @@ describe.skipIf(!program("git", "git"))("what must not be sent", () => {
     const told = await answered(kb.root, ["yes", "yes", "yes"]);
     expect(told.code).toBe(0);
     expect(told.prompter.asked[0]).toBe("Send it with 1 error all the same?");
+  });
+});
+
+describe.skipIf(!program("git", "git"))("a final report", () => {
+  it("is sent whole, though drafts of the same names are passed over", async () => {
+    const root = await sealedBase({ ".gitignore": "reports/**/*.pdf\nreports/**/*.html\n" });
+    const made = await final(root, ["--format", "md,html", "--output", "reports/2025-26/q2-sent"]);
+    expect(made.code, made.err).toBe(0);
+    const draft = join(root, "reports/2025-26/q2-sent/draft.html");
+    writeFileSync(draft, "<p>A draft.</p>\n");
+    const remote = temporaryFolder();
+    git(remote, ["init", "--quiet", "--bare"]);
+    git(root, ["remote", "add", "origin", remote]);
+    git(root, ["push", "--quiet", "origin", "HEAD:main"]);
+    git(root, ["fetch", "--quiet", "origin"]);
+    const sent = await submit(root);
+    expect(sent.code, sent.err).toBe(0);
+    const files = git(root, ["show", "--name-only", "--format=", "HEAD"]).split("\n");
+    expect(files).toContain("reports/2025-26/q2-sent/quarterly-report.html");
+    expect(files.filter((path) => path.endsWith("draft.html"))).toEqual([]);
   });
 });
