@@ -6,7 +6,7 @@ import type { RecordFile } from "../model/knowledge-base.ts";
 import { compareText } from "../model/problem.ts";
 import { openedOn, type RegisterEntries, type RegisterEntry, type RegisterKind } from "../model/registers.ts";
 import { yearOf } from "../model/year.ts";
-import { type TableItem, type TableSource, text } from "./table-kind.ts";
+import { day, type TableItem, type TableSource, text } from "./table-kind.ts";
 
 /** An entry of a register as it stands on the day of a table. */
 export interface RegisterItem<K extends RegisterKind> {
@@ -18,6 +18,13 @@ export interface RegisterItem<K extends RegisterKind> {
 export const NUMBER_COLUMNS: readonly TableColumn[] = [
   text("year", "Year", 9, true),
   text("number", "Number", 10, true),
+];
+
+/** The columns of an entry's end: when it was closed, and what was said of it last. */
+export const LAST_COLUMNS: readonly TableColumn[] = [
+  day("closed", "Closed"),
+  text("lastUpdate", "Last update", 50),
+  day("lastUpdateOn", "Updated"),
 ];
 
 /** The column that each register ends with. */
@@ -58,15 +65,10 @@ export function registerItems<K extends RegisterKind>(
     );
 }
 
-/** What an entry's last update says, and its day. */
-export function lastUpdate(entry: {
-  readonly updates: readonly { readonly on: Day; readonly text: string }[];
-}): {
-  readonly lastUpdate: string | undefined;
-  readonly lastUpdateOn: Day | undefined;
-} {
-  const last = entry.updates.at(-1);
-  return { lastUpdate: last?.text, lastUpdateOn: last?.on };
+/** The cells of those columns. */
+export function lastCells({ closed, updates }: RegisterEntry): TableItem["cells"] {
+  const last = updates.at(-1);
+  return { closed, lastUpdate: last?.text, lastUpdateOn: last?.on };
 }
 
 function endOf(end: Day, today: Day): Day {

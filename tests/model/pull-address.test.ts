@@ -38,8 +38,8 @@ describe("the address to open", () => {
       "https://dev.azure.com/fernshire/Our%20work/_git/kb/pullrequestcreate?sourceRef=scrutiny%2F2025-09-25-a-visit",
     ],
     [
-      "https://fernshire.visualstudio.com/work/_git/kb",
-      "https://fernshire.visualstudio.com/work/_git/kb/pullrequestcreate?sourceRef=scrutiny%2F2025-09-25-a-visit",
+      "https://fernshire.visualstudio.com/Safeguarding/_git/kb",
+      "https://fernshire.visualstudio.com/Safeguarding/_git/kb/pullrequestcreate?sourceRef=scrutiny%2F2025-09-25-a-visit",
     ],
     [
       "git@bitbucket.org:fernshire/kb.git",

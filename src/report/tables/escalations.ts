@@ -1,7 +1,8 @@
 import { ESCALATION_STATUS_IN_WORDS, FOLLOWED_IN_WORDS } from "../export-phrases.ts";
 import {
   ID_COLUMN,
-  lastUpdate,
+  LAST_COLUMNS,
+  lastCells,
   NUMBER_COLUMNS,
   numberCells,
   type RegisterItem,
@@ -33,9 +34,7 @@ const COLUMNS = [
   day("outcomeNotified", "Outcome notified"),
   text("status", "Status", 12, true),
   text("difference", "Difference made", 40),
-  day("closed", "Closed"),
-  text("lastUpdate", "Last update", 50),
-  day("lastUpdateOn", "Updated"),
+  ...LAST_COLUMNS,
   text("about", "About", 30),
   ID_COLUMN,
 ];
@@ -80,8 +79,7 @@ function itemOf(item: RegisterItem<"escalation">, source: TableSource): TableIte
       outcomeNotified: entry["outcome-notified"],
       status: worded(ESCALATION_STATUS_IN_WORDS, entry.status ?? "open"),
       difference: entry.difference?.text,
-      closed: entry.closed,
-      ...lastUpdate(entry),
+      ...lastCells(entry),
       about: entry.about,
     },
   };

@@ -3,7 +3,8 @@ import { REVIEW_KIND_OF_ONE } from "../export-phrases.ts";
 import { REVIEW_DECISION_IN_WORDS } from "../phrases.ts";
 import {
   ID_COLUMN,
-  lastUpdate,
+  LAST_COLUMNS,
+  lastCells,
   NUMBER_COLUMNS,
   numberCells,
   type RegisterItem,
@@ -39,9 +40,7 @@ const COLUMNS = [
   number("actionsTested", "Actions tested", 10, true),
   text("themes", "Themes", 40),
   day("briefingIssued", "Briefing issued"),
-  day("closed", "Closed"),
-  text("lastUpdate", "Last update", 50),
-  day("lastUpdateOn", "Updated"),
+  ...LAST_COLUMNS,
   ID_COLUMN,
 ];
 
@@ -88,8 +87,7 @@ function itemOf(item: RegisterItem<"learning-review">, source: TableSource): Tab
       actionsTested: entry.actions?.tested,
       themes: entry.themes,
       briefingIssued: entry["briefing-issued"],
-      closed: entry.closed,
-      ...lastUpdate(entry),
+      ...lastCells(entry),
     },
   };
 }

@@ -5,7 +5,8 @@ import { yearOf } from "../../model/year.ts";
 import { REQUEST_STATUS_IN_WORDS } from "../export-phrases.ts";
 import {
   ID_COLUMN,
-  lastUpdate,
+  LAST_COLUMNS,
+  lastCells,
   NUMBER_COLUMNS,
   numberCells,
   type RegisterItem,
@@ -33,9 +34,7 @@ const COLUMNS = [
   day("received", "Received", true),
   number("daysLate", "Days late", 10, true),
   text("status", "Status", 16, true),
-  day("closed", "Closed"),
-  text("lastUpdate", "Last update", 50),
-  day("lastUpdateOn", "Updated"),
+  ...LAST_COLUMNS,
   ID_COLUMN,
 ];
 
@@ -72,8 +71,7 @@ function itemOf(item: RegisterItem<"request">, source: TableSource): TableItem {
       received: entry.received,
       daysLate: Math.max(requestDaysOverdue(entry, source.today), receivedDaysLate(entry)),
       status: worded(REQUEST_STATUS_IN_WORDS, entry.status ?? "asked"),
-      closed: entry.closed,
-      ...lastUpdate(entry),
+      ...lastCells(entry),
     },
   };
 }
