@@ -14,31 +14,39 @@ const START =
   /node_modules\/(?:commander|chalk)\/|src\/(?:main|edge\/(?:node-world|scrypt|terminal)|commands\/index|model\/(?:mask|printable|user-error|privacy\/.*))\.ts$|rolldown.runtime/;
 
 rmSync(path("dist"), { recursive: true, force: true });
-const build = await rolldown({
-  input: { main: path("src/main.ts"), "privacy-worker": path("src/edge/privacy-worker.ts") },
-  cwd: fileURLToPath(root),
-  platform: "node",
-  external: [/^@myriaddreamin\//],
-  resolve: {
-    alias: {
-      // a canvas that happens to be installed would measure text otherwise: no picture may depend on it
-      "vega-canvas": path("node_modules/vega-canvas/build/vega-canvas.browser.js"),
-      // the terminal says itself whether there is colour: nothing need be found out of the system at start
-      "#supports-color": path("node_modules/chalk/source/vendor/supports-color/browser.js"),
+const bundleOf = (input) =>
+  rolldown({
+    input,
+    cwd: fileURLToPath(root),
+    platform: "node",
+    external: [/^@myriaddreamin\//],
+    resolve: {
+      alias: {
+        // a canvas that happens to be installed would measure text otherwise: no picture may depend on it
+        "vega-canvas": path("node_modules/vega-canvas/build/vega-canvas.browser.js"),
+        // the terminal says itself whether there is colour: nothing need be found out of the system at start
+        "#supports-color": path("node_modules/chalk/source/vendor/supports-color/browser.js"),
+      },
     },
-  },
-  transform: { define: { __SCRUTINY_VERSION__: JSON.stringify(version) } },
-  onwarn(warning, warn) {
-    // gray-matter carries an engine for code in front matter; it is refused at run time, never reached
-    if (warning.code !== "EVAL") warn(warning);
-  },
-});
-const { output } = await build.write({
+    transform: { define: { __SCRUTINY_VERSION__: JSON.stringify(version) } },
+    onwarn(warning, warn) {
+      // gray-matter carries an engine for code in front matter; it is refused at run time, never reached
+      if (warning.code !== "EVAL") warn(warning);
+    },
+  });
+const written = {
   dir: path("dist"),
   format: "esm",
   entryFileNames: "[name].js",
   chunkFileNames: "[name]-[hash].js",
   minify: false,
+};
+// the second thread has a file to itself: of those that it would share with the first it needs a small part
+const worker = await bundleOf({ "privacy-worker": path("src/edge/privacy-worker.ts") });
+await worker.write(written);
+const build = await bundleOf({ main: path("src/main.ts") });
+const { output } = await build.write({
+  ...written,
   // what every start needs is one file: to find, read and link eight takes longer than what is in them
   codeSplitting: { groups: [{ name: "start", test: (id) => START.test(id.replaceAll("\\", "/")) }] },
 });

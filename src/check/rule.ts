@@ -8,6 +8,7 @@ import type { WaiverAtWork } from "./waiver.ts";
 
 /** What a rule may look at: the whole knowledge base, and what is found once for all rules. Nothing here changes. */
 export interface RuleContext {
+  /** Some of its problems, those of privacy, may be found while the rules run: no rule looks at them. */
   readonly base: KnowledgeBase;
   readonly references: References;
   readonly today: Day;

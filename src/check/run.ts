@@ -31,18 +31,36 @@ export function checkAll(
   base: KnowledgeBase,
   rules: readonly Rule[],
   today: Day,
-  { before, policy = base.policy.value }: JudgedBy = {},
+  by: JudgedBy = {},
 ): Checked {
+  return runBeside(base, rules, today, by)(base.problems);
+}
+
+/**
+ * As `checkAll`, where not all is known yet that was met in reading: the rules run at once, and what comes of them is
+ * told when all the problems of reading are given.
+ */
+export function runBeside(
+  base: KnowledgeBase,
+  rules: readonly Rule[],
+  today: Day,
+  { before, policy = base.policy.value }: JudgedBy = {},
+): (met: readonly Problem[]) => Checked {
   const context = { ...contextOf(base, rules, today), before };
-  const ordinary = rules.filter((rule) => !rule.isLast);
-  const found = [...base.problems, ...problemsOf(ordinary, context)];
-  const { problems, waived } = afterPolicy(found, policy, today);
-  const { waivers } = afterPolicy(found, base.policy.value, today);
-  const last = rules.filter((rule) => rule.isLast);
-  const ofWaivers = raised(problemsOf(last, { ...context, waivers }), policy);
-  return {
-    problems: [...problems, ...ofWaivers].sort(compareProblems),
-    waived: [...waived].sort(compareProblems),
+  const ofRules = problemsOf(
+    rules.filter((rule) => !rule.isLast),
+    context,
+  );
+  return (met) => {
+    const found = [...met, ...ofRules];
+    const { problems, waived } = afterPolicy(found, policy, today);
+    const { waivers } = afterPolicy(found, base.policy.value, today);
+    const last = rules.filter((rule) => rule.isLast);
+    const ofWaivers = raised(problemsOf(last, { ...context, waivers }), policy);
+    return {
+      problems: [...problems, ...ofWaivers].sort(compareProblems),
+      waived: [...waived].sort(compareProblems),
+    };
   };
 }
 

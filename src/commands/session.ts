@@ -1,7 +1,8 @@
 import { join, relative, resolve } from "node:path";
 import { frameworkOf } from "../assurance/quarter.ts";
+import type { Checked } from "../check/run.ts";
 import { commitSource, findCommitAsOf } from "../edge/git.ts";
-import { findRoot, loadKnowledgeBase, loadPolicy } from "../edge/load.ts";
+import { findRoot, loadBeside, loadPolicy } from "../edge/load.ts";
 import { sweepBase } from "../edge/stray.ts";
 import type { Terminal } from "../edge/terminal.ts";
 import { isInside, workTreeSource } from "../edge/worktree.ts";
@@ -40,6 +41,11 @@ export interface GlobalOptions {
   readonly verbose?: boolean;
 }
 
+/** A knowledge base and what checking it gives. */
+export interface CheckedBase extends Checked {
+  readonly base: KnowledgeBase;
+}
+
 /** What a command works with: the world, the terminal, and the knowledge base when it asks for it. */
 export interface Session {
   readonly world: World;
@@ -50,6 +56,8 @@ export interface Session {
   source(): Promise<Source>;
   policy(): Promise<RecordFile<Policy>>;
   knowledgeBase(): Promise<KnowledgeBase>;
+  /** The knowledge base, with all that every rule finds in it today. */
+  checked(): Promise<CheckedBase>;
   today(): Promise<Day>;
   /** A session over the same folder that reads from another Source. */
   over(source: Source): Session;
@@ -70,12 +78,15 @@ export function openSession(world: World, terminal: Terminal, options: GlobalOpt
     { world, terminal, options, root },
     once(() => openSource(root(), world, options)),
   );
-  const knowledgeBase = once(async () => {
-    const base = await session.knowledgeBase();
-    sayKept(session, base);
-    return base;
-  });
-  return { ...session, knowledgeBase };
+  const said = once(async () => sayKept(session, await session.knowledgeBase()));
+  const saying =
+    <T>(read: () => Promise<T>) =>
+    async () => {
+      const value = await read();
+      await said();
+      return value;
+    };
+  return { ...session, knowledgeBase: saying(session.knowledgeBase), checked: saying(session.checked) };
 }
 
 /** Every command names an update that was kept aside, until somebody takes or removes it. */
@@ -89,18 +100,29 @@ type Opened = Pick<Session, "world" | "terminal" | "options" | "root">;
 function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
   const { world, terminal, options, root } = opened;
   const policy = once(async () => loadPolicy(await source()));
+  const today = once(async () => todayOf(world, (await policy()).value, await source(), options));
+  const loaded = once(async () => {
+    const from = await source();
+    terminal.detail(`Reading ${from.root} (${from.label})`);
+    const reading = await loadBeside(tellingOf(from, terminal), await policy(), world);
+    terminal.progress("");
+    return reading;
+  });
+  const knowledgeBase = once(async () => (await loaded()).whole());
   return {
     ...opened,
     source,
     policy,
-    knowledgeBase: once(async () => {
-      const from = await source();
-      terminal.detail(`Reading ${from.root} (${from.label})`);
-      const base = await loadKnowledgeBase(tellingOf(from, terminal), await policy(), world);
-      terminal.progress("");
-      return base;
+    knowledgeBase,
+    checked: once(async () => {
+      const [{ records }, day] = [await loaded(), await today()];
+      const { RULES } = await import("../check/rules/index.ts");
+      const { runBeside } = await import("../check/run.ts");
+      const told = runBeside(records, RULES, day);
+      const base = await knowledgeBase();
+      return { base, ...told(base.problems) };
     }),
-    today: once(async () => todayOf(world, (await policy()).value, await source(), options)),
+    today,
     over: (other) => sessionOver(opened, async () => other),
     past({ at, asOf }: { at?: string; asOf?: Day }) {
       const { at: _, asOf: __, ...rest } = options;
@@ -127,13 +149,12 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
 function tellingOf(source: Source, terminal: Terminal): Source {
   return {
     ...source,
-    async *read(paths) {
+    async *read(paths, other) {
       let count = 0;
-      for await (const file of source.read(paths)) {
-        count += 1;
-        if (count % 50 === 0)
-          terminal.progress(`Reading the knowledge base: ${count} of ${paths.length} files`);
-        yield file;
+      for await (const run of source.read(paths, other)) {
+        count += run.length;
+        terminal.progress(`Reading the knowledge base: ${count} of ${paths.length} files`);
+        yield run;
       }
     },
   };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { compareText } from "../model/problem.ts";
-import type { Source, SourceEntry } from "../model/source.ts";
+import { filesOf, type Source, type SourceEntry } from "../model/source.ts";
 import { LARGEST_TEXT } from "../parse/decode.ts";
 import { roleOf } from "../parse/path-role.ts";
 import { ignoredPaths } from "./git.ts";
@@ -69,10 +69,13 @@ async function comparison({ now, was: { names }, look }: Compared, was: Entries,
   const isAsked = ({ path, kind, size }: SourceEntry): boolean =>
     kind === "file" && (isLookedAt(path, size) || (!now.blobs && isSameSize(path)));
   const asked = [...is.values()].filter(isAsked).map(({ path }) => path);
-  for await (const file of (now.scan ?? now.read)(asked)) {
-    if (!("bytes" in file)) continue;
-    if (!now.blobs && isSameSize(file.path)) known.set(file.path, blobName(file.bytes, names.get(file.path)));
-    if (isLookedAt(file.path, file.bytes.length)) look(file.path, file.bytes);
+  for await (const run of (now.scan ?? now.read)(asked)) {
+    for (const file of run) {
+      if (!("bytes" in file)) continue;
+      if (!now.blobs && isSameSize(file.path))
+        known.set(file.path, blobName(file.bytes, names.get(file.path)));
+      if (isLookedAt(file.path, file.bytes.length)) look(file.path, file.bytes);
+    }
   }
   return (path: string): boolean => {
     if (is.get(path)?.kind !== was.get(path)?.kind) return false;
@@ -97,7 +100,7 @@ async function texts(source: Source, entries: Entries, paths: readonly string[])
     return entry?.kind === "file" && entry.size <= LARGEST_TEXT;
   };
   const found = new Map<string, Buffer>();
-  for await (const file of source.read(paths.filter(isSmall)))
+  for await (const file of filesOf(source.read(paths.filter(isSmall))))
     if ("bytes" in file)
       found.set(file.path, Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length));
   return found;

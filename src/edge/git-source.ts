@@ -99,7 +99,7 @@ export function storedSource(place: GitPlace, { entries, ...about }: Stored): So
           file.catch(() => undefined);
           next.push(file);
         }
-        yield* asked;
+        if (asked.length > 0) yield await Promise.all(asked);
         asked = next;
       }
     },

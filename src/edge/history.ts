@@ -1,3 +1,4 @@
+import { filesOf } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import { type InRepository, mustBeRepository, type Repository, resolveCommit } from "./git.ts";
 import { type BroughtBlob, broughtBy, type LogAsked, type LoggedCommit, loggedCommits } from "./git-log.ts";
@@ -140,7 +141,7 @@ async function* readBlobs(place: GitPlace, ids: readonly string[], limit: number
   const about = { kind: "commit" as const, label: "history", commit: undefined };
   const source = storedSource(place, { ...about, entries: async () => entries });
   const isLarge = new Set(entries.filter(({ failure }) => failure).map(({ id }) => id));
-  for await (const file of source.read(ids)) {
+  for await (const file of filesOf(source.read(ids))) {
     if (isLarge.has(file.path)) yield { id: file.path, bytes: undefined };
     else if ("bytes" in file) yield { id: file.path, bytes: file.bytes };
     else throw partialClone();

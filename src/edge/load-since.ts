@@ -1,6 +1,6 @@
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
-import type { Source } from "../model/source.ts";
+import { filesOf, type Source } from "../model/source.ts";
 import { knowledgeBaseReader, readPolicy } from "../parse/knowledge-base.ts";
 import { type Mentions, mentionsOf } from "../parse/mentions.ts";
 import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
@@ -93,7 +93,7 @@ async function baseOfChanges(
   now: Pick<SinceWhat, "base" | "world"> & { readonly policy: RecordFile<Policy> },
 ): Promise<KnowledgeBase> {
   let { policy } = now;
-  for await (const file of now.base.read(["scrutiny.yaml"]))
+  for await (const file of filesOf(now.base.read(["scrutiny.yaml"])))
     if ("bytes" in file) policy = readPolicy(file).value ?? policy;
   const reader = knowledgeBaseReader(policy, now.world);
   for (const { path, before } of changes) {

@@ -1,17 +1,16 @@
-import { isUtf8 } from "node:buffer";
 import { lstatSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
 import { onOneLine } from "../model/printable.ts";
-import type { Problem } from "../model/problem.ts";
-import type { Source, SourceEntry, SourceFile } from "../model/source.ts";
+import { compareProblems, type Problem } from "../model/problem.ts";
+import { filesOf, type Source, type SourceEntry, type SourceFile } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import { LARGEST_TEXT } from "../parse/decode.ts";
 import { type FoundFile, knowledgeBaseReader, readPolicy } from "../parse/knowledge-base.ts";
 import { roleOf } from "../parse/path-role.ts";
-import { privacyFileOf } from "../parse/private-text.ts";
-import { openPrivacyScan } from "./privacy-scan.ts";
+import { openPrivacyScan, type PrivacyScan } from "./privacy-scan.ts";
+import { isText, scannedOf } from "./scanned-file.ts";
 import { foundSeals } from "./seals.ts";
 import type { World } from "./world.ts";
 
@@ -38,7 +37,7 @@ export function findRoot(directory: string): string {
 
 /** Reads `scrutiny.yaml`; a UserError where it is not there, cannot be read, or is made for a newer tool. */
 export async function loadPolicy(source: Source): Promise<RecordFile<Policy>> {
-  for await (const file of source.read(["scrutiny.yaml"])) {
+  for await (const file of filesOf(source.read(["scrutiny.yaml"]))) {
     if ("failure" in file) break;
     const read = readPolicy(file);
     if (!read.value) throw unreadable("scrutiny.yaml cannot be read", read.problems);
@@ -76,6 +75,24 @@ export async function loadKnowledgeBase(
   world: World,
   unasked: ReadonlySet<string> = new Set(),
 ): Promise<KnowledgeBase> {
+  return (await loadBeside(source, policy, world, unasked)).whole();
+}
+
+/** A knowledge base that was read, while a second thread may still look for what identifies a person. */
+export interface Loaded {
+  /** All but the problems of privacy. */
+  readonly records: KnowledgeBase;
+  /** Waits for those too. */
+  whole(): Promise<KnowledgeBase>;
+}
+
+/** As `loadKnowledgeBase`, as soon as all is read: what needs the records alone can be done meanwhile. */
+export async function loadBeside(
+  source: Source,
+  policy: RecordFile<Policy>,
+  world: World,
+  unasked: ReadonlySet<string> = new Set(),
+): Promise<Loaded> {
   const reader = knowledgeBaseReader(policy, world);
   const scan = openPrivacyScan(policy.value, world.scrypt);
   for (const path of unasked) reader.take({ path, unasked: true });
@@ -83,32 +100,41 @@ export async function loadKnowledgeBase(
     ...source,
     list: async (paths) => (await source.list(paths)).filter(({ path }) => !unasked.has(path)),
   };
-  for await (const file of foundFiles(asked, world)) {
-    reader.take(file);
-    if (!("unasked" in file)) scan.take(privacyFileOf(file));
-  }
+  for await (const run of foundFiles(asked, world, scan)) for (const file of run) reader.take(file);
   const seals = await foundSeals(source, world);
-  return withFrameworks(reader.finish(await scan.finish(), seals));
+  const records = reader.finish([], seals);
+  const whole = async (): Promise<KnowledgeBase> => {
+    const found = await scan.finish();
+    return { ...records, problems: [...records.problems, ...found].sort(compareProblems) };
+  };
+  const broken = records.files.leftOut.find((file) => roleOf(file.path).is === "framework");
+  if (!broken) return { records, whole };
+  const problems = (await whole()).problems.filter((one) => one.place.path === broken.path);
+  throw unreadable(`${onOneLine(broken.path)} cannot be read`, problems);
 }
 
-/** Every file of a knowledge base as it comes: with its bytes, its digest where it is an attachment, or why it is not read. */
-export async function* foundFiles(source: Source, world: World): AsyncGenerator<FoundFile> {
+/**
+ * Every file of a knowledge base, in runs as they come: with its bytes, its digest where it is an attachment, or why it is not
+ * read. A scan gets each too, and may read some of them itself.
+ */
+export async function* foundFiles(
+  source: Source,
+  world: World,
+  scan?: PrivacyScan,
+): AsyncGenerator<readonly FoundFile[]> {
   const wanted = new Map<string, SourceEntry>();
+  const notRead: FoundFile[] = [];
   for (const entry of await source.list(FOLDERS)) {
     const failure = whyNotRead(entry);
-    if (failure) yield { path: entry.path, failure };
+    if (failure) notRead.push({ path: entry.path, failure });
     else wanted.set(entry.path, entry);
   }
-  for await (const file of source.read([...wanted.keys()]))
-    yield foundFile(file, wanted.get(file.path), world);
-}
-
-/** The knowledge base as it is; throws UserError where a framework cannot be read. */
-function withFrameworks(base: KnowledgeBase): KnowledgeBase {
-  const broken = base.files.leftOut.find((file) => roleOf(file.path).is === "framework");
-  if (!broken) return base;
-  const problems = base.problems.filter((one) => one.place.path === broken.path);
-  throw unreadable(`${onOneLine(broken.path)} cannot be read`, problems);
+  for (const { path } of notRead) scan?.take({ path });
+  yield notRead;
+  for await (const run of source.read([...wanted.keys()], scan?.other)) {
+    for (const file of run) if (!file.isScanned) scan?.take(scannedOf(file));
+    yield run.map((file) => foundFile(file, wanted.get(file.path), world));
+  }
 }
 
 /** A file as it came from the Source, for reading; attachments with their size and digest alone. */
@@ -120,12 +146,6 @@ function foundFile(file: SourceFile, entry: SourceEntry | undefined, world: Worl
   if (roleOf(path).is !== "attachment") return file;
   const attached = { size: entry?.size ?? file.bytes.length, sha256: world.sha256(file.bytes) };
   return { path, attached, attachedText: isText(file.bytes) ? file.bytes : undefined };
-}
-
-/** UTF-8 without a NUL, of a length that records may have: a table as CSV, say. */
-function isText(bytes: Uint8Array): boolean {
-  if (bytes.length > LARGEST_TEXT || bytes.includes(0)) return false;
-  return isUtf8(bytes);
 }
 
 function whyNotRead(entry: SourceEntry): { rule: string; message: string } | undefined {

@@ -1,5 +1,5 @@
 import { type MadeReport, readMadeReport } from "../model/made-report.ts";
-import type { Source } from "../model/source.ts";
+import { filesOf, type Source } from "../model/source.ts";
 
 /** Reports that were made, and manifests that cannot be read. */
 export interface MadeReports {
@@ -13,7 +13,7 @@ export async function madeReports(source: Source): Promise<MadeReports> {
   const reports: MadeReport[] = [];
   const unreadable = found.filter(({ kind }) => kind !== "file").map(({ path }) => path);
   const files = found.filter(({ kind }) => kind === "file").map(({ path }) => path);
-  for await (const file of source.read(files)) {
+  for await (const file of filesOf(source.read(files))) {
     const read =
       "failure" in file ? undefined : readMadeReport(file.path, new TextDecoder().decode(file.bytes));
     if (read) reports.push(read);

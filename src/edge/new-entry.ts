@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { REGISTERS, type RegisterKind } from "../model/registers.ts";
+import { filesOf } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Year } from "../model/year.ts";
 import { nextNumber, numbersInUse } from "../parse/entry-number.ts";
@@ -71,7 +72,7 @@ export async function freeNumber(
   entry: Pick<EntryToMake, "root" | "kind" | "year" | "starts" | "reference">,
 ): Promise<string | undefined> {
   const { letter } = REGISTERS[entry.kind];
-  const used = numbersInUse(entry.kind, await filesOf(entry), entry.year, entry.starts);
+  const used = numbersInUse(entry.kind, await entriesOf(entry), entry.year, entry.starts);
   if (letter !== undefined) {
     const number = nextNumber(letter, used);
     if (number !== undefined) return number;
@@ -85,11 +86,12 @@ export async function freeNumber(
   );
 }
 
-async function filesOf({ root, kind }: Pick<EntryToMake, "root" | "kind">): Promise<readonly RawFile[]> {
+async function entriesOf({ root, kind }: Pick<EntryToMake, "root" | "kind">): Promise<readonly RawFile[]> {
   const source = workTreeSource(root);
   const entries = await source.list([REGISTERS[kind].folder]);
   const paths = entries.filter((one) => one.kind === "file" && one.path.endsWith(".md"));
   const files: RawFile[] = [];
-  for await (const file of source.read(paths.map((one) => one.path))) if ("bytes" in file) files.push(file);
+  for await (const file of filesOf(source.read(paths.map((one) => one.path))))
+    if ("bytes" in file) files.push(file);
   return files;
 }

@@ -49,7 +49,7 @@ async function policyFiles(source: Source, world: World): Promise<readonly Found
     list: async (paths) => (await source.list(paths)).filter(({ path }) => isPolicyFile(path)),
   };
   const found: FoundFile[] = [];
-  for await (const file of foundFiles(narrow, world)) found.push(file);
+  for await (const run of foundFiles(narrow, world)) found.push(...run);
   return found;
 }
 

@@ -21,18 +21,18 @@ export function withPolicyOf(source: Source, policy: Source): Source {
       return [...own, ...theirs].sort((a, b) => compareText(a.path, b.path));
     },
     async *read(paths) {
-      for (const run of runsOf(paths)) yield* (isPolicyFile(run[0] ?? "") ? policy : source).read(run);
+      for (const part of partsOf(paths)) yield* (isPolicyFile(part[0] ?? "") ? policy : source).read(part);
     },
   };
 }
 
 /** The paths cut where policy files begin and end, so that they are read in the order asked for. */
-function runsOf(paths: readonly string[]): readonly (readonly string[])[] {
-  const runs: string[][] = [];
+function partsOf(paths: readonly string[]): readonly (readonly string[])[] {
+  const parts: string[][] = [];
   for (const path of paths) {
-    const run = runs.at(-1);
-    if (run && isPolicyFile(run[0] ?? "") === isPolicyFile(path)) run.push(path);
-    else runs.push([path]);
+    const part = parts.at(-1);
+    if (part && isPolicyFile(part[0] ?? "") === isPolicyFile(path)) part.push(path);
+    else parts.push([path]);
   }
-  return runs;
+  return parts;
 }

@@ -1,22 +1,54 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Policy } from "../model/policy.ts";
-import { type PrivacyReader, privacyReader } from "../parse/private-text.ts";
-import type { ScanBatch } from "./privacy-scan.ts";
+import type { Problem } from "../model/problem.ts";
+import { type PrivacyFile, privacyReader } from "../parse/private-text.ts";
+import { type ScanBatch, type ScanWork, type SharedFiles, secondReading } from "./scan-thread.ts";
+import { scannedOf } from "./scanned-file.ts";
 import { scrypt } from "./scrypt.ts";
+import { fileReader, ownMemory } from "./worktree.ts";
 
-let lookAt: PrivacyReader | undefined;
+/** So many runs that were read may wait to be looked at: some 30 MB of notes. */
+const MOST_WAITING = 100;
 
-// the second thread of `openPrivacyScan`: takes batches, gives the problems of each
-parentPort?.on("message", ({ paths, lengths, bytes }: ScanBatch) => {
-  lookAt ??= privacyReader(workerData as Policy, scrypt);
-  const look = lookAt;
+// the second thread of `startScanThread`: reads its part of the files, then takes batches; gives the problems of each
+const { policy, files } = workerData as ScanWork;
+const look = privacyReader(policy, scrypt);
+if (files) parentPort?.postMessage(problemsOf(files));
+parentPort?.on("message", (batch: ScanBatch) => parentPort?.postMessage(filesOf(batch).flatMap(look)));
+
+function problemsOf(shared: SharedFiles): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const run of runsRead(shared)) for (const file of run) problems.push(...look(file));
+  return problems;
+}
+
+/** Reads ahead of the first thread, which waits for that, and gives each run to look at when there is time. */
+function* runsRead(shared: SharedFiles): Generator<readonly PrivacyFile[]> {
+  const read = fileReader(
+    shared.folder,
+    ownMemory((size) => Buffer.from(new SharedArrayBuffer(size))),
+  );
+  const reading = secondReading(shared);
+  const waiting: (readonly PrivacyFile[])[] = [];
+  while (!reading.isOver() || waiting.length > 0) {
+    if (!reading.isOver() && !reading.isAhead() && waiting.length < MOST_WAITING) {
+      const run = reading.next()?.map((path) => ({ ...read(path), isScanned: true }));
+      if (!run) continue;
+      reading.give(run);
+      waiting.push(run.map(scannedOf));
+    } else {
+      const run = waiting.shift();
+      if (run) yield run;
+      else reading.wait();
+    }
+  }
+}
+
+function filesOf({ paths, lengths, bytes }: ScanBatch): readonly PrivacyFile[] {
   let from = 0;
-  const problems = paths.flatMap((path, index) => {
+  return paths.map((path, index) => {
     const length = lengths[index];
-    const to = from + (length ?? 0);
-    const text = length === undefined ? undefined : bytes.subarray(from, to);
-    from = to;
-    return look(text ? { path, bytes: text } : { path });
+    if (length === undefined) return { path };
+    from += length;
+    return { path, bytes: bytes.subarray(from - length, from) };
   });
-  parentPort?.postMessage(problems);
-});
+}

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Manifest, manifestSchema } from "../model/manifest.ts";
 import { type ReadSeal, readSeal } from "../model/seal.ts";
-import type { Source } from "../model/source.ts";
+import { filesOf, type Source } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import type { World } from "./world.ts";
 import { makeFolder, removeFile, replaceFile, type SetFile, type WriteOptions, writeSet } from "./write.ts";
@@ -128,7 +128,7 @@ export async function manifestFrom(
   folder: string,
   suffix: string,
 ): Promise<Manifest | undefined> {
-  for await (const file of source.read([`${folder}/${manifestName(suffix)}`]))
+  for await (const file of filesOf(source.read([`${folder}/${manifestName(suffix)}`])))
     if ("bytes" in file) return manifestOf(new TextDecoder().decode(file.bytes));
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { LARGEST_SEAL, type ReadSeal, readSeal, SEAL_NAME } from "../model/seal.ts";
+import { filesOf } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import { LARGEST_SIGNATURE, type Signature } from "./signature.ts";
 import { workTreeSource } from "./worktree.ts";
@@ -142,7 +143,7 @@ async function signatureOf(path: string): Promise<Signature | undefined> {
 async function readWhole(path: string, largest: number): Promise<Buffer | undefined> {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > largest) return undefined;
-  for await (const file of workTreeSource(dirname(path)).read([basename(path)]))
+  for await (const file of filesOf(workTreeSource(dirname(path)).read([basename(path)])))
     if ("bytes" in file) return Buffer.from(file.bytes);
   return undefined;
 }

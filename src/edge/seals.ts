@@ -1,6 +1,6 @@
 import type { FoundSeal } from "../model/knowledge-base.ts";
 import { LARGEST_SEAL, readSeal, SEAL_NAME } from "../model/seal.ts";
-import type { Source } from "../model/source.ts";
+import { filesOf, type Source } from "../model/source.ts";
 import type { World } from "./world.ts";
 
 /** Outputs larger than this are no report's. */
@@ -26,7 +26,7 @@ export async function foundSeals(
   const wanted = found.flatMap(({ path, read }) => outputsOf(read).map((name) => beside(path, name)));
   const digests = new Map<string, string>();
   const readable = [...new Set(wanted)].filter((path) => (sizes.get(path) ?? Infinity) <= LARGEST_OUTPUT);
-  for await (const file of source.read(readable))
+  for await (const file of filesOf(source.read(readable)))
     if ("bytes" in file) digests.set(file.path, world.sha256(file.bytes));
   return found.map(({ path, read }) => ({
     path,
@@ -37,7 +37,7 @@ export async function foundSeals(
 
 async function textsOf(source: Source, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  for await (const file of source.read(paths))
+  for await (const file of filesOf(source.read(paths)))
     if ("bytes" in file)
       texts.set(file.path, new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes));
   return texts;

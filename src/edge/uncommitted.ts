@@ -1,5 +1,5 @@
 import { compareText } from "../model/problem.ts";
-import type { Source } from "../model/source.ts";
+import { filesOf, type Source } from "../model/source.ts";
 import { changesSince } from "./changes.ts";
 import { commitSource } from "./git.ts";
 import { FOLDERS } from "./load.ts";
@@ -44,7 +44,7 @@ export async function uncommittedReports(
 async function textsOf(source: Source, isAsked: (path: string) => boolean): Promise<Map<string, string>> {
   const entries = await source.list(["reports"]);
   const texts = new Map<string, string>();
-  for await (const file of source.read(entries.map(({ path }) => path).filter(isAsked)))
+  for await (const file of filesOf(source.read(entries.map(({ path }) => path).filter(isAsked))))
     if ("bytes" in file)
       texts.set(file.path, Buffer.from(file.bytes).toString("latin1").replaceAll("\r\n", "\n"));
   return texts;

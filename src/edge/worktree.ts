@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { compareText } from "../model/problem.ts";
-import type { Source, SourceEntry, SourceFile } from "../model/source.ts";
+import type { FileRun, SharedReading, Source, SourceEntry, SourceFile } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 
 /** Larger files are not read into memory, in bytes. */
@@ -19,8 +19,8 @@ export function workTreeSource(root: string): Source {
     root: base,
     commit: undefined,
     list: async (paths) => listBelow(base, paths),
-    read: (paths) => readEach(base, paths, ownMemory()),
-    scan: (paths) => readEach(base, paths, sharedMemory()),
+    read: (paths, other) => readShared(base, paths, other?.share(base, paths)),
+    scan: (paths) => readAlone(base, paths, reusedMemory()),
   };
 }
 
@@ -109,20 +109,25 @@ function add(found: Map<string, SourceEntry>, path: string, what: Kinds): void {
 }
 
 /** Gives memory for a file of that size. */
-type Memory = (size: number) => Buffer;
+export type Memory = (size: number) => Buffer;
 
 /** Larger files have memory of their own; the others share a slab. */
 const SMALL = 16 * 1024;
 const SLAB = 32 * SMALL;
+/** Files read before somebody gets them, which are SLAB bytes or one file more at the most. */
+const MOST_IN_RUN = 100;
 
-/** Memory of its own for each file: small ones beside each other, as to ask for it takes longer than to read. */
-function ownMemory(): Memory {
-  let slab = Buffer.alloc(0);
+/**
+ * Memory of its own for each file: small ones beside each other, as to ask for it takes longer than to read. `make`
+ * gives it, such as memory that two threads see.
+ */
+export function ownMemory(make: Memory = Buffer.allocUnsafeSlow): Memory {
+  let slab: Buffer = Buffer.alloc(0);
   let used = 0;
   return (size) => {
-    if (size > SMALL) return Buffer.allocUnsafeSlow(size);
+    if (size > SMALL) return make(size);
     if (used + size > slab.length) {
-      slab = Buffer.allocUnsafeSlow(SLAB);
+      slab = make(SLAB);
       used = 0;
     }
     used += size;
@@ -130,23 +135,66 @@ function ownMemory(): Memory {
   };
 }
 
-/** The same memory for one file after the other. */
-function sharedMemory(): Memory {
-  let memory = Buffer.allocUnsafeSlow(64 * 1024);
+/** The same memory again and again for small files: those of a run hold until the next is asked for. */
+function reusedMemory(): Memory {
+  const ring = Buffer.allocUnsafeSlow(2 * (SLAB + SMALL));
+  let used = 0;
   return (size) => {
-    if (size > memory.length) memory = Buffer.allocUnsafeSlow(size);
-    return memory.subarray(0, size);
+    if (size > SMALL) return Buffer.allocUnsafeSlow(size);
+    if (used + size > ring.length) used = 0;
+    used += size;
+    return ring.subarray(used - size, used);
   };
 }
 
-async function* readEach(base: string, paths: readonly string[], memory: Memory): AsyncGenerator<SourceFile> {
-  const isRealFolder = folderCheck(base);
-  for (const asked of paths) {
-    const path = plainPath(asked);
-    if (path === undefined) yield { path: asked, failure: "the path leads out of the knowledge base" };
-    else if (!isRealFolder(parentOf(path))) yield { path: asked, failure: "there is no such file" };
-    else yield readOne(base, path, { asked, memory });
+/** The files in the order asked for; where they are shared, as this thread and the other read them. */
+async function* readShared(
+  base: string,
+  paths: readonly string[],
+  shared: SharedReading | undefined,
+): AsyncGenerator<FileRun> {
+  if (!shared) {
+    yield* readAlone(base, paths);
+    return;
   }
+  const read = fileReader(base);
+  for (let mine = shared.next(); mine; mine = shared.next()) {
+    yield mine.map(read);
+    for (let theirs = shared.arrived(); theirs; theirs = shared.arrived()) yield theirs;
+  }
+  yield* shared.rest();
+}
+
+/** As many files as fill a slab, or one that is larger. */
+async function* readAlone(
+  base: string,
+  paths: readonly string[],
+  memory: Memory = ownMemory(),
+): AsyncGenerator<FileRun> {
+  const read = fileReader(base, memory);
+  let run: SourceFile[] = [];
+  let bytes = 0;
+  for (const path of paths) {
+    const file = read(path);
+    run.push(file);
+    bytes += "bytes" in file ? file.bytes.length : 0;
+    if (bytes < SLAB && run.length < MOST_IN_RUN) continue;
+    yield run;
+    run = [];
+    bytes = 0;
+  }
+  if (run.length > 0) yield run;
+}
+
+/** Reads one file after the other below a folder, in memory of its own for each where none is given. Never throws. */
+export function fileReader(base: string, memory = ownMemory()): (path: string) => SourceFile {
+  const isRealFolder = folderCheck(base);
+  return (asked) => {
+    const path = plainPath(asked);
+    if (path === undefined) return { path: asked, failure: "the path leads out of the knowledge base" };
+    if (!isRealFolder(parentOf(path))) return { path: asked, failure: "there is no such file" };
+    return readOne(base, path, { asked, memory });
+  };
 }
 
 // not a link at the end, and no waiting for somebody to write into a FIFO; 0 where the platform has no such flag

@@ -11,8 +11,32 @@ export interface SourceEntry {
 
 /** A file that was read, or why it could not be. */
 export type SourceFile =
-  | { readonly path: string; readonly bytes: Uint8Array }
-  | { readonly path: string; readonly failure: string };
+  | { readonly path: string; readonly bytes: Uint8Array; readonly isScanned?: boolean }
+  | { readonly path: string; readonly failure: string; readonly isScanned?: boolean };
+
+/** Some files, as they were read: to wait for each alone takes longer than to read it. */
+export type FileRun = readonly SourceFile[];
+
+/** The files of runs, one by one. */
+export async function* filesOf(runs: AsyncIterable<FileRun>): AsyncGenerator<SourceFile> {
+  for await (const run of runs) yield* run;
+}
+
+/** Somebody who reads files of a folder beside whoever asks, and then looks at them for what identifies a person. */
+export interface OtherReader {
+  /** Undefined where the files are too few to be shared, or the other has work already. */
+  share(folder: string, paths: readonly string[]): SharedReading | undefined;
+}
+
+/** Files that two read: each takes the next ones when it has done with the last, until all are taken. */
+export interface SharedReading {
+  /** The next files for whoever asks to read itself; undefined where all are taken. */
+  next(): readonly string[] | undefined;
+  /** Some of what the other has read meanwhile, with `isScanned`; undefined where there is nothing new. */
+  arrived(): FileRun | undefined;
+  /** Waits for all that the other still has to give. */
+  rest(): AsyncIterable<FileRun>;
+}
 
 /**
  * A place to read a knowledge base from: the work tree, git's index, or a commit. `--at`, `--as-of` and `--staged` are
@@ -33,10 +57,13 @@ export interface Source {
    * exist lists nothing.
    */
   list(paths: readonly string[]): Promise<readonly SourceEntry[]>;
-  /** The files' bytes, in the order asked for. Never throws for a single file: it gives a `failure`. */
-  read(paths: readonly string[]): AsyncIterable<SourceFile>;
-  /** As `read`, where that can be done for less: the bytes of a file hold until the next is asked for. */
-  scan?(paths: readonly string[]): AsyncIterable<SourceFile>;
+  /**
+   * The files' bytes in runs, in the order asked for; in any order where they are shared with another reader, which a
+   * Source may pass over. Never throws for a single file: it gives a `failure`.
+   */
+  read(paths: readonly string[], other?: OtherReader): AsyncIterable<FileRun>;
+  /** As `read`, where that can be done for less: the bytes of a run hold until the next is asked for. */
+  scan?(paths: readonly string[]): AsyncIterable<FileRun>;
   /** git's name of each regular file's bytes, by path, where they are known without reading: not in the work tree. */
   blobs?(): Promise<ReadonlyMap<string, string>>;
 }

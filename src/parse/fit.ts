@@ -141,8 +141,10 @@ function numberFit(def: Definition): Fit | undefined {
 }
 
 function oneOf(def: Definition, values: readonly unknown[]): Fit | undefined {
-  const known = new Set(values);
-  return checked(def, (value) => known.has(value));
+  // the schema's own text takes the place of the file's: a few are kept, not one for each finding
+  const known = new Map(values.map((value) => [value, value]));
+  const holds = checked(def, (value) => known.has(value));
+  return holds && ((value) => (holds(value) === REFUSED ? REFUSED : known.get(value)));
 }
 
 function listFit(def: Definition): Fit | undefined {
@@ -151,11 +153,12 @@ function listFit(def: Definition): Fit | undefined {
   if (!holds || !toFit) return undefined;
   return (value) => {
     if (holds(value) === REFUSED) return REFUSED;
-    const list: unknown[] = [];
-    for (const one of value as readonly unknown[]) {
-      const fitting = toFit(one);
+    // a copy is as long as what it holds; a list that grows has room for more, and ten thousand notes have many
+    const list = (value as readonly unknown[]).slice();
+    for (let at = 0; at < list.length; at += 1) {
+      const fitting = toFit(list[at]);
       if (fitting === REFUSED) return REFUSED;
-      list.push(fitting);
+      list[at] = fitting;
     }
     return list;
   };

@@ -1,6 +1,7 @@
 import type { LeftOutFile } from "../model/knowledge-base.ts";
 import { REGISTER_KINDS, REGISTERS, type RegisterKind } from "../model/registers.ts";
 import type { QuarterName } from "../model/year.ts";
+import { isAttachmentPath } from "./attachment-path.ts";
 import { recordOfKept } from "./kept-update.ts";
 
 /** What a path is for, by its folder and name alone. */
@@ -25,8 +26,7 @@ export function roleOf(path: string): PathRole {
   if (path === "scrutiny.yaml") return { is: "policy" };
   if (path === "programme/framework.yaml" || /^programme\/frameworks\/[^/]+\.yaml$/.test(path))
     return { is: "framework" };
-  if (path.startsWith("programme/source/") || /^evidence\/\d{4}-\d{2}\/files\//.test(path))
-    return { is: "attachment" };
+  if (isAttachmentPath(path)) return { is: "attachment" };
   if (path.startsWith("templates/")) return { is: "template" };
   if (recordOfKept(path) !== undefined) return { is: "kept-update" };
   const note = /^evidence\/(\d{4}-\d{2})\/[^/]+\.md$/.exec(path);

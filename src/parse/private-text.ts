@@ -36,7 +36,11 @@ export interface PrivateProblem {
  * Whatever identifies a person in a file, or may: in its raw text, whatever it is and however it is disguised, and in
  * its name. Never throws; no problem holds what was found.
  */
-export function privateFinds({ path, bytes }: PrivacyFile, terms: LocalTerms): readonly PrivateProblem[] {
+export function privateFinds(
+  { path, bytes }: PrivacyFile,
+  terms: LocalTerms,
+  inName: (name: string) => readonly PrivateFind[] = (name) => findPrivate(name, terms),
+): readonly PrivateProblem[] {
   const text = decoder
     .decode(bytes)
     .replace(/^\ufeff/, "")
@@ -47,15 +51,15 @@ export function privateFinds({ path, bytes }: PrivacyFile, terms: LocalTerms): r
     find,
     isInName: false,
   }));
-  const inName = path
+  const inNames = path
     .split("/")
-    .flatMap((name) => findPrivate(name, terms))
+    .flatMap(inName)
     .map((find) => ({
       problem: problemOf(find, startOf(path), "stands in the name of the file"),
       find,
       isInName: true,
     }));
-  return [...inName, ...inText];
+  return [...inNames, ...inText];
 }
 
 /** Looks at one file after the other, as a policy asks. */
@@ -69,10 +73,25 @@ export function privacyReader(policy: Policy, scrypt: Scrypt): PrivacyReader {
   const terms = privacyTerms(policy);
   const isScanned = scannedBy(policy);
   const withDigest = digestGiver(policy, scrypt);
+  const inName = nameReader(terms);
   return (file) =>
     isScanned(file.path)
-      ? privateFinds(file, terms).map(({ problem, find }) => withDigest(problem, find))
+      ? privateFinds(file, terms, inName).map(({ problem, find }) => withDigest(problem, find))
       : [];
+}
+
+/** So many names are remembered: those of folders, which stand in every path below them. */
+const MOST_NAMES = 1000;
+
+function nameReader(terms: LocalTerms): (name: string) => readonly PrivateFind[] {
+  const known = new Map<string, readonly PrivateFind[]>();
+  return (name) => {
+    const before = known.get(name);
+    if (before) return before;
+    const found = findPrivate(name, terms);
+    if (known.size < MOST_NAMES && !name.includes(".")) known.set(name, found);
+    return found;
+  };
 }
 
 /** Gives a problem the digest of its value, where a waiver may be for it. */

@@ -118,6 +118,8 @@ function bodyLocator(path: string, text: string, bodyFrom: number): (from: numbe
 
 /** The bytes again, made of the text where that gives the same ones: so those read need not be kept. */
 function bytesOf(bytes: Uint8Array, text: string): () => Uint8Array {
+  // as many bytes as characters: nothing was left out and all is ASCII
+  if (bytes.length === text.length) return encoded(text);
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return hasMark || bytes.includes(0x0d) ? kept(bytes) : encoded(text);
 }

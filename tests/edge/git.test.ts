@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { commitSource, findCommitAsOf, indexSource, repositoryOf } from "../../src/edge/git.ts";
 import { toDay } from "../../src/model/day.ts";
-import type { Source } from "../../src/model/source.ts";
+import { filesOf, type Source } from "../../src/model/source.ts";
 import { removeFolder, temporaryFolder } from "../support/child.ts";
 import { program } from "../support/programs.ts";
 import { commitAll, git } from "../support/repository.ts";
@@ -29,7 +29,7 @@ describe.skipIf(!program("git", "git"))("git", () => {
 
   const readAll = async (source: Source): Promise<string[]> => {
     const texts = [];
-    for await (const file of source.read((await source.list([""])).map(({ path }) => path))) {
+    for await (const file of filesOf(source.read((await source.list([""])).map(({ path }) => path)))) {
       texts.push("bytes" in file ? Buffer.from(file.bytes).toString() : file.failure);
     }
     return texts;

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { commitSource, indexSource } from "../../src/edge/git.ts";
 import { isInside, workTreeSource } from "../../src/edge/worktree.ts";
-import type { Source } from "../../src/model/source.ts";
+import { filesOf, type Source } from "../../src/model/source.ts";
 import { removeFolder, temporaryFolder } from "../support/child.ts";
 import { program } from "../support/programs.ts";
 import { commitAll, git } from "../support/repository.ts";
@@ -35,7 +35,7 @@ async function put(root: string, files: Record<string, string | Uint8Array>): Pr
 async function everything(source: Source, asked: readonly string[] = [""]) {
   const entries = await source.list(asked);
   const files = [];
-  for await (const file of source.read(entries.map((entry) => entry.path))) {
+  for await (const file of filesOf(source.read(entries.map((entry) => entry.path)))) {
     files.push({
       path: file.path,
       ...("bytes" in file ? { hex: Buffer.from(file.bytes).toString("hex") } : file),
@@ -134,7 +134,7 @@ describe("the work tree", () => {
       "evidence",
       "none.md",
     ];
-    for await (const file of source.read(asked)) expect(file).toHaveProperty("failure");
+    for await (const file of filesOf(source.read(asked))) expect(file).toHaveProperty("failure");
   });
 
   test.skipIf(process.platform !== "linux")("names that are not UTF-8 are listed and not read", async () => {
@@ -221,7 +221,8 @@ describe.skipIf(!program("git", "git"))("git gives what the work tree gives", ()
     const source = await indexSource({ root: top });
     expect(await paths(source)).toEqual(["file a.md", "other evidence/inner"]);
     const files = [];
-    for await (const file of source.read(["a.md", "evidence/inner", "none.md", "../x"])) files.push(file);
+    for await (const file of filesOf(source.read(["a.md", "evidence/inner", "none.md", "../x"])))
+      files.push(file);
     expect(files).toEqual([
       { path: "a.md", failure: "a merge left it in conflict; it is not staged" },
       { path: "evidence/inner", failure: "not a regular file" },
@@ -238,13 +239,13 @@ describe.skipIf(!program("git", "git"))("git gives what the work tree gives", ()
     git(top, ["init", "--quiet"]);
     commitAll(top);
     const source = await commitSource({ root: top, ref: "HEAD" });
-    for await (const file of source.read(Object.keys(files))) {
+    for await (const file of filesOf(source.read(Object.keys(files)))) {
       expect("bytes" in file).toBe(true);
       break;
     }
     const readAll = async (asked: readonly string[]) => {
       const got: string[] = [];
-      for await (const file of source.read(asked)) {
+      for await (const file of filesOf(source.read(asked))) {
         if (!("bytes" in file) || Buffer.from(file.bytes).toString() !== files[file.path])
           throw new Error(file.path);
         got.push(file.path);

@@ -19,10 +19,10 @@ export function memorySource(files: ReadonlyMap<string, string | Uint8Array>): S
         .map(([path, content]) => ({ path, kind: "file" as const, size: content.length }))
         .sort((a, b) => compareText(a.path, b.path)),
     async *read(paths) {
-      for (const path of paths) {
+      yield paths.map((path) => {
         const content = bytes.get(path);
-        yield content ? { path, bytes: content } : { path, failure: "there is no such file" };
-      }
+        return content ? { path, bytes: content } : { path, failure: "there is no such file" };
+      });
     },
     blobs: async () => new Map([...bytes].map(([path, content]) => [path, name(content)])),
   };

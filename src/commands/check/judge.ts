@@ -1,5 +1,3 @@
-import { RULES } from "../../check/rules/index.ts";
-import { checkAll } from "../../check/run.ts";
 import { commitSource, hasCommit, indexSource, mergeBaseSource } from "../../edge/git.ts";
 import { withPolicyOf } from "../../edge/policy-source.ts";
 import type { Source } from "../../model/source.ts";
@@ -72,7 +70,6 @@ async function comparedWith(
 }
 
 async function judgeAll(session: Session): Promise<Found> {
-  const base = await session.knowledgeBase();
-  const checked = checkAll(base, RULES, await session.today());
-  return { base, before: undefined, files: base.files, ...checked, since: undefined };
+  const checked = await session.checked();
+  return { before: undefined, files: checked.base.files, ...checked, since: undefined };
 }

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { isPrivacyRule } from "../../model/privacy/waivable.ts";
-import type { Source } from "../../model/source.ts";
+import { filesOf, type Source } from "../../model/source.ts";
 import { decode } from "../../parse/decode.ts";
 import { linesOf } from "../../render/problem-lines.ts";
 import { lineMask } from "./private-ranges.ts";
@@ -25,7 +25,7 @@ export async function shownLines(
   source: Source,
 ): Promise<(path: string, line: number) => string | undefined> {
   const texts = new Map<string, string>();
-  for await (const file of source.read(leftOutForShape(base))) {
+  for await (const file of filesOf(source.read(leftOutForShape(base)))) {
     const text = "bytes" in file ? decode(file.path, file.bytes).value : undefined;
     if (text !== undefined) texts.set(file.path, text);
   }

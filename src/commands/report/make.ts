@@ -1,5 +1,3 @@
-import { RULES } from "../../check/rules/index.ts";
-import { runRules } from "../../check/run.ts";
 import { commitSource, repositoryOf } from "../../edge/git.ts";
 import { STOPPED } from "../../edge/prompts.ts";
 import type { Day } from "../../model/day.ts";
@@ -44,7 +42,7 @@ export async function makeDocument(
   const key = await signingKeyAsked(session, options);
   const renderers = await renderersFor(session, options);
   terminal.progress("Reading the knowledge base");
-  const asItStands = await session.knowledgeBase();
+  const { base: asItStands, problems: found } = await session.checked();
   const today = await session.today();
   const chosen = choose(asItStands, today);
   if (chosen.said) terminal.note(chosen.said);
@@ -52,7 +50,6 @@ export async function makeDocument(
   const place = { period: chosen.period, suffix: edition.suffix };
   mustHaveBegun(chosen.period, asItStands, today);
   const now = factsAsked(asItStands, today, chosen.period).facts;
-  const found = runRules(asItStands, RULES, today);
   // all that stands in the way is said at once; to commit it comes last
   if (stage === "final" && (await isNotReady(session, asItStands, now, found))) return 1;
   const commit = stage === "draft" ? undefined : await committedAll(session, stage, place);

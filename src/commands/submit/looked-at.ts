@@ -3,6 +3,7 @@ import type { ChangedFile } from "../../edge/changed-files.ts";
 import { FOLDERS } from "../../edge/load.ts";
 import { workTreeSource } from "../../edge/worktree.ts";
 import type { Problem } from "../../model/problem.ts";
+import { filesOf } from "../../model/source.ts";
 import { UserError } from "../../model/user-error.ts";
 import { textOfContent } from "../../parse/private-history.ts";
 import { judge } from "../check/judge.ts";
@@ -58,7 +59,7 @@ async function privateInReports(
     .filter(({ path, is }) => is !== "removed" && !FOLDERS.includes(path.split("/")[0] as never))
     .map(({ path }) => path);
   const found: Problem[] = [];
-  for await (const file of workTreeSource(session.root()).read(paths)) {
+  for await (const file of filesOf(workTreeSource(session.root()).read(paths))) {
     const text = "bytes" in file ? textOfContent(file.bytes) : undefined;
     if (text === undefined) continue;
     const guard = await privacyGuard(session, file.path);

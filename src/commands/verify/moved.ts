@@ -6,6 +6,7 @@ import type { Note } from "../../model/note.ts";
 import { compareText } from "../../model/problem.ts";
 import { REGISTER_KINDS } from "../../model/registers.ts";
 import type { Seal } from "../../model/seal.ts";
+import { filesOf } from "../../model/source.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { Moved } from "../../model/verify-answer.ts";
 import type { Session } from "../session.ts";
@@ -62,7 +63,7 @@ type PresentDigests = ReadonlyMap<string, ReadonlySet<string>>;
 async function presentDigests(session: Session, paths: readonly string[]): Promise<PresentDigests> {
   const { sha256 } = session.world;
   const found = new Map<string, ReadonlySet<string>>();
-  for await (const file of (await session.source()).read([...new Set(paths)])) {
+  for await (const file of filesOf((await session.source()).read([...new Set(paths)]))) {
     if (!("bytes" in file)) continue;
     const text = Buffer.from(file.bytes).toString("latin1");
     const turned = text.includes("\r\n")

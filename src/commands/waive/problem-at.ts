@@ -1,11 +1,11 @@
 import { EVERY_RULE } from "../../check/every-rule.ts";
 import type { Rule } from "../../check/rule.ts";
 import { RULES } from "../../check/rules/index.ts";
-import { checkAll } from "../../check/run.ts";
 import { didYouMean, nearest } from "../../model/nearest.ts";
 import type { PrivateFind } from "../../model/privacy/scan.ts";
 import { isPrivacyRule, isWaivable } from "../../model/privacy/waivable.ts";
 import type { Problem } from "../../model/problem.ts";
+import { filesOf } from "../../model/source.ts";
 import { UserError } from "../../model/user-error.ts";
 import { privacyTerms, privateFinds } from "../../parse/private-text.ts";
 import type { Session } from "../session.ts";
@@ -31,7 +31,7 @@ const MOST_NAMED = 5;
 export async function problemAt(session: Session, rule: string, place: string): Promise<Chosen> {
   mustBeRule(rule);
   const at = readPlace(session, place);
-  const { problems, waived } = checkAll(await session.knowledgeBase(), RULES, await session.today());
+  const { problems, waived } = await session.checked();
   if (waived.some((one) => isAt(one, rule, at)))
     throw new UserError("exists", `This problem of ${rule} is waived already.`, undefined, 1);
   const problem = problems.find((one) => isAt(one, rule, at));
@@ -115,7 +115,7 @@ function mustBeWaivable(problem: Problem): void {
 /** What stands there: looked for again, so that no problem need hold it. */
 async function foundAt(session: Session, rule: string, at: At): Promise<Omit<Chosen, "path">> {
   const terms = privacyTerms((await session.policy()).value);
-  for await (const file of (await session.source()).read([at.path])) {
+  for await (const file of filesOf((await session.source()).read([at.path]))) {
     const bytes = "bytes" in file ? { bytes: file.bytes } : {};
     const found = privateFinds({ path: at.path, ...bytes }, terms).find(({ problem }) =>
       isAt(problem, rule, at),

@@ -34,6 +34,8 @@ export interface LocalTerms {
 /** Finds one kind of identifier in a text as it reads (`plainView`). Linear in the text's length. */
 export interface Detector {
   readonly kind: PrivateKind;
+  /** Whether it finds nothing where `TEN_DIGITS` do not stand: this is then asked once, for all of them. */
+  readonly needsTenDigits?: true;
   find(view: string, terms: LocalTerms): Iterable<Found>;
 }
 

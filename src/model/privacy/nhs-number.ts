@@ -8,7 +8,6 @@ import {
   matches,
   numberPattern,
   RUN_ENDS,
-  TEN_DIGITS,
 } from "./detector.ts";
 
 const RUN = String.raw`(?:${DIGIT}){9}\d`;
@@ -32,8 +31,8 @@ const OTHER_LABEL = new RegExp(
  */
 export const nhsNumber: Detector = {
   kind: "nhs-number",
+  needsTenDigits: true,
   *find(view): Iterable<Found> {
-    if (!TEN_DIGITS.test(view)) return;
     const found = [...matches(view, PATTERN)];
     if (/nhs(?:no)?\d/i.test(view)) found.push(...matches(view, LABELLED));
     for (const match of found) {

@@ -1,13 +1,4 @@
-import {
-  before,
-  type Detector,
-  DIGIT,
-  type Found,
-  GAP,
-  matches,
-  numberPattern,
-  TEN_DIGITS,
-} from "./detector.ts";
+import { before, type Detector, DIGIT, type Found, GAP, matches, numberPattern } from "./detector.ts";
 
 const LETTER = "[A-HJ-NP-RT-Z]";
 const LAST = "[0-9A-HJ-NP-RT-Z]";
@@ -25,8 +16,8 @@ const CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
  */
 export const pupilNumber: Detector = {
   kind: "pupil-number",
+  needsTenDigits: true,
   *find(view): Iterable<Found> {
-    if (!TEN_DIGITS.test(view)) return;
     for (const match of matches(view, PATTERN)) {
       const isRight = isPupilNumber(match[0].replace(/[^0-9A-Za-z]/g, "").toUpperCase());
       if (!isRight && !/\b(?:upn|unique pupil number)\b[^.;]{0,30}$/.test(before(view, match.index, 50)))

@@ -1,7 +1,7 @@
 import { caseReference, caseReferencePattern } from "./case-reference.ts";
 import { childsName } from "./childs-name.ts";
 import { dateOfBirth } from "./date-of-birth.ts";
-import type { Detector, LocalTerms, PrivateKind } from "./detector.ts";
+import { type Detector, type LocalTerms, type PrivateKind, TEN_DIGITS } from "./detector.ts";
 import { emailAddress } from "./email-address.ts";
 import { jigsaw } from "./jigsaw.ts";
 import { nationalInsuranceNumber } from "./national-insurance-number.ts";
@@ -115,16 +115,20 @@ function findIn(
   terms: LocalTerms,
 ): PrivateFind[] {
   const view = plainView(text.slice(from, to));
-  return detectors.flatMap(({ kind, find }) =>
-    [...find(view.text, terms)].map((one) => {
+  const hasTenDigits = TEN_DIGITS.test(view.text);
+  const finds: PrivateFind[] = [];
+  for (const { kind, find, needsTenDigits } of detectors) {
+    if (needsTenDigits && !hasTenDigits) continue;
+    for (const one of find(view.text, terms)) {
       const place = view.place(one.from, one.to);
       const value = view.text
         .slice(one.from, one.to)
         .replace(/[^\p{L}\p{N}@.]/gu, "")
         .toLowerCase();
-      return { kind, severity: one.severity, from: from + place.from, to: from + place.to, value };
-    }),
-  );
+      finds.push({ kind, severity: one.severity, from: from + place.from, to: from + place.to, value });
+    }
+  }
+  return finds;
 }
 
 /** Of two that overlap the graver one stays; of two as grave the one whose detector comes first. */

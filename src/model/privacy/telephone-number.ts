@@ -1,13 +1,4 @@
-import {
-  before,
-  type Detector,
-  DIGIT,
-  digitsOf,
-  type Found,
-  matches,
-  numberPattern,
-  TEN_DIGITS,
-} from "./detector.ts";
+import { before, type Detector, DIGIT, digitsOf, type Found, matches, numberPattern } from "./detector.ts";
 
 const GAP = String.raw`(?: ?[-./] ?\n?|[ \n]{1,2})`;
 const ABROAD = String.raw`(?:\+ ?|00)4\n?4`;
@@ -25,8 +16,8 @@ const OTHER_LABEL =
  */
 export const telephoneNumber: Detector = {
   kind: "telephone-number",
+  needsTenDigits: true,
   *find(view): Iterable<Found> {
-    if (!TEN_DIGITS.test(view)) return;
     for (const match of matches(view, PATTERN)) {
       const length = lengthOf(match[0]);
       if (length === 0 || OTHER_LABEL.test(before(view, match.index, 40))) continue;
