@@ -12,14 +12,20 @@ export interface NamedFile {
   readonly path: string;
 }
 
-/** Every file that a note names, note by note. */
-export function* namedFiles(base: KnowledgeBase): Iterable<NamedFile> {
-  for (const record of base.notes) {
-    for (const [index, source] of record.value.sources.entries()) {
-      if (source.file !== undefined) yield { record, index, source, path: source.file };
-    }
-  }
+/** Every file that a note names, note by note. Gathered once for all the rules that ask. */
+export function namedFiles(base: KnowledgeBase): readonly NamedFile[] {
+  const known = gathered.get(base);
+  if (known) return known;
+  const files = base.notes.flatMap((record) =>
+    record.value.sources.flatMap((source, index) =>
+      source.file === undefined ? [] : [{ record, index, source, path: source.file }],
+    ),
+  );
+  gathered.set(base, files);
+  return files;
 }
+
+const gathered = new WeakMap<KnowledgeBase, readonly NamedFile[]>();
 
 /** Where attachments stand: `evidence/YYYY-YY/files/`, spelt as it is, without `..`. */
 export function isAttachmentPath(path: string): boolean {

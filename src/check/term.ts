@@ -1,4 +1,4 @@
-import { faultIn, type OwnText, ownTexts, withoutQuotations } from "./own-text.ts";
+import { faultIn, type OwnText, ownTextsWith, withoutQuotations } from "./own-text.ts";
 import type { Fault, RuleContext } from "./rule.ts";
 import { sentences } from "./sentence.ts";
 
@@ -14,10 +14,8 @@ export interface Term {
 
 /** A fault for each use of a term in the partnership's own texts; what stands in quotation marks is not asked. */
 export function* termFaults({ base }: RuleContext, terms: readonly Term[], mayHold: RegExp): Iterable<Fault> {
-  for (const text of ownTexts(base)) {
-    if (!mayHold.test(text.text)) continue;
+  for (const text of ownTextsWith(base, mayHold))
     for (const { from, to, term } of termsIn(text.text, terms)) yield faultIn(text, [from, to], term);
-  }
 }
 
 /** Each use of a term in a text, in order. */

@@ -97,7 +97,9 @@ const ABOUT = new WeakMap<Framework, ReadonlyMap<string, string>>();
 
 /** All ids that a finding may be about, each with its title (or text, where it has no title); made once for a framework. */
 export function aboutIds(framework: Framework): ReadonlyMap<string, string> {
-  const known = ABOUT.get(framework) ?? allAbout(framework);
+  const before = ABOUT.get(framework);
+  if (before) return before;
+  const known = allAbout(framework);
   ABOUT.set(framework, known);
   return known;
 }

@@ -11,7 +11,7 @@ export const gradedJtai: Rule = {
   says: "A joint targeted area inspection is said to have a grade.",
   why: "Joint targeted area inspections give a narrative and no grade; a grade in the report was never given.",
   basis: "The glossary, Words not to use; the published method of joint targeted area inspections.",
-  check: (context) => termFaults(context, GRADED, /JTAI|joint targeted area inspection/i),
+  check: (context) => termFaults(context, GRADED, /[Jj][Tt][Aa][Ii]|[Aa][Rr][Ee][Aa] [Ii][Nn][Ss]/),
 };
 
 const GRADE = "(?:outstanding|good|adequate|requir(?:es|ing) improvement|inadequate|[1-4])";

@@ -1,4 +1,5 @@
 import { faultAt } from "../fault-at.ts";
+import { findingsOf } from "../finding-of-note.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -14,19 +15,18 @@ export const methodNotOfNote: Rule = {
   basis:
     "The model of the knowledge base: a finding's `method` is one of the note's. A draft may lack its methods.",
   *check({ base }) {
-    for (const note of base.notes) {
-      const { findings, methods, status } = note.value;
+    for (const { record, index, finding } of findingsOf(base)) {
+      const { method } = finding;
+      const { methods, status } = record.value;
+      if (method === undefined || methods.includes(method)) continue;
       if (status === "draft" && methods.length === 0) continue;
-      for (const [index, { method }] of findings.entries()) {
-        if (method === undefined || methods.includes(method)) continue;
-        yield faultAt(note, ["findings", index, "method"], {
-          message: `The note's methods do not include ${method}.`,
-          hint:
-            methods.length > 0
-              ? `The note has ${methods.join(", ")}.`
-              : `Add methods: [${method}] to the note.`,
-        });
-      }
+      yield faultAt(record, ["findings", index, "method"], {
+        message: `The note's methods do not include ${method}.`,
+        hint:
+          methods.length > 0
+            ? `The note has ${methods.join(", ")}.`
+            : `Add methods: [${method}] to the note.`,
+      });
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
+import { findingsOf } from "../finding-of-note.ts";
 import { plainText } from "../own-text.ts";
 import { ownWords } from "../own-words.ts";
 import type { Fault, Rule } from "../rule.ts";
@@ -48,16 +49,15 @@ const MOST_ALIKE = 20;
 /** Quotes that are not agreed, by their first three words. */
 function quotesNotAgreed(base: KnowledgeBase): ReadonlyMap<string, readonly Quote[]> {
   const found = new Map<string, Quote[]>();
-  for (const record of base.notes) {
-    for (const [index, { quote }] of record.value.findings.entries()) {
-      if (!quote || quote.agreed) continue;
-      const words = wordsIn(quote.text).map((one) => one.word);
-      if (words.length < SHORTEST) continue;
-      const key = words.slice(0, SHORTEST).join("");
-      const others = found.get(key) ?? [];
-      const place = record.place(["findings", index, "quote", "text"]);
-      if (others.length < MOST_ALIKE) found.set(key, [...others, { words: words.join(""), place }]);
-    }
+  for (const { record, index, finding } of findingsOf(base)) {
+    const { quote } = finding;
+    if (!quote || quote.agreed) continue;
+    const words = wordsIn(quote.text).map((one) => one.word);
+    if (words.length < SHORTEST) continue;
+    const key = words.slice(0, SHORTEST).join("");
+    const others = found.get(key) ?? [];
+    const place = record.place(["findings", index, "quote", "text"]);
+    if (others.length < MOST_ALIKE) found.set(key, [...others, { words: words.join(""), place }]);
   }
   return found;
 }

@@ -22,18 +22,21 @@ export const unknownActivity: Rule = {
 };
 
 function* named(context: RuleContext): Iterable<NamedThing> {
-  const known = new Map<RecordFile<Programme>, NamedThing["known"]>();
+  const activities = new Map<RecordFile<Programme>, NamedThing["known"]>();
   const activitiesOf = (programme: RecordFile<Programme>) => {
-    const found = known.get(programme) ?? new Set([...idsOf(programme.value.activities), UNPLANNED]);
-    known.set(programme, found);
+    const before = activities.get(programme);
+    if (before) return before;
+    const found = new Set([...idsOf(programme.value.activities), UNPLANNED]);
+    activities.set(programme, found);
     return found;
   };
   for (const record of context.base.notes) {
     const programme = context.folderOn(periodDay(record.value))?.programme;
     if (!programme) continue;
+    const [name, known] = [record.value.activity, activitiesOf(programme)];
+    if (known.has(name)) continue;
     const what = `activity in the programme of ${programme.value.year}`;
-    const name = record.value.activity;
-    yield { record, field: ["activity"], name, known: activitiesOf(programme), what };
+    yield { record, field: ["activity"], name, known, what };
   }
   for (const folder of context.base.years.values()) {
     if (!folder.programme) continue;

@@ -1,4 +1,5 @@
 import type { FieldPath, KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
+import { findingsOf } from "../finding-of-note.ts";
 import type { Rule } from "../rule.ts";
 import { listed, type NamedThing, unknownNames } from "../unknown-name.ts";
 
@@ -47,12 +48,13 @@ interface AgencyList {
 function* agencyLists(base: KnowledgeBase, known: ReadonlySet<string>): Iterable<AgencyList> {
   const isAsked = (names: readonly string[]) => names.some((name) => !known.has(name));
   for (const record of base.notes) {
-    const { present, findings } = record.value;
+    const { present } = record.value;
     if (isAsked(present)) yield { record, field: ["present"], names: present };
-    for (const [index, { agencies, concerns }] of findings.entries()) {
-      if (isAsked(agencies)) yield { record, field: ["findings", index, "agencies"], names: agencies };
-      if (isAsked(concerns)) yield { record, field: ["findings", index, "concerns"], names: concerns };
-    }
+  }
+  for (const { record, index, finding } of findingsOf(base)) {
+    const { agencies, concerns } = finding;
+    if (isAsked(agencies)) yield { record, field: ["findings", index, "agencies"], names: agencies };
+    if (isAsked(concerns)) yield { record, field: ["findings", index, "concerns"], names: concerns };
   }
   for (const { programme } of base.years.values()) {
     for (const [index, { defaults }] of (programme?.value.activities ?? []).entries()) {

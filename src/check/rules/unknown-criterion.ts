@@ -5,6 +5,7 @@ import { didYouMean } from "../../model/nearest.ts";
 import { periodDay } from "../../model/note.ts";
 import { openedOn } from "../../model/registers.ts";
 import { faultAt, faultAtKey } from "../fault-at.ts";
+import { findingsOf } from "../finding-of-note.ts";
 import type { Fault, Rule, RuleContext } from "../rule.ts";
 
 /**
@@ -35,13 +36,11 @@ interface AboutField {
 }
 
 function* unknownAbout({ base, frameworkOn }: RuleContext): Iterable<AboutField> {
-  for (const record of base.notes) {
+  for (const { record, index, finding } of findingsOf(base)) {
+    const { about } = finding;
     const framework = frameworkOn(periodDay(record.value));
-    const known = framework && aboutIds(framework.value);
-    for (const [index, { about }] of record.value.findings.entries()) {
-      if (!framework || about === undefined || known?.has(about)) continue;
-      yield { record, field: ["findings", index, "about"], id: about, framework };
-    }
+    if (!framework || about === undefined || aboutIds(framework.value).has(about)) continue;
+    yield { record, field: ["findings", index, "about"], id: about, framework };
   }
   for (const { kind, record } of allEntries(base)) {
     const framework = frameworkOn(openedOn(kind, record.value));

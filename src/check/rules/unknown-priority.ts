@@ -1,4 +1,5 @@
 import { periodDay } from "../../model/note.ts";
+import { findingsOf } from "../finding-of-note.ts";
 import type { Rule } from "../rule.ts";
 import { unknownNames } from "../unknown-name.ts";
 
@@ -13,18 +14,14 @@ export const unknownPriority: Rule = {
   why: "Findings are gathered by the business plan's priorities; one under a misspelt priority is missed.",
   basis: "The model of the knowledge base: `priorities` of the year's programme are the business plan's.",
   *check({ base, folderOn }) {
-    for (const record of base.notes) {
-      const programme = folderOn(periodDay(record.value))?.programme;
-      if (!programme) continue;
+    for (const { record, index, finding } of findingsOf(base)) {
+      const { priority } = finding;
+      const programme = priority === undefined ? undefined : folderOn(periodDay(record.value))?.programme;
+      if (priority === undefined || !programme) continue;
       const { priorities, year } = programme.value;
-      for (const [index, { priority }] of record.value.findings.entries()) {
-        if (priority === undefined || priorities.some((one) => one.id === priority)) continue;
-        const known = new Set(priorities.map((one) => one.id));
-        const what = `priority in the programme of ${year}`;
-        yield* unknownNames([
-          { record, field: ["findings", index, "priority"], name: priority, known, what },
-        ]);
-      }
+      const known = new Set(priorities.map((one) => one.id));
+      const what = `priority in the programme of ${year}`;
+      yield* unknownNames([{ record, field: ["findings", index, "priority"], name: priority, known, what }]);
     }
   },
 };

@@ -1,4 +1,4 @@
-import { faultIn, ownTexts, withoutQuotations } from "../own-text.ts";
+import { faultIn, ownTextsWith, withoutQuotations } from "../own-text.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -14,8 +14,7 @@ export const usSpelling: Rule = {
   basis:
     "The style of GOV.UK. Only words in lower case that are sure, so that names stay as they are; words ending in -ize are British too.",
   *check({ base }) {
-    for (const text of ownTexts(base)) {
-      if (!MAY_HOLD.test(text.text)) continue;
+    for (const text of ownTextsWith(base, MAY_HOLD)) {
       for (const { 0: word, index } of withoutQuotations(text.text).matchAll(WORD)) {
         const british = BRITISH[word];
         if (british === undefined) continue;
