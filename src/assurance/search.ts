@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import MiniSearch from "minisearch";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { mask } from "../model/mask.ts";
@@ -28,7 +29,7 @@ export interface SearchOptions {
  */
 export function search(base: KnowledgeBase, options: SearchOptions): SearchAnswer {
   const things = [...searchedThings(base)].filter((one) => isAsked(one, options));
-  const index = indexOf(things);
+  const index = indexOf(things, options.query);
   const phrases = phrasesOf(options.query);
   const hasAll = ({ id }: { readonly id: number }) =>
     phrases.every((phrase) => things[id]?.pieces.some((piece) => hasPhrase(piece, phrase)));
@@ -55,14 +56,37 @@ export function search(base: KnowledgeBase, options: SearchOptions): SearchAnswe
 
 type Index = MiniSearch<{ id: number } & Record<Weight, string>>;
 
-function indexOf(things: readonly SearchedThing[]): Index {
+/** Every text with its length in words, by which matches are weighed; and of its words those that may be found. */
+function indexOf(things: readonly SearchedThing[], query: string): Index {
+  const mayBeFound = wordsFor(query);
   const index: Index = new MiniSearch({
     fields: Object.keys(WEIGHTS),
     tokenize: (text) => wordsOf(text).map(({ word }) => word),
-    processTerm: folded,
+    processTerm: mayBeFound,
+    searchOptions: { processTerm: folded },
   });
   index.addAll(things.map(({ pieces }, id) => ({ id, ...textsByWeight(pieces) })));
   return index;
+}
+
+/** The most slips with which a word is still found. */
+const MOST_SLIPS = 2;
+
+/** Gives a word as it is compared where the query may find it: the index is for one query, and most words are not. */
+function wordsFor(query: string): (word: string) => string | null {
+  const asked = wordsOf(query).map(({ word }) => folded(word));
+  const isNear = (word: string, other: string) =>
+    word.startsWith(other) ||
+    (Math.abs(word.length - other.length) <= MOST_SLIPS && distance(word, other) <= MOST_SLIPS);
+  const known = new Map<string, string | null>();
+  return (typed) => {
+    const before = known.get(typed);
+    if (before !== undefined) return before;
+    const word = folded(typed);
+    const given = asked.some((other) => isNear(word, other)) ? word : null;
+    known.set(typed, given);
+    return given;
+  };
 }
 
 function textsByWeight(pieces: SearchedThing["pieces"]): Record<Weight, string> {
@@ -75,7 +99,7 @@ function textsByWeight(pieces: SearchedThing["pieces"]): Record<Weight, string> 
 function firstFound(index: Index, query: string, isMeant: (result: { id: number }) => boolean) {
   const isOne = wordsOf(query).length < 2;
   for (const isEvery of isOne ? [true] : [true, false]) {
-    for (const slips of [1, 2]) {
+    for (const slips of [1, MOST_SLIPS]) {
       const results = found(index, query, isEvery ? "AND" : "OR", slips).filter(({ id }) => isMeant({ id }));
       if (results.length > 0) return { results, isEvery };
     }
@@ -94,7 +118,7 @@ function found(index: Index, query: string, combineWith: "AND" | "OR", slips: nu
     boost: WEIGHTS,
     prefix: (term) => term.length >= PREFIX_FROM,
     fuzzy: (term) =>
-      /\d/.test(term) || term.length < SLIP_FROM ? false : term.length < TWO_SLIPS_FROM ? slips : 2,
+      /\d/.test(term) || term.length < SLIP_FROM ? false : term.length < TWO_SLIPS_FROM ? slips : MOST_SLIPS,
   });
 }
 

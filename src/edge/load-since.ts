@@ -41,8 +41,13 @@ export interface SinceWhat {
  */
 export async function loadSince({ source, own, base, world }: SinceWhat): Promise<Since> {
   const was = state(base);
-  const [now, judged] = [listedOnce(own), listedOnce(source)];
+  // git's answer is looked at below
+  was.catch(() => undefined);
+  const now = listedOnce(own);
+  const judged = source === own ? now : listedOnce(source);
   const policy = await loadPolicy(source);
+  // what lies there is listed while git answers
+  await now.list(FOLDERS);
   const files = new Map<string, Mentions>();
   const look = (path: string, bytes: Uint8Array) => files.set(path, mentionsIn(bytes));
   const changes = await changesSince({ now, was: await was, base, world, look });
