@@ -13,6 +13,17 @@ const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
 const START =
   /node_modules\/(?:commander|chalk)\/|src\/(?:main|edge\/(?:node-world|scrypt|terminal)|commands\/index|model\/(?:mask|printable|user-error|privacy\/.*))\.ts$|rolldown.runtime/;
 
+/** Commander can start programs as commands of its own; scrutiny has none, and to load what starts them takes a millisecond. */
+const STARTS_PROGRAMS = "require('node:child_process')";
+const withoutPrograms = {
+  name: "without-programs",
+  transform(code, id) {
+    if (!/commander[/\\]lib[/\\]command\.js$/.test(id)) return null;
+    if (!code.includes(STARTS_PROGRAMS)) throw new Error(`commander has ${STARTS_PROGRAMS} no longer`);
+    return code.replace(STARTS_PROGRAMS, "{}");
+  },
+};
+
 rmSync(path("dist"), { recursive: true, force: true });
 const bundleOf = (input) =>
   rolldown({
@@ -28,6 +39,7 @@ const bundleOf = (input) =>
         "#supports-color": path("node_modules/chalk/source/vendor/supports-color/browser.js"),
       },
     },
+    plugins: [withoutPrograms],
     transform: { define: { __SCRUTINY_VERSION__: JSON.stringify(version) } },
     onwarn(warning, warn) {
       // gray-matter carries an engine for code in front matter; it is refused at run time, never reached

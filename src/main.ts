@@ -4,7 +4,7 @@ import { commandsAsTyped } from "./commands/commands-as-typed.ts";
 import { COMMANDS } from "./commands/index.ts";
 import type { GlobalOptions } from "./commands/session.ts";
 import { nodeWorld } from "./edge/node-world.ts";
-import { takeStrays } from "./edge/stray.ts";
+import { takeStrays } from "./edge/strays-met.ts";
 import { openTerminal, type Terminal, type TerminalOptions } from "./edge/terminal.ts";
 import type { World } from "./edge/world.ts";
 import { shownPath } from "./edge/write-error.ts";

@@ -1,8 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../model/user-error.ts";
+import { nodeCrypto } from "./node-crypto.ts";
 import { scrypt } from "./scrypt.ts";
 import type { OutStream, World } from "./world.ts";
 
@@ -30,10 +29,11 @@ export function nodeWorld(): World {
     stdout: outStream(process.stdout),
     stderr: outStream(process.stderr),
     now: () => new Date(),
-    randomBytes: (count) => randomBytes(count),
-    sha256: (data) => createHash("sha256").update(data).digest("hex"),
+    randomBytes: (count) => nodeCrypto().randomBytes(count),
+    sha256: (data) => nodeCrypto().createHash("sha256").update(data).digest("hex"),
     scrypt,
-    gitBlobId: (data) => createHash("sha1").update(`blob ${data.byteLength}\0`).update(data).digest("hex"),
+    gitBlobId: (data) =>
+      nodeCrypto().createHash("sha1").update(`blob ${data.byteLength}\0`).update(data).digest("hex"),
     get templatesFolder() {
       return join(packageRoot(), "templates");
     },
@@ -125,7 +125,8 @@ function packageRoot(): string {
 
 function manifestIn(folder: string): { name?: string; version?: string } | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    // to import it here makes node load all of its streams at every start
+    return JSON.parse(process.getBuiltinModule("node:fs").readFileSync(join(folder, "package.json"), "utf8"));
   } catch {
     return undefined;
   }

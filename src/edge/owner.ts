@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
+import { nodeCrypto } from "./node-crypto.ts";
 
 /** Who holds a lock: enough to tell on the same machine whether that process is still there. */
 export interface Owner {
@@ -24,7 +24,7 @@ export function ownerNow(): Owner {
     pid: process.pid,
     started: startOf(process.pid),
     space: processSpace(),
-    token: randomBytes(6).toString("hex"),
+    token: nodeCrypto().randomBytes(6).toString("hex"),
   };
 }
 
@@ -38,7 +38,7 @@ export function stateOf(owner: Omit<Owner, "token">): OwnerState {
 /** A name for a temporary file, which begins with `.` and says whose it is. */
 export function temporaryName(): string {
   const owner = `${process.pid}-${startOf(process.pid) || "x"}-${machine()}`;
-  return `.scrutiny-${owner}-${randomBytes(6).toString("hex")}.tmp`;
+  return `.scrutiny-${owner}-${nodeCrypto().randomBytes(6).toString("hex")}.tmp`;
 }
 
 /** Whose a temporary file is, by its name; undefined where the name is none of ours. */
@@ -58,7 +58,11 @@ function stateHere(pid: number, started: string): OwnerState {
 
 /** The machine and its space of numbers in a few digits, which do not say its name. */
 function machine(): string {
-  return createHash("sha256").update(`${hostname()}\n${processSpace()}`).digest("hex").slice(0, 8);
+  return nodeCrypto()
+    .createHash("sha256")
+    .update(`${hostname()}\n${processSpace()}`)
+    .digest("hex")
+    .slice(0, 8);
 }
 
 function isRunning(pid: number): boolean {

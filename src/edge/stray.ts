@@ -1,16 +1,9 @@
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { stateOfTemporary } from "./owner.ts";
-
-/** A temporary file of a run that is over: removed, or left since nobody here can know whether that run is over. */
-export interface Stray {
-  /** Absolute. */
-  readonly path: string;
-  readonly is: "removed" | "left";
-}
+import { meetStray } from "./strays-met.ts";
 
 const looked = new Set<string>();
-const met: Stray[] = [];
 
 /**
  * Removes the temporary files that runs which were stopped left in a folder, once for each folder. What a running process
@@ -28,8 +21,8 @@ function removeStrays(folder: string): readonly string[] {
   for (const name of names) {
     const path = join(folder, name);
     const owner = stateOfTemporary(name);
-    if (owner === "gone" && isRemoved(path)) met.push({ path, is: "removed" });
-    if (owner === "elsewhere" && isOld(path)) met.push({ path, is: "left" });
+    if (owner === "gone" && isRemoved(path)) meetStray({ path, is: "removed" });
+    if (owner === "elsewhere" && isOld(path)) meetStray({ path, is: "left" });
   }
   return names;
 }
@@ -56,11 +49,6 @@ function sweepBelow(folder: string): void {
     const path = join(folder, name);
     if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) sweepBelow(path);
   }
-}
-
-/** What was met since this was last asked. */
-export function takeStrays(): readonly Stray[] {
-  return met.splice(0);
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -139,11 +139,16 @@ function ownEscapes(world: World, asTyped: (text: string) => string) {
 
 const TAKES_NUMBERS = new Set(["rgb", "hex", "ansi256", "bgRgb", "bgHex", "bgAnsi256"]);
 
+/** Milliseconds; the other clock of node, `performance`, is loaded when it is first asked for. */
+function sinceStart(): number {
+  return process.uptime() * 1000;
+}
+
 function progressLine(world: World, options: TerminalOptions) {
   const isShown =
     world.stderr.isTTY && !options.quiet && options.plain !== true && world.env["TERM"] !== "dumb";
   let isOnScreen = false;
-  let next = performance.now() + (options.progressAfterMs ?? 500);
+  let next = sinceStart() + (options.progressAfterMs ?? 500);
   const clear = (): void => {
     if (isOnScreen) world.stderr.write(`\r${ESC}[K`);
     isOnScreen = false;
@@ -151,7 +156,7 @@ function progressLine(world: World, options: TerminalOptions) {
   return {
     clear,
     show(text: string): void {
-      const now = performance.now();
+      const now = sinceStart();
       if (text === "") clear();
       if (text === "" || !isShown || now < next) return;
       if (options.progressAfterMs !== 0) next = now + 80;

@@ -50,10 +50,20 @@ export const RUN_ENDS = String.raw`(?![\p{L}\p{N}]|\.\d)`;
 const FREE_BEGINS = String.raw`(?<![\p{L}\p{N}]|\p{N}[-./_]|\p{L}[-._])`;
 const FREE_ENDS = String.raw`(?![\p{L}\p{N}]|[-_][\p{L}\p{N}]|[./]\d)`;
 
-/** A number as one run, or in groups that are not tied to other words; `flags` beside `gu`. */
-export function numberPattern(run: string, inGroups: readonly string[], flags = ""): RegExp {
+/**
+ * A number as one run, or in groups that are not tied to other words; `flags` beside `gu`. The pattern is made when it is
+ * first asked for: most starts look at nothing that could be a number.
+ */
+export function numberPattern(run: string, inGroups: readonly string[], flags = ""): () => RegExp {
   const groups = inGroups.join("|");
-  return new RegExp(`${RUN_BEGINS}${run}${RUN_ENDS}|${FREE_BEGINS}(?:${groups})${FREE_ENDS}`, `gu${flags}`);
+  let made: RegExp | undefined;
+  return () => {
+    made ??= new RegExp(
+      `${RUN_BEGINS}${run}${RUN_ENDS}|${FREE_BEGINS}(?:${groups})${FREE_ENDS}`,
+      `gu${flags}`,
+    );
+    return made;
+  };
 }
 
 /**

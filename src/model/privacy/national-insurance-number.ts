@@ -6,7 +6,7 @@ const RUN = String.raw`${PREFIX}\n?(?:${DIGIT}){6}[A-D]`;
 const TWO = String.raw`${DIGIT}\d`;
 const IN_GROUPS = `${PREFIX}${GAP}?${TWO}${GAP}?${TWO}${GAP}?${TWO}${GAP}?[A-D]`;
 const ONE_BY_ONE = String.raw`(?:Q${GAP}Q|[A-CEGHJ-PR-TW-Z]${GAP}[A-CEGHJ-NPR-TW-Z])(?:${GAP}\d){6}${GAP}[A-D]`;
-const PATTERN = numberPattern(RUN, [IN_GROUPS, ONE_BY_ONE], "i");
+const pattern = numberPattern(RUN, [IN_GROUPS, ONE_BY_ONE], "i");
 
 /** Six digits between letters, the last of them A to D: a quick look. */
 const MAY_BE_ONE = /[a-z][^a-z\d]{0,5}\d(?:[^a-z\d]{0,5}\d){5}[^a-z\d]{0,5}[a-d]/i;
@@ -19,7 +19,7 @@ export const nationalInsuranceNumber: Detector = {
   kind: "national-insurance-number",
   *find(view): Iterable<Found> {
     if (!MAY_BE_ONE.test(view)) return;
-    for (const match of matches(view, PATTERN)) {
+    for (const match of matches(view, pattern())) {
       yield { from: match.index, to: match.index + match[0].length, severity: "error" };
     }
   },

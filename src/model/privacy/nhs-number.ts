@@ -15,7 +15,7 @@ const THREE = String.raw`(?:${DIGIT}){2}\d`;
 const FOUR = String.raw`(?:${DIGIT}){3}\d`;
 const IN_GROUPS = `${THREE}${GAP}${THREE}${GAP}?${FOUR}|${THREE}${GAP}?${THREE}${GAP}${FOUR}`;
 const ONE_BY_ONE = String.raw`\d(?:[-./ \n]\d){9}`;
-const PATTERN = numberPattern(RUN, [IN_GROUPS, ONE_BY_ONE]);
+const pattern = numberPattern(RUN, [IN_GROUPS, ONE_BY_ONE]);
 /** In one word with its label. */
 const LABELLED = new RegExp(`(?<=(?<!\\p{L})nhs(?:no)?)${RUN}${RUN_ENDS}`, "giu");
 const NHS_LABEL = /(?<![a-z])(?:nhs|chi)(?![a-z])[^.;]{0,40}$/;
@@ -33,7 +33,7 @@ export const nhsNumber: Detector = {
   kind: "nhs-number",
   needsTenDigits: true,
   *find(view): Iterable<Found> {
-    const found = [...matches(view, PATTERN)];
+    const found = [...matches(view, pattern())];
     if (/nhs(?:no)?\d/i.test(view)) found.push(...matches(view, LABELLED));
     for (const match of found) {
       if (!isNhsNumber(digitsOf(match[0]))) continue;

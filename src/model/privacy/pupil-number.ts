@@ -7,7 +7,7 @@ const RUN = String.raw`${LETTER}\n?(?:${DIGIT}){11}${LAST}`;
 const IN_GROUPS = String.raw`${LETTER}${GAP}?(?:${DIGIT}){2}\d${GAP}(?:${DIGIT}){3}\d${GAP}(?:${DIGIT})\d${GAP}(?:${DIGIT}){2}${LAST}`;
 const ONE_BY_ONE = String.raw`${LETTER}(?:${GAP}\d){11}${GAP}${LAST}`;
 const FOURS = String.raw`${LETTER}${GAP}(?:${DIGIT}){11}${LAST}|${LETTER}\d{3}${GAP}\d{4}${GAP}\d{4}${LAST}|${LETTER}\d{3}${GAP}\d{4}${GAP}\d{2}${GAP}\d{2}${LAST}`;
-const PATTERN = numberPattern(RUN, [IN_GROUPS, ONE_BY_ONE, FOURS], "i");
+const pattern = numberPattern(RUN, [IN_GROUPS, ONE_BY_ONE, FOURS], "i");
 const CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
 /**
@@ -18,7 +18,7 @@ export const pupilNumber: Detector = {
   kind: "pupil-number",
   needsTenDigits: true,
   *find(view): Iterable<Found> {
-    for (const match of matches(view, PATTERN)) {
+    for (const match of matches(view, pattern())) {
       const isRight = isPupilNumber(match[0].replace(/[^0-9A-Za-z]/g, "").toUpperCase());
       if (!isRight && !/\b(?:upn|unique pupil number)\b[^.;]{0,30}$/.test(before(view, match.index, 50)))
         continue;

@@ -5,7 +5,7 @@ const ABROAD = String.raw`(?:\+ ?|00)4\n?4`;
 const RUN = String.raw`(?:${ABROAD}|0)\n?[1237]\n?(?:${DIGIT}){7,8}\d`;
 const IN_GROUPS = String.raw`(?:${ABROAD}${GAP}?(?:\( ?0 ?\)${GAP}?)?\(?[1237](?:\n?\d){1,4}\)?|\( ?0[1237](?:\n?\d){1,4} ?\)|0\n?[1237](?:\n?\d){1,4})(?:${GAP}?(?:${DIGIT}){1,7}\d){1,4}`;
 const ONE_BY_ONE = String.raw`\( ?0(?:${GAP}\d){2,4} ?\)(?: ?\d){6,8}|(?:0|\+ ?4${GAP}4${GAP}[127])(?:${GAP}\d){9,10}`;
-const PATTERN = numberPattern(RUN, [ONE_BY_ONE, IN_GROUPS]);
+const pattern = numberPattern(RUN, [ONE_BY_ONE, IN_GROUPS]);
 const LAST_GROUP = /[^\d]+\d+$/;
 const OTHER_LABEL =
   /\b(?:invoices?|orders?|purchase|po|accounts?|committee|minutes?|agenda|contracts?|charity|company|uprn|isbn(?:-1[03])?|grants?|jobs?|tickets?|version|budget|cost code)\b[\s.:#]*(?:(?:no|number|code|id)\b[\s.:#]*)?$/;
@@ -18,7 +18,7 @@ export const telephoneNumber: Detector = {
   kind: "telephone-number",
   needsTenDigits: true,
   *find(view): Iterable<Found> {
-    for (const match of matches(view, PATTERN)) {
+    for (const match of matches(view, pattern())) {
       const length = lengthOf(match[0]);
       if (length === 0 || OTHER_LABEL.test(before(view, match.index, 40))) continue;
       yield { from: match.index, to: match.index + length, severity: "error" };
