@@ -1,8 +1,7 @@
-import { distance } from "fastest-levenshtein";
 import MiniSearch from "minisearch";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { mask } from "../model/mask.ts";
-import { nearest } from "../model/nearest.ts";
+import { lettersApart, nearest } from "../model/nearest.ts";
 import { compareText } from "../model/problem.ts";
 import type { SearchAnswer, SearchItem, SearchKind } from "../model/search-answer.ts";
 import type { Period } from "../model/year.ts";
@@ -77,7 +76,7 @@ function wordsFor(query: string): (word: string) => string | null {
   const asked = wordsOf(query).map(({ word }) => folded(word));
   const isNear = (word: string, other: string) =>
     word.startsWith(other) ||
-    (Math.abs(word.length - other.length) <= MOST_SLIPS && distance(word, other) <= MOST_SLIPS);
+    (Math.abs(word.length - other.length) <= MOST_SLIPS && lettersApart(word, other) <= MOST_SLIPS);
   const known = new Map<string, string | null>();
   return (typed) => {
     const before = known.get(typed);

@@ -1,5 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
+/** How many letters to change, add or take away make one word of the other. */
+export const lettersApart: (one: string, other: string) => number = distance;
+
 /** The known word nearest to what was typed, for a did-you-mean; undefined where none is near (a third of its letters). */
 export function nearest(typed: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
