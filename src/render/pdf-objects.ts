@@ -2,6 +2,8 @@
 export interface PdfObjects {
   /** What stands between `N 0 obj` and `endobj`, each byte a character; undefined where there is none. */
   of(number: number): string | undefined;
+  /** Of all objects, in order. */
+  readonly numbers: readonly number[];
   /** The object that the trailer names as the beginning of all. */
   readonly root: number;
   /** The file with these objects in the place of those of the same number. */
@@ -31,6 +33,7 @@ export function pdfObjects(bytes: Uint8Array): PdfObjects | undefined {
   };
   return {
     root,
+    numbers: [...places.keys()].filter((number) => places[number] !== undefined),
     of(number) {
       const text = whole(number);
       return text?.slice(text.indexOf("obj") + 3, text.lastIndexOf("endobj")).trim();

@@ -1,3 +1,4 @@
+import { type AnchorPlace, ledLinks } from "./pdf-links.ts";
 import { type PdfObjects, pdfObjects, pdfString, withoutStrings } from "./pdf-objects.ts";
 import type { PdfNode } from "./pdf-text.ts";
 
@@ -37,18 +38,31 @@ export function missingTags(nodes: readonly PdfNode[]): MissingTags {
 }
 
 /**
- * The file with heads of rows, captions of tables and names of links in its tags. The engine has words for the first two
- * that it keeps behind a switch, which its package for Node does not have, and none for the third. A file whose tags are
- * not those of the document stays as it is.
+ * The file with its links led to their places, and heads of rows, captions of tables and names of links in its tags. The
+ * engine has words for the first two of these that it keeps behind a switch, which its package for Node does not have,
+ * and none for the third. A file whose tags are not those of the document gets none. Throws for a file that is none of
+ * the engine's.
  */
-export function withTags(bytes: Uint8Array, missing: MissingTags): Uint8Array {
+export function finished(
+  bytes: Uint8Array,
+  places: ReadonlyMap<string, AnchorPlace>,
+  missing: MissingTags,
+): Uint8Array {
   const objects = pdfObjects(bytes);
-  const tree = objects && treeOf(objects);
-  if (!objects || !tree) return bytes;
-  const found = elements(objects, tree);
+  if (!objects) throw new Error("the PDF engine wrote a file of another form");
+  const led = ledLinks(objects, places);
+  const withLinks = { ...objects, of: (number: number) => led.get(number) ?? objects.of(number) };
+  const changes = new Map([...led, ...addedTags(withLinks, missing)]);
+  return changes.size === 0 ? bytes : objects.changed(changes);
+}
+
+/** By object number, the objects that change. */
+function addedTags(objects: PdfObjects, missing: MissingTags): ReadonlyMap<number, string> {
+  const tree = treeOf(objects);
+  const found = tree === undefined ? [] : elements(objects, tree);
   const tables = found.filter(({ is }) => is === "Table");
   const links = found.filter((one) => one.is === "Link" && annotationsOf(objects, one).length > 0);
-  if (tables.length !== missing.tables.length || links.length !== missing.links.length) return bytes;
+  if (tables.length !== missing.tables.length || links.length !== missing.links.length) return new Map();
   const changes = new Map<number, string>();
   for (const [index, table] of tables.entries()) {
     for (const [number, text] of tableChanges(objects, table, missing.tables[index]))
@@ -63,7 +77,7 @@ export function withTags(bytes: Uint8Array, missing: MissingTags): Uint8Array {
         (objects.of(number) ?? "").replace(/\/Contents [^\n]*/, () => `/Contents ${pdfString(says)}`),
       );
   }
-  return changes.size === 0 ? bytes : objects.changed(changes);
+  return changes;
 }
 
 /** An element of the tree of tags. */

@@ -4,7 +4,8 @@ import type { DocumentLogo, ReportDocument } from "../model/document.ts";
 import { type FontFile, readFonts } from "./font-file.ts";
 import { logoSize } from "./logo-size.ts";
 import { cautiousPrinterFor, type Printer, printerFor, type ReplacedCharacter } from "./pdf-characters.ts";
-import { missingTags, withTags } from "./pdf-tags.ts";
+import { type AnchorPlace, placesOf } from "./pdf-links.ts";
+import { finished, missingTags } from "./pdf-tags.ts";
 import { PAGE, pdfTree } from "./pdf-tree.ts";
 import { readableColour } from "./readable-colour.ts";
 import type { Renderer } from "./renderer.ts";
@@ -79,7 +80,7 @@ export async function renderPdf(document: ReportDocument, assets: PdfAssets): Pr
   const make = (printer: Printer, what: ReportDocument = document): Pdf => {
     const input = inputOf(what, printer, fonts);
     const made = compile(compiler, assets.theme, JSON.stringify(input), secondsAtMidnight(document.asAt));
-    const bytes = withTags(made, missingTags(input.tree));
+    const bytes = finished(made.bytes, made.places, missingTags(input.tree));
     return { bytes, replaced: printer.replaced(), pages: pagesOf(bytes) };
   };
   const main = fonts.find((font) => font.family === Object.keys(FAMILIES)[0]);
@@ -118,12 +119,13 @@ function compile(
   theme: string,
   report: string,
   creationTimestamp: number,
-): Uint8Array {
+): { readonly bytes: Uint8Array; readonly places: ReadonlyMap<string, AnchorPlace> } {
   const compiled = compiler.compile({ mainFileContent: theme, inputs: { report } });
   const made = compiled.result;
   if (!made)
     throw new Error(`the PDF engine: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
-  return compiler.pdf(made, { pdfStandard: "ua-1", creationTimestamp });
+  const bytes = compiler.pdf(made, { pdfStandard: "ua-1", creationTimestamp });
+  return { bytes, places: placesOf(made, (document, args) => compiler.query(document, args)) };
 }
 
 function inputOf(document: ReportDocument, printer: Printer, fonts: readonly FontFile[]) {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { toDay } from "../../src/model/day.ts";
 import type { AnchorNode, ReportDocument } from "../../src/model/document.ts";
 import { isPdfEngineThere, renderPdf } from "../../src/render/pdf.ts";
-import { withTags } from "../../src/render/pdf-tags.ts";
+import { finished } from "../../src/render/pdf-tags.ts";
 import { temporaryFolder } from "../support/copy.ts";
 import { FERNSHIRE, ROOT } from "../support/fixture.ts";
 import { program } from "../support/programs.ts";
@@ -224,8 +224,8 @@ describe.skipIf(!isHere)("the tags of a PDF", () => {
     for (const name of names) expect(name).toMatch(/^(?:Evidence \d+|[A-Z]+\S*(?: \S+)?): \S/);
   });
 
-  it("stay as they are in a file that is none of the engine's", () => {
+  it("are not looked for in a file that is none of the engine's", () => {
     const other = new TextEncoder().encode("%PDF-1.7\nanything\nstartxref\n9\n%%EOF\n");
-    expect(withTags(other, { tables: [], links: [] })).toBe(other);
+    expect(() => finished(other, new Map(), { tables: [], links: [] })).toThrow("another form");
   });
 });
