@@ -26,8 +26,34 @@ export interface Compared {
   readonly was: Listed;
   readonly base: Source;
   readonly world: World;
+  /** git's names for the contents of `now`, as far as they are known; the others are made where they matter. */
+  readonly known: ReadonlyMap<string, string>;
+}
+
+/** What is looked at before it is known what the commit holds. */
+export interface Scan {
+  readonly now: Source;
+  /** The name of any commit: its length says by which digest the repository names things. */
+  readonly like: string;
   /** Is shown every file of now that is no attachment and no larger than is read. The bytes hold until it returns. */
   look(path: string, bytes: Uint8Array): void;
+}
+
+/** Looks at every file that may be text, and gives git's names for their contents and for others that are known. */
+export async function scanned({ now, like, look }: Scan): Promise<ReadonlyMap<string, string>> {
+  const names = new Map(await now.blobs?.());
+  const isAsked = ({ path, kind, size }: SourceEntry) => kind === "file" && isLookedAt(path, size);
+  const asked = (await now.list(FOLDERS)).filter(isAsked).map(({ path }) => path);
+  for await (const run of (now.scan ?? now.read)(asked)) {
+    for (const file of run) {
+      if (!("bytes" in file)) continue;
+      if (!now.blobs) names.set(file.path, blobName(file.bytes, like));
+      if (isLookedAt(file.path, file.bytes.length)) look(file.path, file.bytes);
+    }
+    // git's answers come in meanwhile
+    await new Promise((done) => setImmediate(done));
+  }
+  return names;
 }
 
 /**
@@ -62,21 +88,14 @@ function entriesByPath(entries: readonly SourceEntry[]): Entries {
   return new Map(entries.map((entry) => [entry.path, entry]));
 }
 
-/** Whether a file is what it was, as far as its size and git's name for its bytes tell. Looks at the files on its way. */
-async function comparison({ now, was: { names }, look }: Compared, was: Entries, is: Entries) {
-  const known = new Map(await now.blobs?.());
-  const isSameSize = (path: string) => is.get(path)?.size === was.get(path)?.size;
+/** Whether a file is what it was, as far as its size and git's name for its bytes tell. */
+async function comparison({ now, was: { names }, ...compared }: Compared, was: Entries, is: Entries) {
+  const known = new Map(compared.known);
   const isAsked = ({ path, kind, size }: SourceEntry): boolean =>
-    kind === "file" && (isLookedAt(path, size) || (!now.blobs && isSameSize(path)));
+    kind === "file" && !known.has(path) && size === was.get(path)?.size;
   const asked = [...is.values()].filter(isAsked).map(({ path }) => path);
-  for await (const run of (now.scan ?? now.read)(asked)) {
-    for (const file of run) {
-      if (!("bytes" in file)) continue;
-      if (!now.blobs && isSameSize(file.path))
-        known.set(file.path, blobName(file.bytes, names.get(file.path)));
-      if (isLookedAt(file.path, file.bytes.length)) look(file.path, file.bytes);
-    }
-  }
+  for await (const file of filesOf((now.scan ?? now.read)(asked)))
+    if ("bytes" in file) known.set(file.path, blobName(file.bytes, names.get(file.path) ?? ""));
   return (path: string): boolean => {
     if (is.get(path)?.kind !== was.get(path)?.kind) return false;
     return is.get(path)?.kind !== "file" || (names.has(path) && known.get(path) === names.get(path));
@@ -88,8 +107,8 @@ function isLookedAt(path: string, size: number): boolean {
 }
 
 /** git's name for the bytes, in the kind of names that the repository uses. */
-function blobName(bytes: Uint8Array, like: string | undefined): string {
-  const hash = createHash(like?.length === 64 ? "sha256" : "sha1");
+function blobName(bytes: Uint8Array, like: string): string {
+  const hash = createHash(like.length === 64 ? "sha256" : "sha1");
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 

@@ -5,7 +5,7 @@ import { knowledgeBaseReader, readPolicy } from "../parse/knowledge-base.ts";
 import { type Mentions, mentionsOf } from "../parse/mentions.ts";
 import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
 import { roleOf } from "../parse/path-role.ts";
-import { type Change, changesSince, type Listed } from "./changes.ts";
+import { type Change, changesSince, type Listed, scanned } from "./changes.ts";
 import { FOLDERS, loadKnowledgeBase, loadPolicy } from "./load.ts";
 import type { World } from "./world.ts";
 
@@ -46,11 +46,11 @@ export async function loadSince({ source, own, base, world }: SinceWhat): Promis
   const now = listedOnce(own);
   const judged = source === own ? now : listedOnce(source);
   const policy = await loadPolicy(source);
-  // what lies there is listed while git answers
-  await now.list(FOLDERS);
   const files = new Map<string, Mentions>();
   const look = (path: string, bytes: Uint8Array) => files.set(path, mentionsIn(bytes));
-  const changes = await changesSince({ now, was: await was, base, world, look });
+  // all is looked at while git answers
+  const known = await scanned({ now, like: base.commit?.id ?? "", look });
+  const changes = await changesSince({ now, was: await was, base, world, known });
   const changed = changes.map(({ path }) => path);
   const before = new Map(changes.flatMap((one) => (one.before ? [[one.path, mentionsIn(one.before)]] : [])));
   const needed = notesToRead({ files, changed, before, starts: policy.value.year.starts });

@@ -22,7 +22,7 @@ export async function uncommitted(root: string, world: World): Promise<Uncommitt
   const base = await commitSource({ root, ref: "HEAD", env: world.env });
   const names = (await base.blobs?.()) ?? new Map<string, string>();
   const was = { entries: await base.list(FOLDERS), names };
-  const changes = await changesSince({ now: workTreeSource(root), was, base, world, look: () => {} });
+  const changes = await changesSince({ now: workTreeSource(root), was, base, world, known: new Map() });
   return { commit: base.commit?.id ?? "", paths: changes.map((one) => one.path) };
 }
 

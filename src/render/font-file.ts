@@ -15,20 +15,36 @@ export interface FontFile {
 const foldersRead = new Map<string, readonly FontFile[]>();
 
 /**
- * The TrueType fonts of a folder, by file name. Read once a process for each folder: the folder belongs to the
- * installed program and does not change while it runs.
+ * The TrueType fonts of a folder, by file name. Each is read when it is first asked, as most texts need the first alone,
+ * and once a process: the folder belongs to the installed program and does not change while it runs.
  */
 export function readFonts(folder: string): readonly FontFile[] {
   let fonts = foldersRead.get(folder);
   if (!fonts) {
     const names = readdirSync(folder).filter((name) => name.endsWith(".ttf"));
-    fonts = names.sort(compareText).map((name) => readFont(name, readFileSync(join(folder, name))));
+    fonts = names.sort(compareText).map((name) => fontFile(name, () => readFileSync(join(folder, name))));
     foldersRead.set(folder, fonts);
   }
   return fonts;
 }
 
-function readFont(name: string, bytes: Uint8Array): FontFile {
+function fontFile(name: string, read: () => Uint8Array): FontFile {
+  let characters: Characters | undefined;
+  const asked = () => {
+    characters ??= charactersOf(read());
+    return characters;
+  };
+  return {
+    family: name.split("_")[0] ?? name,
+    isBold: name.includes("Bold"),
+    has: (codePoint) => asked().has(codePoint),
+    width: (codePoint) => asked().width(codePoint),
+  };
+}
+
+type Characters = Pick<FontFile, "has" | "width">;
+
+function charactersOf(bytes: Uint8Array): Characters {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const table = tablesOf(view);
   const glyphs = glyphsOf(view, table("cmap"));
@@ -36,8 +52,6 @@ function readFont(name: string, bytes: Uint8Array): FontFile {
   const widths = view.getUint16(table("hhea") + 34);
   const advances = table("hmtx");
   return {
-    family: name.split("_")[0] ?? name,
-    isBold: name.includes("Bold"),
     has: (codePoint) => glyphs.has(codePoint),
     width(codePoint) {
       const glyph = glyphs.get(codePoint);
