@@ -115,7 +115,7 @@ function takeRun({ paths, counts }: SharedFiles): boolean {
 }
 
 /** The first thread's side: from the front. */
-function firstReading(files: SharedFiles, port: MessagePort, failed: Promise<never>): SharedReading {
+export function firstReading(files: SharedFiles, port: MessagePort, failed: Promise<never>): SharedReading {
   const { paths, counts } = files;
   let mine = 0;
   let theirs = 0;
