@@ -34,6 +34,7 @@ describe("what identifies a person", () => {
     ["call +44 (0) 1632 960 123", "error telephone-number: +44 (0) 1632 960 123"],
     ["020 7946 0123", "error telephone-number: 020 7946 0123"],
     ["wren.beck@example.org", "error email-address: wren.beck@example.org"],
+    ["wren.beck@example.\norg came", "error email-address: wren.beck@example.\norg"],
     ["WS-012345 was closed", "error case-reference: WS-012345"],
     ["ws–012345 was closed", "error case-reference: ws–012345"],
     ["Mosaic ID 4417093", "error case-reference: 4417093"],
@@ -92,6 +93,7 @@ describe("what identifies nobody", () => {
     "Child A's mother said so, and a girl called B.",
     "A child aged 14 said so.",
     "by: Robin Fell",
+    "A line is written `ACTIVITY@DAY`.\nLists take several at once.",
     "1. 1. 1. 1. 1. 1. 1. 1. 1. 1.",
   ])("%s", (text) => {
     expect(found(text)).toEqual([]);

@@ -36,12 +36,17 @@ function skipBlanks(view: string, at: number, way: 1 | -1): number {
   return beside === "\n" ? next + way : next;
 }
 
+/** Whether a line break cuts a name in two; a full stop before the capital of a new line ends a sentence. */
+function isOneName(text: string): boolean {
+  return /\.\n|\n\.|-\n|@\n/.test(text) && !/\.\n\p{Lu}\p{Ll}/u.test(text);
+}
+
 /** Where the domain ends: as far as it is one, without line breaks where those end it. */
 function endOfDomain(view: string, from: number, to: number): number | undefined {
   for (const text of [view.slice(from, to), view.slice(from, to).split("\n")[0] ?? ""]) {
     const trimmed = text.replace(/[.\n-]+$/, "");
     const joined = trimmed.replaceAll("\n", "");
-    const isOne = DOMAIN_NAME.test(joined) && (!trimmed.includes("\n") || /\.\n|\n\.|-\n|@\n/.test(trimmed));
+    const isOne = DOMAIN_NAME.test(joined) && (!trimmed.includes("\n") || isOneName(trimmed));
     if (isOne) return from + trimmed.length;
   }
   return undefined;
