@@ -6,7 +6,7 @@ import { type Mentions, mentionsOf } from "../parse/mentions.ts";
 import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
 import { roleOf } from "../parse/path-role.ts";
 import { type Change, changesSince, type Listed, scanned } from "./changes.ts";
-import { FOLDERS, loadKnowledgeBase, loadPolicy } from "./load.ts";
+import { FOLDERS, type Loaded, loadBeside, loadPolicy } from "./load.ts";
 import type { World } from "./world.ts";
 
 /** A knowledge base beside a commit that it is compared with. */
@@ -20,9 +20,9 @@ export interface Since {
   /** Whether the two differ. */
   readonly isPart: boolean;
   /** The knowledge base; notes on which the problems of changed files and those that rest on them do not depend may be unasked. */
-  part(): Promise<KnowledgeBase>;
+  part(): Promise<Loaded>;
   /** The knowledge base with every note. */
-  whole(): Promise<KnowledgeBase>;
+  whole(): Promise<Loaded>;
 }
 
 /** What is read, and the commit that it is compared with. */
@@ -62,8 +62,8 @@ export async function loadSince({ source, own, base, world }: SinceWhat): Promis
     before: await baseOfChanges(changes, { policy, base, world }),
     judgesAll: changed.some(judgesAll),
     isPart: unasked.length > 0,
-    part: () => loadKnowledgeBase(judged, policy, world, new Set(unasked)),
-    whole: () => loadKnowledgeBase(judged, policy, world),
+    part: () => loadBeside(judged, policy, world, new Set(unasked)),
+    whole: () => loadBeside(judged, policy, world),
   };
 }
 

@@ -82,8 +82,8 @@ export async function loadKnowledgeBase(
 export interface Loaded {
   /** All but the problems of privacy. */
   readonly records: KnowledgeBase;
-  /** Waits for those too. */
-  whole(): Promise<KnowledgeBase>;
+  /** Waits for those too; of files that are not asked for there may be none. */
+  whole(isAsked?: (path: string) => boolean): Promise<KnowledgeBase>;
 }
 
 /** As `loadKnowledgeBase`, as soon as all is read: what needs the records alone can be done meanwhile. */
@@ -103,8 +103,8 @@ export async function loadBeside(
   for await (const run of foundFiles(asked, world, scan)) for (const file of run) reader.take(file);
   const seals = await foundSeals(source, world);
   const records = reader.finish([], seals);
-  const whole = async (): Promise<KnowledgeBase> => {
-    const found = await scan.finish();
+  const whole = async (isAsked?: (path: string) => boolean): Promise<KnowledgeBase> => {
+    const found = await scan.finish(isAsked);
     return { ...records, problems: [...records.problems, ...found].sort(compareProblems) };
   };
   const broken = records.files.leftOut.find((file) => roleOf(file.path).is === "framework");

@@ -12,8 +12,8 @@ export interface PrivacyScan {
   take(file: PrivacyFile): void;
   /** Reads files beside whoever reads them, and looks at those that it read. */
   readonly other: OtherReader;
-  /** The problems of all files, in no order. */
-  finish(): Promise<readonly Problem[]>;
+  /** The problems of all files, in no order; of those that are not asked for there may be none. */
+  finish(isAsked?: (path: string) => boolean): Promise<readonly Problem[]>;
 }
 
 /** From so many files on a second thread does it while this one reads. */
@@ -45,8 +45,8 @@ export function openPrivacyScan(policy: Policy, scrypt: Scrypt): PrivacyScan {
         return thread.shared;
       },
     },
-    async finish() {
-      if (!thread) return waiting.flatMap(privacyReader(policy, scrypt));
+    async finish(isAsked = () => true) {
+      if (!thread) return waiting.filter(({ path }) => isAsked(path)).flatMap(privacyReader(policy, scrypt));
       sendFrom(1);
       return thread.finish();
     },

@@ -17,6 +17,8 @@ export function keptPath(path: string, tail: string): string {
 
 /** The path of the record whose update is kept in a file; undefined where the file keeps none. */
 export function recordOfKept(path: string): string | undefined {
+  // asked of every path there is
+  if (!path.includes(".kept-")) return undefined;
   return /^((?:registers|evidence|programme)\/.+\.md)\.kept-[0-9a-z]{4}$/.exec(path)?.[1];
 }
 

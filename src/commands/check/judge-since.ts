@@ -1,6 +1,7 @@
 import { concerns, restingOn } from "../../check/resting.ts";
 import { RULES } from "../../check/rules/index.ts";
 import { type Checked, checkAll } from "../../check/run.ts";
+import type { Loaded } from "../../edge/load.ts";
 import { loadSince, type Since, type SinceWhat } from "../../edge/load-since.ts";
 import type { Day } from "../../model/day.ts";
 import type { FileTally, KnowledgeBase } from "../../model/knowledge-base.ts";
@@ -44,11 +45,11 @@ export async function judgeSince(what: JudgedSince): Promise<Found> {
     const others = found.files.found.filter((path) => !changed.has(path));
     return { ...found, since: { ...about, restingOn: others, isAll: true } };
   }
-  const part = ofChanged(since, await since.part(), what.today);
+  const part = await ofChanged(since, await since.part(), what.today);
   const isDoubtful =
     since.isPart && [...part.problems, ...part.waived].some(({ rule }) => NEED_ALL.has(rule));
   const { restingOn: resting, ...found } = isDoubtful
-    ? ofChanged(since, await since.whole(), what.today)
+    ? await ofChanged(since, await since.whole(), what.today)
     : part;
   return { ...found, since: { ...about, restingOn: resting, isAll: false } };
 }
@@ -59,13 +60,15 @@ const NEED_ALL: ReadonlySet<string> = new Set(
 );
 
 async function ofAll({ before, whole }: Since, today: Day): Promise<Omit<Found, "since">> {
-  const base = await whole();
+  const base = await (await whole()).whole();
   return { base, before, files: base.files, ...checkAll(base, RULES, today, { before }) };
 }
 
-function ofChanged({ changed, before }: Since, base: KnowledgeBase, today: Day) {
-  const resting = restingOn(base, { changed, before });
+async function ofChanged({ changed, before }: Since, { records, whole }: Loaded, today: Day) {
+  const resting = restingOn(records, { changed, before });
   const reported = new Set([...changed, ...resting]);
+  // no identifier is looked for where none would be reported
+  const base = await whole((path) => reported.has(path));
   const paths = new Set(changed);
   const isReported = (one: Problem) => concerns(one, reported, paths);
   const checked = checkAll(base, RULES, today, { before });
