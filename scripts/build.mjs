@@ -53,9 +53,11 @@ const written = {
   chunkFileNames: "[name]-[hash].js",
   minify: false,
 };
-// the second thread has a file to itself: of those that it would share with the first it needs a small part
-const worker = await bundleOf({ "privacy-worker": path("src/edge/privacy-worker.ts") });
-await worker.write(written);
+// each second thread has a file to itself: of those that it would share with the first it needs a small part
+for (const name of ["privacy-worker", "mentions-worker"]) {
+  const worker = await bundleOf({ [name]: path(`src/edge/${name}.ts`) });
+  await worker.write(written);
+}
 const build = await bundleOf({ main: path("src/main.ts") });
 const { output } = await build.write({
   ...written,

@@ -1,10 +1,12 @@
-import { createHash } from "node:crypto";
 import { compareText } from "../model/problem.ts";
 import { filesOf, type Source, type SourceEntry } from "../model/source.ts";
 import { LARGEST_TEXT } from "../parse/decode.ts";
+import type { Mentions } from "../parse/mentions.ts";
 import { roleOf } from "../parse/path-role.ts";
 import { ignoredPaths } from "./git.ts";
 import { FOLDERS } from "./load.ts";
+import { blobName, type LookedAt, lookAt } from "./looked-at.ts";
+import { mentionsThread } from "./mentions-thread.ts";
 import type { World } from "./world.ts";
 
 /** A file that is not what it was. */
@@ -35,25 +37,33 @@ export interface Scan {
   readonly now: Source;
   /** The name of any commit: its length says by which digest the repository names things. */
   readonly like: string;
-  /** Is shown every file of now that is no attachment and no larger than is read. The bytes hold until it returns. */
-  look(path: string, bytes: Uint8Array): void;
 }
 
-/** Looks at every file that may be text, and gives git's names for their contents and for others that are known. */
-export async function scanned({ now, like, look }: Scan): Promise<ReadonlyMap<string, string>> {
-  const names = new Map(await now.blobs?.());
+/** What every file tells that is no attachment and no larger than is read, and git's names of all that are known. */
+export interface Scanned {
+  readonly mentions: ReadonlyMap<string, Mentions>;
+  readonly known: ReadonlyMap<string, string>;
+}
+
+/** Looks at every file that may be text; with a second thread where there are many. */
+export async function scanned({ now, like }: Scan): Promise<Scanned> {
+  const known = new Map(await now.blobs?.());
+  const mentions = new Map<string, Mentions>();
+  const take = (looked: LookedAt | undefined) => {
+    if (!looked) return;
+    mentions.set(looked.path, looked.mentions);
+    if (looked.name !== undefined) known.set(looked.path, looked.name);
+  };
+  const asked = now.blobs ? undefined : like;
   const isAsked = ({ path, kind, size }: SourceEntry) => kind === "file" && isLookedAt(path, size);
-  const asked = (await now.list(FOLDERS)).filter(isAsked).map(({ path }) => path);
-  for await (const run of (now.scan ?? now.read)(asked)) {
-    for (const file of run) {
-      if (!("bytes" in file)) continue;
-      if (!now.blobs) names.set(file.path, blobName(file.bytes, like));
-      if (isLookedAt(file.path, file.bytes.length)) look(file.path, file.bytes);
-    }
+  const paths = (await now.list(FOLDERS)).filter(isAsked).map(({ path }) => path);
+  const runs = now.scan ? now.scan(paths, mentionsThread(asked, take)) : now.read(paths);
+  for await (const run of runs) {
+    for (const file of run) take(lookAt(file, asked));
     // git's answers come in meanwhile
     await new Promise((done) => setImmediate(done));
   }
-  return names;
+  return { mentions, known };
 }
 
 /**
@@ -104,12 +114,6 @@ async function comparison({ now, was: { names }, ...compared }: Compared, was: E
 
 function isLookedAt(path: string, size: number): boolean {
   return size <= LARGEST_TEXT && roleOf(path).is !== "attachment";
-}
-
-/** git's name for the bytes, in the kind of names that the repository uses. */
-function blobName(bytes: Uint8Array, like: string): string {
-  const hash = createHash(like.length === 64 ? "sha256" : "sha1");
-  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 
 /** The bytes of those that may be text, by their size. */

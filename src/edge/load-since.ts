@@ -2,11 +2,11 @@ import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
 import { filesOf, type Source } from "../model/source.ts";
 import { knowledgeBaseReader, readPolicy } from "../parse/knowledge-base.ts";
-import { type Mentions, mentionsOf } from "../parse/mentions.ts";
 import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
 import { roleOf } from "../parse/path-role.ts";
 import { type Change, changesSince, type Listed, scanned } from "./changes.ts";
 import { FOLDERS, type Loaded, loadBeside, loadPolicy } from "./load.ts";
+import { mentionsIn } from "./looked-at.ts";
 import type { World } from "./world.ts";
 
 /** A knowledge base beside a commit that it is compared with. */
@@ -46,10 +46,8 @@ export async function loadSince({ source, own, base, world }: SinceWhat): Promis
   const now = listedOnce(own);
   const judged = source === own ? now : listedOnce(source);
   const policy = await loadPolicy(source);
-  const files = new Map<string, Mentions>();
-  const look = (path: string, bytes: Uint8Array) => files.set(path, mentionsIn(bytes));
   // all is looked at while git answers
-  const known = await scanned({ now, like: base.commit?.id ?? "", look });
+  const { mentions: files, known } = await scanned({ now, like: base.commit?.id ?? "" });
   const changes = await changesSince({ now, was: await was, base, world, known });
   const changed = changes.map(({ path }) => path);
   const before = new Map(changes.flatMap((one) => (one.before ? [[one.path, mentionsIn(one.before)]] : [])));
@@ -65,12 +63,6 @@ export async function loadSince({ source, own, base, world }: SinceWhat): Promis
     part: () => loadBeside(judged, policy, world, new Set(unasked)),
     whole: () => loadBeside(judged, policy, world),
   };
-}
-
-function mentionsIn(bytes: Uint8Array): Mentions {
-  const found = mentionsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"));
-  // a part of a text keeps the whole of it in memory
-  return { ...found, ids: found.ids.map((id) => Buffer.from(id, "latin1").toString("latin1")) };
 }
 
 /** Asked of git at once, while the files of now are read. */

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Problem } from "../model/problem.ts";
+import type { FileRun } from "../model/source.ts";
 import { type PrivacyFile, privacyReader } from "../parse/private-text.ts";
-import { type ScanBatch, type ScanWork, type SharedFiles, secondReading } from "./scan-thread.ts";
+import type { ScanBatch, ScanWork } from "./scan-thread.ts";
 import { scannedOf } from "./scanned-file.ts";
 import { scrypt } from "./scrypt.ts";
+import { type SharedFiles, secondReading } from "./shared-files.ts";
 import { fileReader, ownMemory } from "./worktree.ts";
 
 /** So many runs that were read may wait to be looked at: some 30 MB of notes. */
@@ -27,7 +29,7 @@ function* runsRead(shared: SharedFiles): Generator<readonly PrivacyFile[]> {
     shared.folder,
     ownMemory((size) => Buffer.from(new SharedArrayBuffer(size))),
   );
-  const reading = secondReading(shared);
+  const reading = secondReading<FileRun>(shared);
   const waiting: (readonly PrivacyFile[])[] = [];
   while (!reading.isOver() || waiting.length > 0) {
     if (!reading.isOver() && !reading.isAhead() && waiting.length < MOST_WAITING) {

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { compareText } from "../model/problem.ts";
-import type { FileRun, SharedReading, Source, SourceEntry, SourceFile } from "../model/source.ts";
+import type { FileRun, OtherReader, Source, SourceEntry, SourceFile } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 
 /** Larger files are not read into memory, in bytes. */
@@ -19,8 +19,8 @@ export function workTreeSource(root: string): Source {
     root: base,
     commit: undefined,
     list: async (paths) => listBelow(base, paths),
-    read: (paths, other) => readShared(base, paths, other?.share(base, paths)),
-    scan: (paths) => readAlone(base, paths, reusedMemory()),
+    read: (paths, other) => readShared(base, paths, ownMemory(), other),
+    scan: (paths, other) => readShared(base, paths, reusedMemory(), other),
   };
 }
 
@@ -136,7 +136,7 @@ export function ownMemory(make: Memory = Buffer.allocUnsafeSlow): Memory {
 }
 
 /** The same memory again and again for small files: those of a run hold until the next is asked for. */
-function reusedMemory(): Memory {
+export function reusedMemory(): Memory {
   const ring = Buffer.allocUnsafeSlow(2 * (SLAB + SMALL));
   let used = 0;
   return (size) => {
@@ -151,27 +151,24 @@ function reusedMemory(): Memory {
 async function* readShared(
   base: string,
   paths: readonly string[],
-  shared: SharedReading | undefined,
+  memory: Memory,
+  other: OtherReader | undefined,
 ): AsyncGenerator<FileRun> {
+  const read = fileReader(base, memory);
+  const shared = other?.share(base, paths);
   if (!shared) {
-    yield* readAlone(base, paths);
+    yield* runsRead(paths, read);
     return;
   }
-  const read = fileReader(base);
   for (let mine = shared.next(); mine; mine = shared.next()) {
-    yield mine.map(read);
+    yield* runsRead(mine, read);
     for (let theirs = shared.arrived(); theirs; theirs = shared.arrived()) yield theirs;
   }
   yield* shared.rest();
 }
 
-/** As many files as fill a slab, or one that is larger. */
-async function* readAlone(
-  base: string,
-  paths: readonly string[],
-  memory: Memory = ownMemory(),
-): AsyncGenerator<FileRun> {
-  const read = fileReader(base, memory);
+/** In each run as many files as fill a slab, or one that is larger. */
+function* runsRead(paths: readonly string[], read: (path: string) => SourceFile): Generator<FileRun> {
   let run: SourceFile[] = [];
   let bytes = 0;
   for (const path of paths) {

@@ -22,7 +22,7 @@ export async function* filesOf(runs: AsyncIterable<FileRun>): AsyncGenerator<Sou
   for await (const run of runs) yield* run;
 }
 
-/** Somebody who reads files of a folder beside whoever asks, and then looks at them for what identifies a person. */
+/** Somebody who reads files of a folder beside whoever asks, and looks at them: for what identifies a person, say. */
 export interface OtherReader {
   /** Undefined where the files are too few to be shared, or the other has work already. */
   share(folder: string, paths: readonly string[]): SharedReading | undefined;
@@ -32,7 +32,7 @@ export interface OtherReader {
 export interface SharedReading {
   /** The next files for whoever asks to read itself; undefined where all are taken. */
   next(): readonly string[] | undefined;
-  /** Some of what the other has read meanwhile, with `isScanned`; undefined where there is nothing new. */
+  /** Some of what the other has read meanwhile, with `isScanned`; undefined where there is nothing new to give. */
   arrived(): FileRun | undefined;
   /** Waits for all that the other still has to give. */
   rest(): AsyncIterable<FileRun>;
@@ -63,7 +63,7 @@ export interface Source {
    */
   read(paths: readonly string[], other?: OtherReader): AsyncIterable<FileRun>;
   /** As `read`, where that can be done for less: the bytes of a run hold until the next is asked for. */
-  scan?(paths: readonly string[]): AsyncIterable<FileRun>;
+  scan?(paths: readonly string[], other?: OtherReader): AsyncIterable<FileRun>;
   /** git's name of each regular file's bytes, by path, where they are known without reading: not in the work tree. */
   blobs?(): Promise<ReadonlyMap<string, string>>;
 }

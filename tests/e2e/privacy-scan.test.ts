@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { copyOf, run } from "../support/copy.ts";
 import { ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
+import { commitAll, git } from "../support/repository.ts";
 
 /** More than one thread reads alone; each note has an email address in another line. */
 const NOTES = 1300;
@@ -17,20 +19,43 @@ const folderOfMany = () =>
     ),
   );
 
+const built = (folder: string, args: readonly string[]) =>
+  spawnSync(process.execPath, [join(ROOT, "bin/scrutiny.js"), "-C", folder, ...args], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, SCRUTINY_TODAY: "2025-10-20" },
+  });
+
+it("compares with a commit on a second thread as on one: what changed, what rests on it, what is wrong", async () => {
+  const folder = folderOfMany();
+  const notes = join(folder, "evidence/2025-26");
+  const names = readdirSync(notes).filter((name) => name.includes("one-of-many"));
+  const [first = "", second = "", third = ""] = [names[3], names[700], names.at(-1)];
+  const cites = (name: string) =>
+    appendFileSync(join(notes, name), `\nSee [@${first.replace(".md", "")}].\n`);
+  cites(second);
+  git(folder, ["init", "--quiet"]);
+  commitAll(folder, "All");
+  appendFileSync(join(notes, first), "More, to two@example.org.\n");
+  cites(third);
+  const args = ["check", "--since", "HEAD", "--format", "json"];
+  const alone = await run(folder, args);
+  const { since, problems } = JSON.parse(alone.out);
+  expect(since.changed).toEqual([first, third].map((name) => `evidence/2025-26/${name}`).sort());
+  expect(problems.length).toBeGreaterThan(2);
+  expect(JSON.parse(built(folder, args).stdout)).toEqual(JSON.parse(alone.out));
+}, 60_000);
+
 it("finds on a second thread what it finds on one: every identifier of 1,300 notes, at its place", async () => {
   const folder = folderOfMany();
   const args = ["check", "--format", "json"];
   // the sources have no second thread, the built program has
   const alone = await run(folder, args);
-  const built = spawnSync(process.execPath, [join(ROOT, "bin/scrutiny.js"), "-C", folder, ...args], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-    env: { ...process.env, SCRUTINY_TODAY: "2025-10-20" },
-  });
+  const { stdout, status } = built(folder, args);
   const found = (text: string) =>
     JSON.parse(text).problems.filter((one: { rule: string }) => one.rule === "email-address");
-  expect(found(built.stdout)).toHaveLength(NOTES);
-  expect(found(built.stdout)).toEqual(found(alone.out));
-  expect(built.status).toBe(1);
-  expect(built.stdout).not.toMatch(/one\d+@/);
+  expect(found(stdout)).toHaveLength(NOTES);
+  expect(found(stdout)).toEqual(found(alone.out));
+  expect(status).toBe(1);
+  expect(stdout).not.toMatch(/one\d+@/);
 }, 60_000);

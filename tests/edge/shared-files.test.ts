@@ -2,9 +2,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { firstReading, type SharedFiles, secondReading } from "../../src/edge/scan-thread.ts";
+import {
+  firstReading,
+  type SecondReading,
+  type SharedFiles,
+  secondReading,
+} from "../../src/edge/shared-files.ts";
 import { fileReader, workTreeSource } from "../../src/edge/worktree.ts";
-import type { OtherReader, SourceFile } from "../../src/model/source.ts";
+import type { FileRun, OtherReader, SourceFile } from "../../src/model/source.ts";
 import { removeFolder, temporaryFolder } from "../support/child.ts";
 
 const FILES = 1050;
@@ -23,11 +28,11 @@ function shared() {
   const counts = new Int32Array(new SharedArrayBuffer(12));
   const files: SharedFiles = { folder, paths, counts, port: port2 };
   const never = new Promise<never>(() => undefined);
-  return { first: firstReading(files, port1, never), second: secondReading(files) };
+  return { first: firstReading<FileRun>(files, port1, never), second: secondReading<FileRun>(files) };
 }
 
 /** Reads as the second thread does, so many runs at most; gives how many it read. */
-function readSome(second: ReturnType<typeof secondReading>, most: number): number {
+function readSome(second: SecondReading<FileRun>, most: number): number {
   const read = fileReader(folder);
   let runs = 0;
   while (runs < most && !second.isAhead()) {
@@ -78,18 +83,34 @@ describe("files that two threads read", () => {
     const files: SharedFiles = { folder, paths, counts, port: port2 };
     const failed = Promise.reject(new Error("out of memory"));
     failed.catch(() => undefined);
-    secondReading(files).next();
-    await expect(readAll({ share: () => firstReading(files, port1, failed) })).rejects.toThrow(
+    secondReading<FileRun>(files).next();
+    await expect(readAll({ share: () => firstReading<FileRun>(files, port1, failed) })).rejects.toThrow(
       "out of memory",
     );
     port1.close();
+  });
+
+  it("hold their bytes until the next run is asked for, where the same memory is used again", async () => {
+    const large = Array.from({ length: 200 }, (_, at) => `large-${at}.md`);
+    for (const path of large) writeFileSync(join(folder, path), path.padEnd(15_000, "."));
+    const { port1, port2 } = new MessageChannel();
+    const counts = new Int32Array(new SharedArrayBuffer(12));
+    const files: SharedFiles = { folder, paths: large, counts, port: port2 };
+    const never = new Promise<never>(() => undefined);
+    const first = firstReading<FileRun>(files, port1, never);
+    const seen: string[] = [];
+    for await (const run of workTreeSource(folder).scan?.(large, { share: () => first }) ?? []) {
+      for (const file of run)
+        seen.push("bytes" in file ? Buffer.from(file.bytes).toString().replace(/\.+$/, "") : "");
+    }
+    expect(seen).toEqual(large.map((path) => path.replace(/\.+$/, "")));
   });
 
   it("are held back where the first thread is far behind", () => {
     const many = Array.from({ length: 10_000 }, (_, at) => name(at % FILES));
     const { port1, port2 } = new MessageChannel();
     const counts = new Int32Array(new SharedArrayBuffer(12));
-    const second = secondReading({ folder, paths: many, counts, port: port2 });
+    const second = secondReading<FileRun>({ folder, paths: many, counts, port: port2 });
     expect(readSome(second, 100)).toBe(40);
     expect(second.isAhead()).toBe(true);
     port1.close();
