@@ -35,11 +35,11 @@ it("compares with a commit on a second thread as on one: what changed, what rest
     appendFileSync(join(notes, name), `\nSee [@${first.replace(".md", "")}].\n`);
   cites(second);
   git(folder, ["init", "--quiet"]);
-  commitAll(folder, "All");
+  commitAll(folder);
   appendFileSync(join(notes, first), "More, to two@example.org.\n");
   cites(third);
   const args = ["check", "--since", "HEAD", "--format", "json"];
-  const alone = await run(folder, args);
+  const alone = await run(folder, args, { env: { SCRUTINY_TODAY: "2025-10-20" } });
   const { since, problems } = JSON.parse(alone.out);
   expect(since.changed).toEqual([first, third].map((name) => `evidence/2025-26/${name}`).sort());
   expect(problems.length).toBeGreaterThan(2);
