@@ -41,7 +41,19 @@ function annotation(problem: Problem, prefix: string): string {
   const columns = line === endLine ? { col: column, endColumn: Math.max(column, endColumn) } : {};
   const properties = { file: prefix + path, line, endLine, ...columns, title: problem.rule };
   const listed = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-  return `::${COMMANDS[problem.severity]} ${listed.join(",")}::${data(messageWithCure(problem))}`;
+  const said = [messageWithCure(problem), ...othersOf(problem, prefix)].map(data).join("%0A");
+  return `::${COMMANDS[problem.severity]} ${listed.join(",")}::${said}`;
+}
+
+const MOST_OTHERS = 3;
+
+/** The other places that have to do with a problem, one a line. */
+function othersOf({ related }: Problem, prefix: string): readonly string[] {
+  const shown = related
+    .slice(0, MOST_OTHERS)
+    .map(({ message, place }) => `${message} ${prefix}${place.path}:${place.line}`);
+  const left = related.length - shown.length;
+  return left === 0 ? shown : [...shown, left === 1 ? "1 more place." : `${left} more places.`];
 }
 
 /** Escaped as the toolkit of GitHub Actions does; line ends and hidden characters are codes already. */

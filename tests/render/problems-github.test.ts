@@ -40,6 +40,18 @@ describe("github", () => {
     ]);
   });
 
+  it("names the other places below it, a line each, and three at most", async () => {
+    const place = (line: number) => ({ ...problem().place, path: "evidence/b,c.md", line });
+    const related = [4, 5, 6, 7].map((line) => ({ message: "It stands here already.", place: place(line) }));
+    const [line = ""] = await linesOf([problem({ related })], "kb/");
+    expect(line.split("%0A").slice(1)).toEqual([
+      "It stands here already. kb/evidence/b,c.md:4",
+      "It stands here already. kb/evidence/b,c.md:5",
+      "It stands here already. kb/evidence/b,c.md:6",
+      "1 more place.",
+    ]);
+  });
+
   it("gives no columns where a problem goes over several lines", async () => {
     const place = { ...problem().place, endLine: 4 };
     expect((await linesOf([problem({ place })]))[0]).toContain("line=2,endLine=4,title=");
