@@ -1,4 +1,5 @@
-// Every command that writes files, each over a copy of one small knowledge base. `submit` writes nothing but what git writes.
+// Every command that writes files, each over a copy of one small knowledge base; and `submit`, for which git writes. `verify`
+// writes nothing there.
 /** In `before`: what stands there is committed. */
 export const COMMIT = ["commit"];
 
@@ -7,11 +8,13 @@ const OVERDUE = "registers/requests/2025-07-03-complaints-and-compliments-analys
 const QUARTER = ["--quarter", "Q2", "--year", "2025/26"];
 const MARLOW = ["--by", "A. Marlow"];
 const NEW = ["--date", "2025-10-16", "--yes", "--no-edit"];
+const COLUMNS = ["title=Title", "date=Day", "says=Says", "finding=Seen"].flatMap((one) => ["--map", one]);
 const ABOUT = ["--about", "learning.cascade", "--evidence", JULY];
 
 /**
  * `argv` is what is typed; `before` is typed first, without a fault, `prepare` names what else is made ready
- * (`prepare.mjs`), `inGit` are folders below `.git` that the command writes to.
+ * (`prepare.mjs`), `files` are there from the beginning, `inGit` are folders below `.git` that the command writes to.
+ * `starts`: the faults are at the starts of programs, branches count as files, and the next run does what is still to do.
  */
 export const CASES = [
   {
@@ -93,6 +96,14 @@ export const CASES = [
     argv: ["update", "D2", "--outcome", "taken", "--text", "The figure was brought."],
   },
   { name: "update --merge", argv: ["update", "C1", "--merge", ...MARLOW], prepare: "merge" },
+  {
+    name: "update --take",
+    argv: ["update", "C1", "--take"],
+    files: {
+      "registers/challenges/2025-07-10-partnership-budget-for-2026-27-q4rd.md.kept-7f3a":
+        "record: 2025-07-10-partnership-budget-for-2026-27-q4rd\nupdate: {on: 2025-10-15, by: A. Marlow, text: It waits., status: answered}\n",
+    },
+  },
   { name: "renumber", argv: ["renumber", "zz22"], prepare: "clash" },
   { name: "dispose", argv: ["dispose", JULY, "--reason", "The schedule says so.", ...MARLOW, "--yes"] },
   { name: "words", argv: ["words", "--quarter", "Q3", "--year", "2025/26"] },
@@ -122,6 +133,20 @@ export const CASES = [
     argv: ["programme", "agree", "--year", "2026/27", "--by", "dsp-group", "--on", "2025-10-10"],
     before: [["programme", "new", "--year", "2026/27", "--from", "2025/26", "--carry", "all"]],
   },
+  {
+    name: "import",
+    argv: ["import", "visits.csv", "--as", "evidence", ...COLUMNS, "--set", "activity=front-door", "--yes"],
+    files: {
+      "visits.csv":
+        "Title,Day,Says,Seen\nVisit to a school,2025-09-25,+,They came.\nVisit to a clinic,2025-09-26,?,It was not clear.\n",
+    },
+  },
+  { name: "export", argv: ["export", "recommendations", "--output", "out"] },
+  {
+    name: "export --force",
+    argv: ["export", "recommendations", "--format", "csv", "--force"],
+    files: { "recommendations-2025-10-16.csv": "Somebody wrote here.\n" },
+  },
   { name: "brief", argv: ["brief", "dsp-group", "--output", "brief.md"] },
   { name: "hooks install", argv: ["hooks", "install"], inGit: ["hooks"] },
   { name: "hooks remove", argv: ["hooks", "remove"], before: [["hooks", "install"]], inGit: ["hooks"] },
@@ -135,6 +160,17 @@ export const CASES = [
     name: "report, final",
     argv: ["report", ...QUARTER, "--stage", "final", "--format", "md,html"],
     before: [["review", ...QUARTER, ...MARLOW, "--role", "scrutineer", "--yes"], COMMIT],
+  },
+  {
+    name: "report, final, issue 2",
+    argv: ["report", ...QUARTER, "--stage", "final", "--format", "md,html"],
+    before: [
+      ["review", ...QUARTER, ...MARLOW, "--role", "scrutineer", "--yes"],
+      COMMIT,
+      ["report", ...QUARTER, "--stage", "final", "--format", "md,html"],
+      ["done", "dsp-group", "--on", "2025-09-29"],
+      COMMIT,
+    ],
   },
   {
     name: "report once more",
@@ -159,5 +195,12 @@ export const CASES = [
     ],
     // a second time it refuses; whatever writes there next clears away
     next: ["-C", "new", "programme", "new", "--year", "2031/32", "--carry", "none"],
+  },
+  {
+    name: "submit",
+    argv: ["submit", "--yes"],
+    before: [["new-evidence", "A panel", "--activity", "dsp-group", "--finding", "+ They came.", ...NEW]],
+    prepare: "remote",
+    starts: true,
   },
 ];

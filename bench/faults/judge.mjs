@@ -1,9 +1,10 @@
 // What stands in the folder after a run, and whether all of it is old or new, and whole.
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** All files below `at`/base and `at`/state, as text; of git's own only those of the folders named. */
-export function treeOf(at, inGit) {
+export function treeOf(at, { inGit = [], starts = false }) {
   const tree = new Map();
   const walk = (folder) => {
     for (const entry of entries(join(at, folder))) {
@@ -18,7 +19,20 @@ export function treeOf(at, inGit) {
   };
   walk("base");
   walk("state");
+  if (starts) for (const [name, text] of branches(at)) tree.set(name, text);
   return tree;
+}
+
+/** The branch that one stands on, and where each branch is, here and in the other repository. */
+function branches(at) {
+  const git = (folder, ...args) =>
+    execFileSync("git", ["-C", join(at, folder), ...args], { encoding: "utf8" }).trim();
+  const refs = ["base", "remote"].flatMap((folder) =>
+    git(folder, "for-each-ref", "--format=%(refname) %(objectname)")
+      .split("\n")
+      .map((line) => [`${folder}: ${line.split(" ")[0]}`, line]),
+  );
+  return [["HEAD", git("base", "symbolic-ref", "HEAD")], ...refs];
 }
 
 function entries(folder) {
@@ -47,7 +61,7 @@ const sames = (tree) => new Map([...tree].map(([path, text]) => [same(path), sam
  * Compares what stands after a run with what stood before and what stands after a run without a fault. `faults` are
  * sentences; none means that all is well.
  */
-export function judged({ before, whole, after, ran }) {
+export function judged({ before, whole, after, ran, most }) {
   const strays = [...after.keys()].filter(isStray);
   const locks = [...after.keys()].filter(isLock);
   const pending = [...after.keys()].filter(isPending);
@@ -62,7 +76,7 @@ export function judged({ before, whole, after, ran }) {
   const isNew = equal(now, will);
   const isOld = equal(now, was);
   const bad = [];
-  if (strays.length > 1) bad.push(`${strays.length} stray temporary files: ${strays}`);
+  if (strays.length > most) bad.push(`${strays.length} stray temporary files: ${strays}`);
   if (ran.code === 0 && !isNew) bad.push("it ended with 0 and the work is not there");
   if (![0, 1, 2, 143, "SIGKILL", "SIGTERM", 137].includes(ran.code)) bad.push(`it ended with ${ran.code}`);
   if (/\.tmp\b|^\s+at .*:\d+:\d+/m.test(ran.err) && !/^Removed/m.test(ran.err))

@@ -15,6 +15,7 @@ const FAULTS = {
   unlink: error("EIO", "EACCES", "EPERM", "EROFS", "EINTR"),
   fchmod: error("EIO", "EPERM", "EINTR"),
   close: error("EIO", "EINTR"),
+  socketpair: error("EMFILE", "ENOMEM"),
 };
 const LIKE = { fdatasync: "fsync", mkdirat: "mkdir", fchown: "fchmod", ftruncate: "fsync", rmdir: "unlink" };
 const kindOf = (call) => LIKE[call] ?? call.replace(/at2?$/, "").replace("open", "openat");
@@ -23,9 +24,8 @@ const kindOf = (call) => LIKE[call] ?? call.replace(/at2?$/, "").replace("open",
 export function allPoints(calls) {
   const points = calls.flatMap(({ call, nth, on }) => {
     const faults = FAULTS[kindOf(call)];
-    // of opening not, as what is read would fail as well; of removing not, as no folder takes files and never lets one go
-    const lasting = (/^(?:openat|unlink)/.test(call) ? [] : faults)
-      .filter((one) => /ENOSPC|EIO|EACCES|EROFS/.test(one))
+    const lasting = faults
+      .filter((one) => /ENOSPC|EIO|EACCES|EROFS|EMFILE/.test(one))
       .map((what) => ({ call, nth: `${nth}+`, what, on }));
     return [...[...faults, ...SIGNALS].map((what) => ({ call, nth: `${nth}`, what, on })), ...lasting];
   });

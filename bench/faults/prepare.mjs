@@ -36,7 +36,7 @@ export function environment(at) {
 }
 
 /** Makes the knowledge base of a case in the folder `at`/base. */
-export function prepare(at, { before = [], prepare: more }) {
+export function prepare(at, { before = [], files = {}, prepare: more }) {
   const base = join(at, "base");
   mkdirSync(join(at, "home"), { recursive: true });
   cpSync(EXAMPLE, base, { recursive: true });
@@ -46,6 +46,7 @@ export function prepare(at, { before = [], prepare: more }) {
       env: environment(at),
       stdio: "pipe",
     });
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(base, path), text);
   git("init", "--quiet");
   const commit = () => {
     git("add", "--all");
@@ -53,6 +54,7 @@ export function prepare(at, { before = [], prepare: more }) {
   };
   commit();
   if (more === "clash") clash(base);
+  if (more === "remote") remote(git);
   if (more === "merge") merge(git, commit, (argv) => type(at, argv));
   for (const argv of before) argv === COMMIT ? commit() : type(at, argv);
 }
@@ -67,6 +69,14 @@ function clash(base) {
   const name = readdirSync(folder).find((one) => one.endsWith("z7ks.md"));
   const text = readFileSync(join(folder, name), "utf8");
   writeFileSync(join(folder, name.replace("z7ks", "zz22")), text);
+}
+
+/** Another repository beside it that has all of it. */
+function remote(git) {
+  git("init", "--quiet", "--bare", "../remote");
+  git("remote", "add", "origin", "../remote");
+  git("push", "--quiet", "origin", "main");
+  git("fetch", "--quiet", "origin");
 }
 
 /** Two branches that both said something on one challenge, and their conflict. */

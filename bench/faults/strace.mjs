@@ -4,9 +4,14 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { environment, NODE } from "./prepare.mjs";
 
-/** Not `write`, with which the threads of the process wake each other: files are written by `pwrite64`. */
+/** Other ways to write, of which a run without a fault must have none: then `pwrite64` is where a file's bytes are written. */
+const OTHERS = "write,writev,pwritev,pwritev2,sendfile,copy_file_range,truncate,mknod,symlink";
+/** Not `write`, with which the threads of the process wake each other. */
 const CALLS =
   "openat,mkdir,mkdirat,pwrite64,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,rmdir,ftruncate,fchmod,fchown,close";
+
+/** What Node calls thrice for each program that it starts, and git never. */
+const STARTS = "socketpair";
 
 /** Runs a case in `at`/base; `fault` is `{call, nth, what}`, or undefined for a run without one. */
 export async function run(at, argv, fault) {
@@ -15,7 +20,8 @@ export async function run(at, argv, fault) {
     fault && fault.call !== "limit" ? ["-e", `inject=${fault.call}:${fault.what}:when=${fault.nth}`] : [];
   // with the filter of the kernel a signal is not delivered
   const quick = fault?.what.startsWith("signal=") ? [] : ["--seccomp-bpf"];
-  const traced = ["strace", "-f", ...quick, "-y", "-qq", "-o", log, "-e", `trace=${CALLS}`, ...inject];
+  const calls = fault ? `${CALLS},${STARTS}` : `${CALLS},${STARTS},${OTHERS}`;
+  const traced = ["strace", "-f", ...quick, "-y", "-qq", "-o", log, "-e", `trace=${calls}`, ...inject];
   const limited = ["prlimit", `--fsize=${fault?.nth}`];
   const ran = await ended([...(fault?.call === "limit" ? limited : traced), ...NODE, ...argv], at);
   const lines = fault?.call === "limit" ? [] : readFileSync(log, "utf8").split("\n");
@@ -48,6 +54,7 @@ function ended([program, ...args], at) {
  * Git's own files are not of interest, but for those named.
  */
 export function writingCalls(lines, at, inGit) {
+  const others = new RegExp(`^\\d+ +(?:${OTHERS.replaceAll(",", "|")})\\(`);
   const counts = new Map();
   const found = [];
   for (const line of lines) {
@@ -61,6 +68,7 @@ export function writingCalls(lines, at, inGit) {
       .map((one) => one[1])
       .filter((one) => one.startsWith(`${at}/`));
     if (!paths.some((one) => isOurs(one.slice(at.length), inGit))) continue;
+    if (others.test(line)) throw new Error(`a file is written in another way: ${line}`);
     if (!writes(call, rest, nth)) continue;
     found.push({
       call,
@@ -70,6 +78,13 @@ export function writingCalls(lines, at, inGit) {
     });
   }
   return found;
+}
+
+/** The starts of programs, in their order. */
+export function startingCalls(lines) {
+  return lines
+    .filter((line) => /^\d+ +socketpair\(/.test(line))
+    .map((_, at) => ({ call: STARTS, nth: at + 1, on: `program ${Math.floor(at / 3) + 1}`, size: 0 }));
 }
 
 function isOurs(path, inGit) {

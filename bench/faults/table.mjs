@@ -5,6 +5,7 @@ const FAULTS = [
   ["no permission", /EACCES|EPERM|EROFS/],
   ["interrupted", /EINTR/],
   ["short write", /retval|short/],
+  ["not started", /EMFILE|ENOMEM/],
   ["SIGKILL", /SIGKILL/],
   ["SIGTERM", /SIGTERM/],
 ];

@@ -1,10 +1,11 @@
 // One case: its dry run, and its points one by one.
 import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { isStray, judged, treeOf } from "./judge.mjs";
 import { allPoints, nameOf } from "./points.mjs";
 import { prepare } from "./prepare.mjs";
-import { plainRun, run, writingCalls } from "./strace.mjs";
+import { plainRun, run, startingCalls, writingCalls } from "./strace.mjs";
 
 /** Makes a case ready in a folder of its own: its knowledge base, and what a run without a fault does. */
 export async function ready(home, one) {
@@ -12,12 +13,15 @@ export async function ready(home, one) {
   mkdirSync(at);
   prepare(at, one);
   const inGit = one.inGit ?? [];
-  const before = treeOf(at, inGit);
+  const before = treeOf(at, one);
   const dry = copy(at, "dry");
   const ran = await run(dry, one.argv, undefined);
   if (ran.code !== 0) throw new Error(`${one.name}: ended with ${ran.code} without a fault\n${ran.err}`);
-  const calls = writingCalls(ran.lines, dry, inGit);
-  const whole = treeOf(dry, inGit);
+  const written = writingCalls(ran.lines, dry, inGit);
+  const own = written.find(({ call }) => /^(?:pwrite|rename|link|unlink|mkdir)/.test(call));
+  if (one.starts && own) throw new Error(`${one.name} writes ${own.on} itself`);
+  const calls = one.starts ? startingCalls(ran.lines) : written;
+  const whole = treeOf(dry, one);
   rmSync(dry, { recursive: true });
   return { ...one, at, inGit, before, whole, calls, points: allPoints(calls) };
 }
@@ -31,12 +35,14 @@ export async function tried(one, point, number) {
       point.call === "limit" ||
       ["SIGKILL", 143].includes(ran.code) ||
       ran.lines.some(
-        (line) => line.includes("--- SIGTERM") || (line.includes("(INJECTED)") && line.includes(at)),
+        (line) =>
+          line.includes("--- SIGTERM") || (line.includes("(INJECTED)") && (one.starts || line.includes(at))),
       );
-    const after = treeOf(at, one.inGit);
-    const result = judged({ before: one.before, whole: one.whole, after, ran });
+    const after = treeOf(at, one);
+    const result = judged({ before: one.before, whole: one.whole, after, ran, most: mostStrays(point) });
     const left = [...result.strays, ...result.locks, ...result.pending];
-    const next = left.length > 0 || result.state === "some" ? await nextRun(at, one, result) : [];
+    const isNextRun = left.length > 0 || result.state === "some" || one.starts;
+    const next = isNextRun ? await nextRun(at, one, result) : [];
     return {
       point: nameOf(point),
       on: point.on,
@@ -59,7 +65,7 @@ export async function tried(one, point, number) {
  */
 async function nextRun(at, one, { state, strays }) {
   const ran = await plainRun(at, state === "new" ? (one.next ?? one.argv) : one.argv);
-  const after = treeOf(at, one.inGit);
+  const after = treeOf(at, one);
   const left = [...after.keys()].filter((path) => isStray(path) || /-pending\.json$/.test(path));
   const bad = [];
   if (![0, 1].includes(ran.code) && !/has this reference|left no conflict/.test(ran.err))
@@ -67,13 +73,19 @@ async function nextRun(at, one, { state, strays }) {
   if (left.length > 0) bad.push(`the next run left ${left}`);
   for (const path of strays)
     if (!ran.err.includes(path.split("/").at(-1))) bad.push(`the next run did not name ${path}`);
+  if (one.starts && !isDeepStrictEqual(after, one.whole)) bad.push("the next run did not do the rest");
   return bad;
+}
+
+/** A folder that never lets a file go keeps each that was made there; the next run removes them all. */
+function mostStrays({ call, nth }) {
+  return /^unlink/.test(call) && nth.endsWith?.("+") ? Number.POSITIVE_INFINITY : 1;
 }
 
 function copy(at, name) {
   const to = join(at, name);
   mkdirSync(to);
-  for (const part of ["base", "home", "state"])
+  for (const part of ["base", "home", "state", "remote"])
     if (existsSync(join(at, part))) cpSync(join(at, part), join(to, part), { recursive: true });
   return to;
 }
