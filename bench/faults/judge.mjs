@@ -23,16 +23,17 @@ export function treeOf(at, { inGit = [], starts = false }) {
   return tree;
 }
 
-/** The branch that one stands on, and where each branch is, here and in the other repository. */
+/** Where each branch is, here and in the other repository; one that has nothing of its own yet is none. */
 function branches(at) {
   const git = (folder, ...args) =>
     execFileSync("git", ["-C", join(at, folder), ...args], { encoding: "utf8" }).trim();
-  const refs = ["base", "remote"].flatMap((folder) =>
-    git(folder, "for-each-ref", "--format=%(refname) %(objectname)")
+  const main = git("base", "rev-parse", "main");
+  return ["base", "remote"].flatMap((folder) =>
+    git(folder, "for-each-ref", "--format=%(objectname) %(refname)")
       .split("\n")
-      .map((line) => [`${folder}: ${line.split(" ")[0]}`, line]),
+      .filter((line) => !line.startsWith(main) || /\/main$/.test(line))
+      .map((line) => [`${folder}: ${line.split(" ")[1]}`, line]),
   );
-  return [["HEAD", git("base", "symbolic-ref", "HEAD")], ...refs];
 }
 
 function entries(folder) {

@@ -51,7 +51,7 @@ export async function changedFiles(
     const path = full.startsWith(prefix) ? full.slice(prefix.length) : "";
     if (!isSent(path)) return [];
     const isGone = /D/.test(code[1] ?? "") || (code[0] === "D" && code[1] === " ");
-    const isNew = code === "??" || code[0] === "A";
+    const isNew = code === "??" || code.includes("A");
     // added to git, and taken away again: nothing came of it
     if (isNew && isGone) return [];
     return [{ path, is: isGone ? "removed" : isNew ? "added" : "changed", isUntracked: code === "??" }];

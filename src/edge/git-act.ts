@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { withoutCredentials } from "../model/pull-address.ts";
-import { type GitAnswer, type GitPlace, gitProgram, startFailure } from "./git-run.ts";
+import { type GitAnswer, type GitPlace, gitProgram, started, startFailure } from "./git-run.ts";
 
 /** What git answered to an act of the user's: nothing in it has a word to sign in by. */
 export interface ActAnswer extends Pick<GitAnswer, "exitCode"> {
@@ -25,11 +25,13 @@ export function actGit(
       encoding: "utf8" as const,
       windowsHide: true,
     };
-    const git = execFile(gitProgram(place), [...args], options, (error, stdout, stderr) => {
-      const exitCode = error === null ? 0 : error.code;
-      if (typeof exitCode !== "number") fail(error === null ? error : startFailure(error, place));
-      else settle({ exitCode, stdout, stderr: withoutCredentials(stderr).trim() });
-    });
+    const git = started(place, () =>
+      execFile(gitProgram(place), [...args], options, (error, stdout, stderr) => {
+        const exitCode = error === null ? 0 : error.code;
+        if (typeof exitCode !== "number") fail(error === null ? error : startFailure(error, place));
+        else settle({ exitCode, stdout, stderr: withoutCredentials(stderr).trim() });
+      }),
+    );
     git.stdin?.on("error", () => undefined);
     git.stdin?.end(input);
   });

@@ -34,28 +34,45 @@ export function runGit(place: GitPlace, args: readonly string[], input = ""): Pr
       encoding: "buffer" as const,
       windowsHide: true,
     };
-    const git = execFile(gitProgram(place), [...HARDENED, ...args], options, (error, stdout, stderr) => {
-      const exitCode = error === null ? 0 : error.code;
-      if (typeof exitCode !== "number") fail(error === null ? error : startFailure(error, place));
-      else settle({ exitCode, stdout, stderr: stderr.toString("utf8").trim() });
-    });
+    const git = started(place, () =>
+      execFile(gitProgram(place), [...HARDENED, ...args], options, (error, stdout, stderr) => {
+        const exitCode = error === null ? 0 : error.code;
+        if (typeof exitCode !== "number") fail(error === null ? error : startFailure(error, place));
+        else settle({ exitCode, stdout, stderr: stderr.toString("utf8").trim() });
+      }),
+    );
     // a git that ends before it has read all says why by its exit code
     git.stdin?.on("error", () => undefined);
     git.stdin?.end(input);
   });
 }
 
-/** Starts a git command that is talked to, hardened as by `runGit`. It emits `error` where git is missing. */
+/** Starts a git command that is talked to, hardened as by `runGit`. It emits `error` where git is missing; where there is no room for it, it throws. */
 export function startGit(
   place: GitPlace,
   args: readonly string[],
 ): ChildProcessByStdio<Writable, Readable, null> {
-  return spawn(gitProgram(place), [...HARDENED, ...args], {
-    cwd: place.folder,
-    env: environment(place),
-    stdio: ["pipe", "pipe", "ignore"],
-    windowsHide: true,
-  });
+  const git = started(place, () =>
+    spawn(gitProgram(place), [...HARDENED, ...args], {
+      cwd: place.folder,
+      env: environment(place),
+      stdio: ["pipe", "pipe", "ignore"],
+      windowsHide: true,
+    }),
+  );
+  // with too many files open there are no pipes, and the error comes as an event
+  if ((git.stdin as Writable | null | undefined) != null) return git;
+  git.on("error", () => undefined);
+  throw noRoom("EMFILE");
+}
+
+/** Runs what starts a program; what the system then refuses at once becomes a UserError. */
+export function started<T>(place: GitPlace, start: () => T): T {
+  try {
+    return start();
+  } catch (error) {
+    throw error instanceof Error ? startFailure(error, place) : error;
+  }
 }
 
 /** What a command printed, as text; as `checkAnswer` throws. */
@@ -92,7 +109,17 @@ export function startFailure(error: Error & { code?: unknown }, place: GitPlace)
       "Is that a folder you may read?",
     );
   }
-  return error;
+  return NO_ROOM.has(String(error.code)) ? noRoom(String(error.code)) : error;
+}
+
+const NO_ROOM = new Set(["EMFILE", "ENFILE", "ENOMEM", "EAGAIN"]);
+
+function noRoom(code: string): UserError {
+  return new UserError(
+    "cannot-start",
+    `git could not be started: this machine has no more room for it (${code})`,
+    "Close other programs, then run the command again.",
+  );
 }
 
 /** Over everything that the repository's own configuration could have git start, or show otherwise than it is. */

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../model/user-error.ts";
+import { sweep } from "./stray.ts";
 import { makeFolder, replaceFile, type WriteOptions } from "./write.ts";
 import { shownPath } from "./write-error.ts";
 
@@ -46,6 +47,7 @@ export async function writeMadeFiles(
   options: WriteOptions,
 ): Promise<void> {
   await makeFolder(folder, options);
+  sweep(folder);
   for (const { name, text } of files) {
     if (states.get(name) === "same") continue;
     await replaceFile(join(folder, name), new TextEncoder().encode(text), options);

@@ -72,6 +72,25 @@ export async function writeReportSet(
   return written;
 }
 
+/**
+ * Does what a run had left to do that was stopped after its seal was written: what stood there of the draft goes. Does
+ * nothing where no run was stopped so.
+ */
+export async function finishSealed(
+  folder: string,
+  suffix: string,
+  world: World,
+  options: WriteOptions,
+): Promise<void> {
+  const pending = join(folder, pendingName(suffix));
+  const sealed = sealIn(folder, suffix, world);
+  if (!sealed || !("seal" in sealed) || !existsSync(pending)) return;
+  const outputs = sealed.seal.outputs.map(({ path }) => ({ name: path }));
+  await clearOthers({ folder, outputs }, knownDigests(folder, suffix), world, options);
+  await removeFile(join(folder, manifestName(suffix)), options);
+  await removeFile(pending, options);
+}
+
 /** A folder holds the set of one report: of another one nothing is taken away. */
 function mustBeOfTheSame({ folder, suffix, about }: ReportSet): void {
   const there = manifestAt(join(folder, manifestName(suffix)))?.report;
@@ -86,7 +105,7 @@ function mustBeOfTheSame({ folder, suffix, about }: ReportSet): void {
 
 /** Outputs of earlier runs that this one did not write: gone where untouched, kept and named where edited. */
 async function clearOthers(
-  set: ReportSet,
+  set: { readonly folder: string; readonly outputs: readonly Pick<SetFile, "name">[] },
   known: ReadonlyMap<string, ReadonlySet<string>>,
   world: World,
   options: WriteOptions,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
+import { temporaryName } from "../../src/edge/owner.ts";
 import { EXPORT_KINDS, formatsOf } from "../../src/model/export-table.ts";
 import { formLine, RETURN_COLUMNS, RETURN_SHEET, readFormLine } from "../../src/model/owner-return.ts";
 import { TABLES } from "../../src/report/tables/index.ts";
@@ -122,6 +123,21 @@ describe("export", () => {
     const ran = await exported(argv);
     expect([ran.code, ran.out, ran.name]).toEqual([2, "", undefined]);
     expect(ran.err).toContain(cure);
+  });
+
+  it("clears away what a run that was stopped had left, where it writes nothing itself too", async () => {
+    const { name = "", bytes } = await exported(["recommendations"]);
+    const out = temporaryFolder();
+    const argv = ["export", "recommendations", "--output", out];
+    writeFileSync(join(out, name), bytes);
+    const stray = join(out, temporaryName().replace(/^(\.scrutiny-)\d+/, "$14194305"));
+    writeFileSync(stray, "Half a ta");
+    await run(FERNSHIRE, [...argv, "--dry-run"], DECEMBER);
+    expect(existsSync(stray)).toBe(true);
+    const { err } = await run(FERNSHIRE, argv, DECEMBER);
+    expect(err).toContain("the same");
+    expect(err).toMatch(/^Removed .*\.tmp/m);
+    expect(existsSync(stray)).toBe(false);
   });
 
   it("prints the path, leaves the same file alone, and never writes over another", async () => {

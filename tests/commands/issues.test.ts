@@ -138,6 +138,26 @@ describe("a sealed set", () => {
     expect(readdirSync(join(root, Q2)).sort()).toEqual(["quarterly-report.md", "seal.json"]);
   });
 
+  it("takes away what a run that was stopped after the seal had left", async () => {
+    const root = await readyToSeal();
+    await final(root);
+    const pending = `${Q2}/.manifest-pending.json`;
+    const html = `${Q2}/quarterly-report.html`;
+    rewrite(root, html, "<p>Of the draft.</p>");
+    rewrite(
+      root,
+      `${Q2}/manifest.json`,
+      JSON.stringify({
+        outputs: [{ path: "quarterly-report.html", sha256: sha256("<p>Of the draft.</p>") }],
+      }),
+    );
+    rewrite(root, pending, JSON.stringify({ outputs: [] }));
+    await final(root, ["--dry-run"]);
+    expect([pending, html].map((path) => existsSync(join(root, path)))).toEqual([true, true]);
+    expect((await final(root)).err).toContain("seal.json");
+    expect(readdirSync(join(root, Q2)).sort()).toEqual(["quarterly-report.md", "seal.json"]);
+  });
+
   it("is made of the commit, not of files that git passes over", async () => {
     const root = await readyToSeal();
     git(root, ["config", "core.autocrlf", "true"]);

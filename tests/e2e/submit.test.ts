@@ -61,6 +61,14 @@ function stateOf({ top, remote }: { readonly top: string; readonly remote: strin
 }
 
 describe.skipIf(!program("git", "git"))("scrutiny submit", () => {
+  it("says of a new note that it is new, where an earlier run was stopped before its commit", async () => {
+    const kb = repository();
+    layOver(kb.root, { [FRESH]: NOTE("Visit to a school") });
+    const before = await submit(kb.root, ["--dry-run"]);
+    git(kb.root, ["add", "--intent-to-add", FRESH]);
+    expect((await submit(kb.root, ["--dry-run"])).out).toBe(before.out);
+  });
+
   it("makes a branch, commits the records and nothing else, and sends it", async () => {
     const kb = repository();
     layOver(kb.root, { [FRESH]: NOTE("Visit to a school") });

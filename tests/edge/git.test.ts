@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { commitSource, findCommitAsOf, indexSource, repositoryOf } from "../../src/edge/git.ts";
+import { startFailure } from "../../src/edge/git-run.ts";
 import { toDay } from "../../src/model/day.ts";
 import { filesOf, type Source } from "../../src/model/source.ts";
 import { removeFolder, temporaryFolder } from "../support/child.ts";
@@ -34,6 +35,18 @@ describe.skipIf(!program("git", "git"))("git", () => {
     }
     return texts;
   };
+
+  test.each(["EMFILE", "ENFILE", "ENOMEM", "EAGAIN"])(
+    "says in plain words that it cannot be started (%s)",
+    (code) => {
+      const error = Object.assign(new Error(`spawn ${code}`), { code });
+      expect(startFailure(error, { folder: top })).toMatchObject({
+        code: "cannot-start",
+        exitCode: 2,
+        message: `git could not be started: this machine has no more room for it (${code})`,
+      });
+    },
+  );
 
   test("finds the repository and the folder in it", async () => {
     commitAll(top);

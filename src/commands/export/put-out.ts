@@ -1,5 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import { type Standing, standingAt } from "../../edge/same-file.ts";
+import { sweep } from "../../edge/stray.ts";
 import { createFile, makeFolder, replaceFile } from "../../edge/write.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { ExitCode, Session } from "../session.ts";
@@ -28,6 +29,7 @@ export async function putOut(
   const folder = resolve(world.cwd, options.output ?? ".");
   const path = join(folder, name);
   const shown = relative(world.cwd, path).replaceAll("\\", "/");
+  if (!options.dryRun) sweep(folder);
   const there = standingAt(path, bytes);
   if (there === "other" && !options.force) throw otherThere(shown);
   if (options.dryRun) terminal.note("Nothing was written (--dry-run).");

@@ -19,7 +19,7 @@ import { mustBeNoFinal, sayStands } from "./issue.ts";
 import { issueAsked } from "./issue-asked.ts";
 import { type MakeOptions, renderersFor } from "./options.ts";
 import { carriesPrivate } from "./privacy.ts";
-import { folderOf, usualFolder } from "./put-out.ts";
+import { finishIssues, folderOf, usualFolder } from "./put-out.ts";
 import { signingKeyAsked } from "./signing.ts";
 import { committedAll, isNotReady, sayRound, stageSuffix } from "./stage.ts";
 
@@ -52,12 +52,14 @@ export async function makeDocument(
   const now = factsAsked(asItStands, today, chosen.period).facts;
   // all that stands in the way is said at once; to commit it comes last
   if (stage === "final" && (await isNotReady(session, asItStands, now, found))) return 1;
+  const suffix = `${edition.suffix}${stageSuffix(stage)}`;
+  if (stage === "final" && !options.dryRun && !options.stdout)
+    await finishIssues(session, chosen.period, suffix);
   const commit = stage === "draft" ? undefined : await committedAll(session, stage, place);
   // a final is made of its commit alone, so that it can be made again
   const own = stage === "final" ? await overCommit(session, commit) : session;
   const base = await own.knowledgeBase();
   const facts = factsAsked(base, today, chosen.period);
-  const suffix = `${edition.suffix}${stageSuffix(stage)}`;
   const asked = { ...facts, base, kind, edition, stage };
   const issues = await issueAsked(own, asked);
   const folder = await folderOf(session, options, facts.facts, stage === "final" ? issues.issue : 1);

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { PeriodFacts } from "../../assurance/quarter.ts";
-import { type ReportSet, writeReportSet } from "../../edge/report-set.ts";
+import { finishSealed, type ReportSet, writeReportSet } from "../../edge/report-set.ts";
+import type { WriteOptions } from "../../edge/write.ts";
 import type { Session } from "../session.ts";
 import type { MakeOptions } from "./options.ts";
 
@@ -18,8 +20,8 @@ export async function writeOut(
     terminal.note("Nothing was written (--dry-run).");
     return;
   }
-  const bounds = options.output === undefined ? { root: session.root(), cwd: world.cwd } : { cwd: world.cwd };
-  const written = await writeReportSet({ ...set, force: options.force === true }, world, bounds);
+  const where = bounds(session, options);
+  const written = await writeReportSet({ ...set, force: options.force === true }, world, where);
   for (const { name } of outputs) terminal.result(shown(name));
   for (const { name } of set.beside) terminal.note(`Signed: ${shown(name)}`);
   if (set.last.name.startsWith("seal"))
@@ -29,6 +31,24 @@ export async function writeOut(
   for (const name of written.removed) terminal.note(`Removed ${shown(name)}: it was of an earlier run.`);
   for (const name of written.kept)
     terminal.note(`Left ${shown(name)}: it was changed by hand and is of an earlier run.`);
+}
+
+/** Does what a run had left to do that was stopped after it sealed an issue of this report, in the usual place. */
+export async function finishIssues(
+  session: Session,
+  period: PeriodFacts["period"],
+  suffix: string,
+): Promise<void> {
+  const where = bounds(session, {});
+  for (let issue = 1; ; issue++) {
+    const folder = join(session.root(), ...issuePath(period, issue).split("/"));
+    if (!existsSync(folder)) return;
+    await finishSealed(folder, suffix, session.world, where);
+  }
+}
+
+function bounds({ root, world }: Session, { output }: Pick<MakeOptions, "output">): WriteOptions {
+  return output === undefined ? { root: root(), cwd: world.cwd } : { cwd: world.cwd };
 }
 
 /** Where outputs go: `reports/2025-26/q2/`, `reports/2025-26/statement/`; a state of the past has a folder of its own. */
