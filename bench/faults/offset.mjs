@@ -2,5 +2,6 @@
 // of that thread lie above those of the main thread. A fault at the n-th call then strikes one thread alone.
 import { open } from "node:fs/promises";
 import { devNull } from "node:os";
+import { AHEAD } from "./ahead.mjs";
 
-for (let n = 0; n < 200; n++) await (await open(devNull)).close();
+for (let n = 0; n < AHEAD; n++) await (await open(devNull)).close();

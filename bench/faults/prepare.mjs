@@ -8,7 +8,7 @@ import { COMMIT } from "./cases.mjs";
 
 const EXAMPLE = fileURLToPath(new URL("../../tests/fixtures/worked-example", import.meta.url));
 export const CLI = fileURLToPath(new URL("../../bin/scrutiny.js", import.meta.url));
-/** Two hundred opens in the thread that does the work, so that its counts are above those of any other. */
+/** Some hundred opens in the thread that does the work, so that its counts are above those of any other. */
 const OFFSET = fileURLToPath(new URL("offset.mjs", import.meta.url));
 
 export const NODE = [process.execPath, "--import", OFFSET, CLI];

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { AHEAD } from "./ahead.mjs";
 import { environment, NODE } from "./prepare.mjs";
 
 /** Other ways to write, of which a run without a fault must have none: then `pwrite64` is where a file's bytes are written. */
@@ -101,8 +102,9 @@ function isOurs(path, inGit) {
 function writes(call, rest, nth) {
   if (call === "openat")
     return (
-      rest.includes("O_CREAT") || (nth > 200 && rest.includes("O_RDONLY|O_CLOEXEC)") && !/\.\w+"/.test(rest))
+      rest.includes("O_CREAT") ||
+      (nth > AHEAD && rest.includes("O_RDONLY|O_CLOEXEC)") && !/\.\w+"/.test(rest))
     );
-  if (call === "close") return nth > 200 && !/\.(?:md|yaml|json)>/.test(rest);
+  if (call === "close") return nth > AHEAD && !/\.(?:md|yaml|json)>/.test(rest);
   return true;
 }
