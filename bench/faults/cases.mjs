@@ -8,6 +8,10 @@ const OVERDUE = "registers/requests/2025-07-03-complaints-and-compliments-analys
 const QUARTER = ["--quarter", "Q2", "--year", "2025/26"];
 const MARLOW = ["--by", "A. Marlow"];
 const NEW = ["--date", "2025-10-16", "--yes", "--no-edit"];
+const KEPT = {
+  "registers/challenges/2025-07-10-partnership-budget-for-2026-27-q4rd.md.kept-7f3a":
+    "record: 2025-07-10-partnership-budget-for-2026-27-q4rd\nupdate: {on: 2025-10-15, by: A. Marlow, text: It waits., status: answered}\n",
+};
 const COLUMNS = ["title=Title", "date=Day", "says=Says", "finding=Seen"].flatMap((one) => ["--map", one]);
 const ABOUT = ["--about", "learning.cascade", "--evidence", JULY];
 
@@ -99,11 +103,9 @@ export const CASES = [
   {
     name: "update --take",
     argv: ["update", "C1", "--take"],
-    files: {
-      "registers/challenges/2025-07-10-partnership-budget-for-2026-27-q4rd.md.kept-7f3a":
-        "record: 2025-07-10-partnership-budget-for-2026-27-q4rd\nupdate: {on: 2025-10-15, by: A. Marlow, text: It waits., status: answered}\n",
-    },
+    files: KEPT,
   },
+  { name: "update --drop", argv: ["update", "C1", "--drop"], files: KEPT },
   { name: "renumber", argv: ["renumber", "zz22"], prepare: "clash" },
   { name: "dispose", argv: ["dispose", JULY, "--reason", "The schedule says so.", ...MARLOW, "--yes"] },
   { name: "words", argv: ["words", "--quarter", "Q3", "--year", "2025/26"] },
