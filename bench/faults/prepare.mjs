@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMMIT } from "./cases.mjs";
 
-const EXAMPLE = fileURLToPath(new URL("../../tests/fixtures/worked-example", import.meta.url));
+export const EXAMPLE = fileURLToPath(new URL("../../tests/fixtures/worked-example", import.meta.url));
 export const CLI = fileURLToPath(new URL("../../bin/scrutiny.js", import.meta.url));
 /** Some hundred opens in the thread that does the work, so that its counts are above those of any other. */
 const OFFSET = fileURLToPath(new URL("offset.mjs", import.meta.url));
