@@ -74,21 +74,23 @@ export async function writeReportSet(
 
 /**
  * Does what a run had left to do that was stopped after its seal was written: what stood there of the draft goes. Does
- * nothing where no run was stopped so.
+ * nothing where no run was stopped so. False where there is no such folder.
  */
 export async function finishSealed(
   folder: string,
   suffix: string,
   world: World,
   options: WriteOptions,
-): Promise<void> {
+): Promise<boolean> {
+  if (!existsSync(folder)) return false;
   const pending = join(folder, pendingName(suffix));
   const sealed = sealIn(folder, suffix, world);
-  if (!sealed || !("seal" in sealed) || !existsSync(pending)) return;
+  if (!sealed || !("seal" in sealed) || !existsSync(pending)) return true;
   const outputs = sealed.seal.outputs.map(({ path }) => ({ name: path }));
   await clearOthers({ folder, outputs }, knownDigests(folder, suffix), world, options);
   await removeFile(join(folder, manifestName(suffix)), options);
   await removeFile(pending, options);
+  return true;
 }
 
 /** A folder holds the set of one report: of another one nothing is taken away. */

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { PeriodFacts } from "../../assurance/quarter.ts";
 import { finishSealed, type ReportSet, writeReportSet } from "../../edge/report-set.ts";
@@ -42,8 +41,7 @@ export async function finishIssues(
   const where = bounds(session, {});
   for (let issue = 1; ; issue++) {
     const folder = join(session.root(), ...issuePath(period, issue).split("/"));
-    if (!existsSync(folder)) return;
-    await finishSealed(folder, suffix, session.world, where);
+    if (!(await finishSealed(folder, suffix, session.world, where))) return;
   }
 }
 
