@@ -12,6 +12,8 @@ const KEPT = {
   "registers/challenges/2025-07-10-partnership-budget-for-2026-27-q4rd.md.kept-7f3a":
     "record: 2025-07-10-partnership-budget-for-2026-27-q4rd\nupdate: {on: 2025-10-15, by: A. Marlow, text: It waits., status: answered}\n",
 };
+// of what is kept there is nothing a second time, which is said with exit 2
+const MORE = ["update", "C1", ...MARLOW, "--text", "It goes on."];
 const COLUMNS = ["title=Title", "date=Day", "says=Says", "finding=Seen"].flatMap((one) => ["--map", one]);
 const ABOUT = ["--about", "learning.cascade", "--evidence", JULY];
 
@@ -104,8 +106,9 @@ export const CASES = [
     name: "update --take",
     argv: ["update", "C1", "--take"],
     files: KEPT,
+    next: MORE,
   },
-  { name: "update --drop", argv: ["update", "C1", "--drop"], files: KEPT },
+  { name: "update --drop", argv: ["update", "C1", "--drop"], files: KEPT, next: MORE },
   { name: "renumber", argv: ["renumber", "zz22"], prepare: "clash" },
   { name: "dispose", argv: ["dispose", JULY, "--reason", "The schedule says so.", ...MARLOW, "--yes"] },
   { name: "words", argv: ["words", "--quarter", "Q3", "--year", "2025/26"] },
