@@ -16,7 +16,8 @@ import { UserError } from "./model/user-error.ts";
  * Runs the program and gives its exit code: 0 done, 1 the files need a person, 2 could not run, 70 a bug. The one place
  * that catches errors.
  */
-export async function main(argv = process.argv.slice(2), world: World = nodeWorld()): Promise<number> {
+export async function main(typed = process.argv.slice(2), world: World = nodeWorld()): Promise<number> {
+  const argv = withPlain(typed, world);
   let exitCode = 0;
   const plain = {
     colour: !argv.includes("--no-color"),
@@ -57,6 +58,12 @@ export async function main(argv = process.argv.slice(2), world: World = nodeWorl
   } finally {
     sayStrays(openTerminal(world, { ...plain, quiet: argv.includes("--quiet") }), world);
   }
+}
+
+/** Who needs plain lines says so once, in SCRUTINY_PLAIN, and not at every command. */
+function withPlain(argv: readonly string[], { env }: World): string[] {
+  const isAsked = !["", "0"].includes(env["SCRUTINY_PLAIN"] ?? "");
+  return isAsked && !argv.includes("--plain") ? ["--plain", ...argv] : [...argv];
 }
 
 /** What an earlier run that was stopped had left, where this one wrote. */

@@ -1,5 +1,6 @@
 import { mask } from "../model/mask.ts";
 import { printable } from "../model/printable.ts";
+import { isFound } from "./choice-search.ts";
 import { type Asked, type KeyFeed, keyFeed } from "./key-feed.ts";
 import { linePrompt } from "./line-prompt.ts";
 
@@ -57,6 +58,10 @@ export interface ManyQuestion {
 
 /** Asks a person. The one way to a question, so that a test can answer in the person's place. */
 export interface Prompter {
+  /** What is pressed or typed to go a step back, where there is one. */
+  readonly back: string;
+  /** Lines left unanswered, by their question: each stands there when its question is asked again. */
+  readonly unfinished: Map<string, string>;
   /** Opens the questions with a title. */
   begin(title: string): void;
   /** Says something between questions. */
@@ -96,10 +101,11 @@ export async function terminalPrompter(options: PrompterOptions): Promise<Prompt
   const line = await linePrompt();
   const output = process.stdout;
   const feed = keyFeed({ input: process.stdin, output });
-  /** What was typed where a person went a step back, by the question: it stands there when they return. */
   const unfinished = new Map<string, string>();
   const title = (message: string) => fitted(message, options.columns - GUIDE);
   return {
+    back: "Escape",
+    unfinished,
     begin: (text) => clack.intro(oneLine(text)),
     say: (text) => clack.log.message(wrapped(printable(mask(text)), options.columns - GUIDE)),
     end(text) {
@@ -117,7 +123,10 @@ export async function terminalPrompter(options: PrompterOptions): Promise<Prompt
             output,
             signal,
             initial: unfinished.get(question.message) ?? question.initial,
-            left: (text) => void unfinished.set(question.message, text),
+            left(text) {
+              if (text === (question.initial ?? "")) unfinished.delete(question.message);
+              else unfinished.set(question.message, text);
+            },
             check(text) {
               const why = question.check?.(text);
               if (why !== undefined) feed.refused();
@@ -200,18 +209,6 @@ function shown(choices: readonly Choice[], { columns }: PrompterOptions) {
 function finder(choices: readonly Choice[]) {
   const by = new Map(choices.map((one) => [one.value, one]));
   return (search: string, { value }: { readonly value: string }) => isFound(search, by.get(value));
-}
-
-/** Every word that is searched for stands somewhere in the choice, letter case aside. */
-function isFound(search: string, choice: Choice | undefined): boolean {
-  if (!choice) return false;
-  const wanted = search
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  if (wanted.length > 0 && choice.untilSearched === true) return false;
-  const text = `${choice.label} ${choice.value} ${choice.words ?? ""}`.toLowerCase();
-  return wanted.every((word) => text.includes(word));
 }
 
 /** Lines of whole words that fit; a longer word stands alone. */

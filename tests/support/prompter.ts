@@ -52,6 +52,8 @@ export function scripted(answers: readonly Scripted[]): ScriptedPrompter {
     return answer;
   };
   return {
+    back: "Escape",
+    unfinished: new Map(),
     asked,
     told,
     refused,

@@ -10,6 +10,8 @@ export interface Screen {
   press(...keys: string[]): void;
   /** Pastes a text at once, as a person does with the clipboard; `marked` as terminals do that say what is pasted. */
   paste(text: string, marked: boolean): void;
+  /** Writes every byte that the terminal gets from now on into a file. */
+  record(path: string): void;
   /** Closes the terminal over whatever runs in it. */
   close(): void;
   /** What is on the screen now; with `escapes`, colours too. */
@@ -49,6 +51,7 @@ export function screen({ cwd, home, today, columns = 80 }: ScreenOptions): Scree
       tmux("set-buffer", "--", text);
       tmux("paste-buffer", "-d", ...(marked ? ["-p"] : []));
     },
+    record: (path) => void tmux("pipe-pane", `cat > '${path}'`),
     close,
     shown,
     async sees(text) {

@@ -43,7 +43,7 @@ function sayBefore(asking: Asking, fields: NoteInputFields): void {
   const findings = fields.findings ?? [];
   if (findings.length > 0) prompter.say(findings.map((one) => mask(lineOf(one))).join("\n"));
   prompter.say(
-    "One line a finding. Begin with + working well, - worried about, ? not yet clear.\nEnter on an empty line ends; Escape goes back to the line before.",
+    `One line a finding. Begin with + working well, - worried about, ? not yet clear.\nEnter on an empty line ends; ${prompter.back} goes back to the line before.`,
   );
 }
 

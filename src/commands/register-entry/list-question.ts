@@ -16,6 +16,6 @@ export async function askAtLeast(
   for (;;) {
     const answer = await prompter.chooseMany({ message, choices, chosen });
     if (answer === STOPPED || answer.length >= least) return answer;
-    prompter.say("One at least is needed: Tab marks it.");
+    prompter.say("One at least is needed.");
   }
 }

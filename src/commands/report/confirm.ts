@@ -1,9 +1,10 @@
-import { type Prompter, STOPPED, terminalPrompter } from "../../edge/prompts.ts";
+import { type Prompter, STOPPED } from "../../edge/prompts.ts";
 import { manifestIn, sealIn } from "../../edge/report-set.ts";
 import type { Manifest } from "../../model/manifest.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { SentenceToConfirm } from "../../report/words-to-confirm.ts";
 import type { Session } from "../session.ts";
+import { prompterFor } from "../writing/prompter.ts";
 
 /** What is to be confirmed, and where an earlier run may have kept that it was. */
 export interface Confirming {
@@ -34,17 +35,12 @@ export async function confirmWords(session: Session, confirming: Confirming): Pr
     if (before?.words === words) return before;
   }
   if (confirming.yes) return { words, how: "yes" };
-  const prompter = confirming.toStdout ? undefined : await prompterOf(session);
+  const prompter = confirming.toStdout
+    ? undefined
+    : await prompterFor(session, { yes: false, json: false, takesInput: false });
   if (!prompter) throw notAsked(session, confirming);
   const answer = await askEach(session, prompter, confirming);
   return answer === true ? { words, how: "asked" } : answer;
-}
-
-async function prompterOf({ world, terminal, options }: Session): Promise<Prompter | undefined> {
-  if (!terminal.interactive || world.env["TERM"] === "dumb") return undefined;
-  if (world.prompter) return world.prompter;
-  const colour = options.color && (world.env["NO_COLOR"] ?? "") === "";
-  return terminalPrompter({ colour, columns: terminal.columns });
 }
 
 async function askEach(

@@ -1,3 +1,4 @@
+import { plainPrompter } from "../../edge/plain-prompts.ts";
 import { type Prompter, terminalPrompter } from "../../edge/prompts.ts";
 import type { Session } from "../session.ts";
 
@@ -9,14 +10,17 @@ export interface AskingOptions {
   readonly takesInput: boolean;
 }
 
-/** Who answers; undefined unless both ends are a terminal that can move its cursor and nobody said otherwise. */
+/**
+ * Who answers; undefined unless both ends are a terminal and nobody said otherwise. With `--plain`, and at a terminal that
+ * cannot move its cursor, questions are plain lines.
+ */
 export async function prompterFor(
   { world, terminal, options }: Session,
   { yes, json, takesInput }: AskingOptions,
 ): Promise<Prompter | undefined> {
-  const canAsk = terminal.interactive && world.env["TERM"] !== "dumb";
-  if (!canAsk || yes || json || takesInput) return undefined;
+  if (!terminal.interactive || yes || json || takesInput) return undefined;
   if (world.prompter) return world.prompter;
+  if (options.plain === true || world.env["TERM"] === "dumb") return plainPrompter(world.stdout);
   const colour = options.color && (world.env["NO_COLOR"] ?? "") === "";
   return terminalPrompter({ colour, columns: terminal.columns });
 }
