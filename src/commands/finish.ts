@@ -16,7 +16,7 @@ import { shaped } from "./new-evidence/given-note.ts";
 import { knownFields } from "./new-evidence/known-fields.ts";
 import { askForNote } from "./new-evidence/questions.ts";
 import type { ExitCode, Session } from "./session.ts";
-import { stoppedInWords, withKept } from "./writing/kept.ts";
+import { type Became, keepBegun, stoppedInWords, withKept } from "./writing/kept.ts";
 import { privacyGuard } from "./writing/privacy-guard.ts";
 import { prompterFor } from "./writing/prompter.ts";
 import { FRONT_DOOR } from "./writing/question.ts";
@@ -104,9 +104,11 @@ async function asked(
     await kept.forget();
   }
   const earlier = await withKept<NoteInputFields>({ prompter, kept, given: { fields: {}, body: digest } });
-  let answers: "none" | "kept" | "lost" = "none";
+  let became: Became = "none";
+  let last: NoteInputFields | undefined;
   const keep = async ({ fields }: NoteInput): Promise<void> => {
-    answers = kept !== undefined && (await kept.keep({ fields, body: digest })) ? "kept" : "lost";
+    last = fields;
+    became = kept !== undefined && (await kept.keep({ fields, body: digest })) ? "kept" : "lost";
   };
   const start = earlier === STOPPED || Object.keys(earlier.fields).length === 0 ? typed : earlier.fields;
   const guard = await privacyGuard(session, record.path);
@@ -116,7 +118,11 @@ async function asked(
       ? STOPPED
       : await askForNote(asking, { fields: start, body: draft.body }, stepsFor(draft));
   if (made === STOPPED) {
-    prompter.end(stoppedInWords(answers, kept !== undefined));
+    if (earlier !== STOPPED) {
+      const answers = { fields: last ?? earlier.fields, body: digest };
+      became = await keepBegun({ prompter, kept, guard, answers, became });
+    }
+    prompter.end(stoppedInWords(became, kept !== undefined));
     return 130;
   }
   await keep(made);

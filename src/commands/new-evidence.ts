@@ -15,7 +15,7 @@ import { type Given, noteOptions } from "./new-evidence/options.ts";
 import { askForNote } from "./new-evidence/questions.ts";
 import { type Making, notePath, periodOf, saveNote } from "./new-evidence/save.ts";
 import type { ExitCode, Session } from "./session.ts";
-import { stoppedInWords, withKept } from "./writing/kept.ts";
+import { type Became, keepBegun, stoppedInWords, withKept } from "./writing/kept.ts";
 import { foundIn, mustNotIdentify, type PrivacyGuard, privacyGuard } from "./writing/privacy-guard.ts";
 import { prompterFor } from "./writing/prompter.ts";
 import { FRONT_DOOR } from "./writing/question.ts";
@@ -100,14 +100,14 @@ async function ask(
 ): Promise<NoteInput | typeof STOPPED> {
   const base = await session.knowledgeBase();
   const today = await session.today();
-  let isKept = true;
-  let answered = false;
+  let became: Became = "none";
+  let last: NoteInput | undefined;
   prompter.begin("New evidence note");
   prompter.say(FRONT_DOOR);
   const start = await withKept({ prompter, kept, given, more: countOfFindings });
   const keep = async (made: NoteInput): Promise<void> => {
-    answered = true;
-    isKept = kept !== undefined && (await kept.keep(made));
+    last = made;
+    became = kept !== undefined && (await kept.keep(made)) ? "kept" : "lost";
   };
   const screen: LastScreen = {
     message: "Save it?",
@@ -124,7 +124,8 @@ async function ask(
     prompter.end(made.fields.status === "ready" ? "Saving it as ready." : "Saving a draft.");
     return made;
   }
-  prompter.end(stoppedInWords(answered ? (isKept ? "kept" : "lost") : "none", kept !== undefined));
+  if (start !== STOPPED) became = await keepBegun({ prompter, kept, guard, answers: last ?? start, became });
+  prompter.end(stoppedInWords(became, kept !== undefined));
   return STOPPED;
 }
 

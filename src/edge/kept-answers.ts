@@ -10,6 +10,8 @@ import { makeFolder, removeFile, replaceFile } from "./write.ts";
 export interface Answers<F> {
   readonly fields: F;
   readonly body: string;
+  /** Lines that were begun and not answered, by their question. */
+  readonly begun?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Answers given so far and not yet saved as a record. */
@@ -58,8 +60,8 @@ export async function keeping<F>(
   const path = join(folder, `${of.command}-${world.sha256(place).slice(0, 16)}.json`);
   return {
     find: () => read(path, of),
-    async keep({ fields, body }) {
-      const text = JSON.stringify({ version: 1, since: world.now().toISOString(), fields, body });
+    async keep({ fields, body, begun }) {
+      const text = JSON.stringify({ version: 1, since: world.now().toISOString(), fields, body, begun });
       return quietly(async () => {
         await makeFolder(folder);
         await replaceFile(path, Buffer.from(text), { mode: 0o600 });
@@ -93,13 +95,18 @@ function contentOf(path: string): KeptAnswers<unknown> | undefined {
     if (!stat?.isFile() || stat.size > LARGEST) return undefined;
     const kept: unknown = JSON.parse(readFileSync(path, "utf8"));
     if (kept === null || typeof kept !== "object") return undefined;
-    const { version, since, fields, body } = kept as Record<string, unknown>;
+    const { version, since, fields, body, begun } = kept as Record<string, unknown>;
     const when = new Date(String(since));
     if (version !== 1 || typeof body !== "string" || Number.isNaN(when.getTime())) return undefined;
-    return { fields, body, since: when };
+    return { fields, body, since: when, begun: textsOf(begun) };
   } catch {
     return undefined;
   }
+}
+
+function textsOf(begun: unknown): Readonly<Record<string, string>> {
+  const all = begun !== null && typeof begun === "object" ? Object.entries(begun) : [];
+  return Object.fromEntries(all.filter((one): one is [string, string] => typeof one[1] === "string"));
 }
 
 async function removeOld(folder: string, now: Date): Promise<void> {

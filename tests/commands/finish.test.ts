@@ -236,4 +236,22 @@ describe("finish asked", () => {
     expect([changed.code, at.kept()]).toEqual([0, []]);
     expect(at.read()).toBe(READY.replace("Much.", "More."));
   });
+
+  it("keeps a title that was half typed, and the answers before it", async () => {
+    const at = setting();
+    const stopped = await at.asked(["learning.cascade", "title", { begun: "A better ti" }]);
+    expect([stopped.code, at.kept().length]).toEqual([130, 1]);
+    let stood = "";
+    const again = await at.asked([
+      "go-on",
+      "title",
+      (question) => {
+        stood = "initial" in question ? String(question.initial) : "";
+        return "A better title";
+      },
+      "ready",
+    ]);
+    expect([again.code, stood]).toEqual([0, "A better ti"]);
+    expect(at.read()).toContain("about: learning.cascade");
+  });
 });

@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ChoiceQuestion, STOPPED } from "../../src/edge/prompts.ts";
+import { type ChoiceQuestion, type LineQuestion, STOPPED } from "../../src/edge/prompts.ts";
 import { noteSchema } from "../../src/model/note.ts";
 import { diarySchema } from "../../src/model/programme.ts";
 import { addDiaryLine, diaryEntries } from "../../src/parse/diary-edit.ts";
@@ -758,6 +758,55 @@ describe("new-evidence asked", () => {
       expect(at.kept()).toEqual([]);
     },
   );
+
+  it.each([
+    ["the first line", ["voice"], "What did you see?"],
+    ["a line after others", ["voice", "+ A."], "And what else? (Enter: that was all)"],
+  ])("keeps a line that was half typed when it was stopped: %s", async (_, before, question) => {
+    const at = setting();
+    const asked = (answers: Parameters<typeof scripted>[0]) => {
+      const prompter = scripted(answers);
+      return run(at.root, ["new-evidence"], { env: at.env, ...tty, prompter }).then((ran) => ({
+        ran,
+        prompter,
+      }));
+    };
+    const first = await asked([...before, { begun: "- Half a" }]);
+    expect(first.ran.code).toBe(130);
+    expect(first.prompter.told.at(-1)).toContain("kept and offered next time");
+    let stood: string | undefined;
+    let offered = "";
+    const goOn = (asking: ChoiceQuestion | LineQuestion) => {
+      offered = "choices" in asking ? (asking.choices[0]?.label ?? "") : "";
+      return "go-on";
+    };
+    const look = (asking: ChoiceQuestion | LineQuestion) => {
+      stood = `${asking.message} ${"initial" in asking ? asking.initial : ""}`;
+      return "- Half a line.";
+    };
+    const second = await asked([goOn, look, { begun: "- NHS number 999 123 4519" }]);
+    expect(offered).toBe("Go on with them and the line half typed");
+    expect(stood).toBe(`${question} - Half a`);
+    // what would identify a person is kept nowhere
+    expect(second.prompter.told.join("\n")).toContain("would identify a person, and is not kept");
+    const kept = at.kept().map((path) => readFileSync(path, "utf8"));
+    expect(kept).toEqual([expect.stringContaining("Half a line.")]);
+    expect(kept.join()).not.toMatch(/4519|begun/);
+  });
+
+  it("keeps a half typed line where nothing else was answered, and nothing of an empty one", async () => {
+    const at = setting();
+    const stop = (begun: string) =>
+      run(at.root, ["new-evidence", "--activity", "voice"], {
+        env: at.env,
+        ...tty,
+        prompter: scripted([{ begun }]),
+      });
+    await stop(" ");
+    expect(at.kept()).toEqual([]);
+    expect((await stop("+ Half")).code).toBe(130);
+    expect(at.kept()).toHaveLength(1);
+  });
 
   it("throws kept answers away when told so, and after 14 days", async () => {
     const at = setting();

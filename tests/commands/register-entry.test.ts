@@ -609,6 +609,26 @@ describe("an entry asked for", () => {
     },
   );
 
+  it("keeps a line that was half typed, though nothing else was answered", async () => {
+    const at = setting();
+    const { ran } = at.asked(["new-escalation"], [{ begun: "They disag" }]);
+    expect((await ran).code).toBe(130);
+    let stood = "";
+    const again = at.asked(
+      ["new-escalation"],
+      [
+        "go-on",
+        (question) => {
+          stood = "initial" in question ? String(question.initial) : "";
+          return "They disagree";
+        },
+        STOPPED,
+      ],
+    );
+    expect((await again.ran).code).toBe(130);
+    expect(stood).toBe("They disag");
+  });
+
   it("keeps the answers of each command apart, and where writing fails", async () => {
     const at = setting();
     const { ran } = at.asked(["new-request"], ["performance-data", STOPPED]);

@@ -263,6 +263,19 @@ describe.skipIf(!program("tmux", "tmux"))("a question that is left", () => {
     expect(await next.sees("Go on with them")).toContain("with 1 of your findings");
   });
 
+  it("keeps the line that was half typed, and has it there again", async () => {
+    const { root } = await leaves("dsp\r+ Seen.\r- Half a li", "And what else?", async (at) => {
+      await at.sees("- Half a li");
+      at.press("C-c");
+      await at.sees("ended 130");
+      at.type(`clear; ${COMMAND} new-evidence\r`);
+      await at.sees("Go on with them and the line half typed");
+      at.press("Enter");
+      await at.sees(/◆ {2}And what else\?[^\n]*\n│ {2}- Half a li/);
+    });
+    expect(root).not.toBe("");
+  });
+
   it("of finish keeps its answers too, and the draft as it was", async () => {
     const { root, home, at } = setting();
     const path = join(root, "evidence/2025-26/2025-11-20-a-visit-zzz9.md");

@@ -8,9 +8,13 @@ import {
   STOPPED,
 } from "../../src/edge/prompts.ts";
 
-/** What a test answers: a line or a choice's value, values of several choices, STOPPED, BACK, or a look at the question first. */
+/**
+ * What a test answers: a line or a choice's value, values of several choices, STOPPED, a line that is begun and then
+ * stopped, BACK, or a look at the question first.
+ */
 export type Scripted =
   | string
+  | { readonly begun: string }
   | readonly string[]
   | typeof STOPPED
   | typeof BACK
@@ -29,12 +33,11 @@ export interface ScriptedPrompter extends Prompter {
 /** Answers in order; a choice that is not offered, or a question too many, is an error of the test. */
 export function scripted(answers: readonly Scripted[]): ScriptedPrompter {
   const left = [...answers];
+  const unfinished = new Map<string, string>();
   const asked: string[] = [];
   const told: string[] = [];
   const refused: string[] = [];
-  const next = (
-    question: ChoiceQuestion | LineQuestion,
-  ): string | readonly string[] | typeof STOPPED | typeof BACK => {
+  const next = (question: ChoiceQuestion | LineQuestion): Exclude<Scripted, (question: never) => unknown> => {
     asked.push(question.message);
     const answer = left.shift();
     if (answer === undefined) throw new Error(`no answer is left for: ${question.message}`);
@@ -53,7 +56,7 @@ export function scripted(answers: readonly Scripted[]): ScriptedPrompter {
   };
   return {
     back: "Escape",
-    unfinished: new Map(),
+    unfinished,
     asked,
     told,
     refused,
@@ -65,12 +68,19 @@ export function scripted(answers: readonly Scripted[]): ScriptedPrompter {
     search: choose,
     async line<Q extends LineQuestion>(question: Q): Promise<AnswerTo<Q, string>> {
       for (;;) {
-        const answer = next(question);
+        const answer = next({ ...question, initial: unfinished.get(question.message) ?? question.initial });
         if (answer === STOPPED) return STOPPED;
         if (answer === BACK) return BACK as AnswerTo<Q, string>;
+        if (typeof answer === "object" && "begun" in answer) {
+          unfinished.set(question.message, answer.begun);
+          return STOPPED;
+        }
         if (typeof answer !== "string") throw new Error(`a line is asked for: ${question.message}`);
         const why = question.check?.(answer);
-        if (why === undefined) return answer;
+        if (why === undefined) {
+          unfinished.delete(question.message);
+          return answer;
+        }
         refused.push(why);
       }
     },
@@ -78,6 +88,7 @@ export function scripted(answers: readonly Scripted[]): ScriptedPrompter {
       const answer = next(question as unknown as ChoiceQuestion);
       if (answer === STOPPED) return STOPPED;
       if (answer === BACK) return BACK as AnswerTo<Q, never>;
+      if (typeof answer === "object" && "begun" in answer) throw new Error("a line is asked for");
       return typeof answer === "string" ? [answer] : answer;
     },
   };

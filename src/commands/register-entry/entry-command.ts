@@ -5,7 +5,7 @@ import { templateInForce } from "../../edge/shipped.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { CommandFile } from "../command.ts";
 import type { ExitCode, Session } from "../session.ts";
-import { stoppedInWords, withKept } from "../writing/kept.ts";
+import { type Became, keepBegun, stoppedInWords, withKept } from "../writing/kept.ts";
 import { foundIn, mustNotIdentify, type PrivacyGuard, privacyGuard } from "../writing/privacy-guard.ts";
 import { prompterFor } from "../writing/prompter.ts";
 import { FRONT_DOOR } from "../writing/question.ts";
@@ -87,9 +87,11 @@ interface AskingFor {
 
 async function ask(asking: AskingFor, typed: EntryFields): Promise<EntryFields | typeof STOPPED> {
   const { session, kind, prompter, kept, guard, body } = asking;
-  let answers: "none" | "kept" | "lost" = "none";
+  let became: Became = "none";
+  let last: EntryFields | undefined;
   const keep = async (fields: EntryFields): Promise<void> => {
-    answers = kept !== undefined && (await kept.keep({ fields, body: "" })) ? "kept" : "lost";
+    last = fields;
+    became = kept !== undefined && (await kept.keep({ fields, body: "" })) ? "kept" : "lost";
   };
   prompter.begin(`New ${kind.kind.replace("-", " ")}`);
   prompter.say([FRONT_DOOR, kind.saidFirst].filter(isGiven).join("\n"));
@@ -100,8 +102,13 @@ async function ask(asking: AskingFor, typed: EntryFields): Promise<EntryFields |
     start === STOPPED
       ? STOPPED
       : await askForEntry({ kind, prompter, guard, base, today, body, keep }, start.fields);
-  if (made === STOPPED) prompter.end(stoppedInWords(answers, kept !== undefined));
-  else {
+  if (made === STOPPED) {
+    if (start !== STOPPED) {
+      const answers = { fields: last ?? start.fields, body: "" };
+      became = await keepBegun({ prompter, kept, guard, answers, became });
+    }
+    prompter.end(stoppedInWords(became, kept !== undefined));
+  } else {
     // nothing more is asked, but writing may fail
     await keep(made);
     prompter.end("Saving it.");
