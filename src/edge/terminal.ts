@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { mask } from "../model/mask.ts";
 import { printable, withoutLogCommands } from "../model/printable.ts";
+import { folded } from "./folded.ts";
 import type { OutStream, World } from "./world.ts";
 
 /** The one outlet for what the program says. No other file writes to a stream. */
@@ -24,7 +25,7 @@ export interface Terminal {
   note(text: string): void;
   /** A line on standard error that only `--verbose` shows. */
   detail(text: string): void;
-  /** A line on standard error that is always shown. */
+  /** A line on standard error that is always shown. On a terminal, it and notes are broken to fit, commands whole. */
   failure(text: string): void;
   /**
    * What a long task is at, on one line of a terminal that each call writes over; any message clears it, and so does
@@ -64,6 +65,14 @@ export function openTerminal(world: World, options: TerminalOptions): Terminal {
     progress.clear();
     stream.write(`${ours.finish(text, stream.isTTY && !isPlain)}\n`);
   };
+  /** A message, in lines that fit where it goes to a terminal. */
+  const tell = (text: string): void => {
+    progress.clear();
+    const { isTTY, columns } = world.stderr;
+    const message = ours.finish(text, isTTY && !isPlain);
+    const isFolded = isTTY && options.plain !== true && columns !== undefined;
+    world.stderr.write(`${isFolded ? folded(message, columns) : message}\n`);
+  };
   return {
     columns: options.plain === true ? Number.POSITIVE_INFINITY : (world.stdout.columns ?? 80),
     interactive: world.stdin.isTTY && world.stdout.isTTY,
@@ -75,12 +84,12 @@ export function openTerminal(world: World, options: TerminalOptions): Terminal {
       world.stdout.write(data);
     },
     note(text) {
-      if (!options.quiet) say(world.stderr, asTyped(text));
+      if (!options.quiet) tell(asTyped(text));
     },
     detail(text) {
       if (options.verbose && !options.quiet) say(world.stderr, text);
     },
-    failure: (text) => say(world.stderr, asTyped(text)),
+    failure: (text) => tell(asTyped(text)),
     progress: (text) => progress.show(ours.finish(text, false)),
   };
 }
