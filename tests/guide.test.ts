@@ -28,7 +28,33 @@ const ANSWERS: Readonly<Record<string, readonly Scripted[]>> = {
 };
 
 /** What a person writes by hand before a line: the page says that they do. */
-const BY_HAND: Readonly<Record<string, (root: string) => void>> = {};
+const BY_HAND: Readonly<Record<string, (root: string) => void>> = {
+  // two branches wrote into the same entry
+  "scrutiny check registers/challenges"(root) {
+    const path = join(root, "registers/challenges/2026-03-12-what-follows-for-the-shared-k219.md");
+    const sides = [
+      "<<<<<<< HEAD",
+      "  - {on: 2026-03-25, by: A. Marlow, text: Asked in the meeting.}",
+      "=======",
+      "  - {on: 2026-03-20, by: Business Manager, text: Asked by telephone.}",
+      ">>>>>>> answers-of-march",
+    ].join("\n");
+    const text = readFileSync(path, "utf8");
+    const end = text.lastIndexOf("\n---\n");
+    writeFileSync(path, `${text.slice(0, end)}\n${sides}${text.slice(end)}`);
+  },
+  // two branches opened an entry each
+  "scrutiny check registers/requests"(root) {
+    const folder = join(root, "registers/requests");
+    const text = readFileSync(join(folder, "2026-01-22-outcomes-of-escalations-of-july-cksc.md"), "utf8");
+    const other = text
+      .replace(/^title: .*$/m, "title: Minutes of the panel")
+      .replace(/^due: .*$/m, "due: 2026-04-20")
+      .replaceAll("2026-01-22", "2026-03-20")
+      .replaceAll("2026-02-18", "2026-03-24");
+    writeFileSync(join(folder, "2026-03-20-minutes-of-the-panel-zz9k.md"), other);
+  },
+};
 
 /** Lines that install the tool: tests/e2e/newcomer.test.ts runs them. */
 const RUN_ELSEWHERE = /^(?:npm |mkdir |cd |cp |export )/;

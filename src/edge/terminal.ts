@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
+import { folded } from "../model/folded.ts";
 import { mask } from "../model/mask.ts";
 import { printable, withoutLogCommands } from "../model/printable.ts";
-import { folded } from "./folded.ts";
 import type { OutStream, World } from "./world.ts";
 
 /** The one outlet for what the program says. No other file writes to a stream. */

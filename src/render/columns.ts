@@ -1,5 +1,6 @@
 import stringWidth from "fast-string-width";
 import { isReadOut } from "./screen-width.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** A cell of a table, and what colours it; the words say it all without. */
 export type Cell = string | { readonly text: string; readonly paint: (text: string) => string };
@@ -13,7 +14,8 @@ const LEAST = 12;
 
 /**
  * Rows as lines whose columns stand under each other, two spaces between them; no line ends in white space. The first
- * column is cut with … where a line would be wider than `columns`; where that is not enough, so is the last.
+ * column is cut with … where a line would be wider than `columns`; where that is not enough, so is the last, and where
+ * that is not either, each row is a statement.
  */
 export function inColumns(
   rows: readonly (readonly Cell[])[],
@@ -22,6 +24,8 @@ export function inColumns(
 ): readonly string[] {
   if (isReadOut(columns)) return asStatements(rows);
   const widths = widthsOf(rows, columns);
+  const width = widths.reduce((sum, one) => sum + one + GAP.length, -GAP.length);
+  if (width > columns) return belowEachOther(rows, columns);
   return rows.map((row) => {
     const used = row.findLastIndex((cell) => textOf(cell) !== "");
     return row
@@ -37,6 +41,17 @@ export function inColumns(
       })
       .join(GAP);
   });
+}
+
+/** Where even a cut table is too wide: what the first column is called, then each row as a statement on lines that fit. */
+function belowEachOther(rows: readonly (readonly Cell[])[], columns: number): readonly string[] {
+  const [, ...statements] = asStatements(rows);
+  const withoutBars = statements.map((one) => one.replace(/ *[\u2500-\u259f]+/g, ""));
+  const lines = withoutBars.flatMap((one) => {
+    const [first = "", ...rest] = wrapped(one, columns - GAP.length);
+    return [first, ...rest.map((line) => `${GAP}${line}`)];
+  });
+  return [textOf(rows[0]?.[0] ?? ""), ...lines];
 }
 
 /** A row a line, each cell after what its column is called: `Challenges. Open: 3; Overdue: none`. */

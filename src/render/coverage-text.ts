@@ -11,6 +11,7 @@ import { matrixAsText } from "./coverage-matrix-text.ts";
 import { coverageMoreAsText } from "./coverage-more-text.ts";
 import type { Screen } from "./screen.ts";
 import { onNarrow } from "./screen-width.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** What stands before and after the list of criteria: the matrix of a year, and what `--more` adds. */
 export interface CoverageTextParts extends Screen {
@@ -40,11 +41,28 @@ function areaAsText(area: AreaAnswer, { paint, columns }: Screen): string {
   const thin = area.gaps.map((gap) => gap.message).join(" ");
   if (area.of === 0)
     return `${paint.bold(area.title)}  ${paint.yellow("no criteria yet")}: ${WRITE_CRITERIA}`;
-  const head = `${paint.bold(area.title)}  ${area.withEvidence} of ${area.of} criteria have evidence`;
+  const have = `${area.withEvidence} of ${area.of} criteria have evidence`;
+  const isNarrow = area.title.length + 2 + have.length > columns;
+  const head = isNarrow
+    ? [...wrapped(area.title, columns).map((line) => paint.bold(line)), `  ${have}`].join("\n")
+    : `${paint.bold(area.title)}  ${have}`;
   const width = titleWidth(area, columns);
   const lines = area.criteria.flatMap((one) => criterionAsText(one, { width, columns, paint }));
-  return [head, ...(thin && area.withEvidence > 0 ? [paint.dim(`  ${thin}`)] : []), ...lines].join("\n");
+  return [
+    head,
+    ...(thin && area.withEvidence > 0
+      ? wrapped(thin, thinWidth(columns)).map((line) => paint.dim(`  ${line}`))
+      : []),
+    ...lines,
+  ].join("\n");
 }
+
+/** A sentence is broken on a narrow screen alone, as it always stood on one line of others. */
+function thinWidth(columns: number): number {
+  return columns < NARROW ? columns - 2 : Number.POSITIVE_INFINITY;
+}
+
+const NARROW = 80;
 
 /** A wide screen spares what the titles do not need. */
 function titleWidth({ criteria }: AreaAnswer, columns: number): number {
@@ -68,6 +86,13 @@ function criterionAsText(
   const sides = `${one.workingWell} well, ${one.worriedAbout} worried${unclear}`;
   const word = wordFor(one);
   const painted = one.bothWays ? paint.yellow(word) : word;
+  if (2 + width + 1 + sides.length + 2 + word.length > columns) {
+    const under = [`${sides}: ${word}`, restsOn(one)].flatMap((text) => wrapped(text, columns - 4));
+    return [
+      ...wrapped(one.title, columns - 2).map((text) => `  ${text}`),
+      ...under.map((text) => `    ${text}`),
+    ];
+  }
   const line = `  ${title} ${sides}: ${painted}`;
   const rests = restsOn(one);
   if (columns < WIDE) return [line, paint.dim(`    ${cut(rests, columns - 4)}`)];

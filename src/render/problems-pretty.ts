@@ -1,3 +1,4 @@
+import { folded } from "../model/folded.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import { markedLine } from "./marked-line.ts";
 import type { Paint } from "./paint.ts";
@@ -45,7 +46,7 @@ function oneProblem(problem: Problem, context: Shown): string {
   const head = said.map((line, index) =>
     index === 0 ? paint[colour](word) + line.slice(word.length) : line,
   );
-  const cure = problem.hint === undefined ? [] : wrapped(safeLine(paint.command(problem.hint)), width - 4);
+  const cure = problem.hint === undefined ? [] : cureOf(safeLine(paint.command(problem.hint)), width - 4);
   const related = problem.related.flatMap((other) => [
     paint.dim(placeOf(other.place, context)),
     ...wrapped(safeLine(other.message), width - 6).map((line) => `  ${line}`),
@@ -61,6 +62,11 @@ function oneProblem(problem: Problem, context: Shown): string {
     ),
     ...indented(4, related),
   ].join("\n");
+}
+
+/** The cure, with what is to be typed on a line of its own where it does not fit. */
+function cureOf(hint: string, width: number): readonly string[] {
+  return folded(hint, width).split("\n");
 }
 
 const SEVERITIES = {
@@ -180,13 +186,13 @@ function rulesThatFired({ problems }: CheckReport, { rules, paint, columns }: Pr
   return ["  Rules that found something:", ...lines].join("\n");
 }
 
-function verdict({ problems, history }: CheckReport, { paint, isStrict }: ProblemContext): string {
+function verdict({ problems, history }: CheckReport, { paint, isStrict, columns }: ProblemContext): string {
   const by = countBySeverity(problems);
   const often = mostFrequent(problems);
   const explain =
     often === undefined
       ? []
-      : [paint.command(`Why a rule is there, with an example: scrutiny explain ${often}`)];
+      : [folded(paint.command(`Why a rule is there, with an example: scrutiny explain ${often}`), columns)];
   if (history) return [verdictOfHistory(by.error, history.isStaged, paint), ...explain].join("\n");
   if (by.error > 0)
     return [paint.red(paint.command("Mend the errors, then run scrutiny check again.")), ...explain].join(

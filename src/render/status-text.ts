@@ -147,17 +147,26 @@ function closing(answer: StatusAnswer, columns: number, paint: Paint): readonly 
   const { counts, information } = answer.coverage;
   const sum = (of: "asked" | "received" | "overdue") =>
     information.reduce((total, one) => total + one[of], 0);
-  const late = information.filter((one) => one.overdue > 0).map((one) => onOneLine(one.title));
+  const lateTitles = information.filter((one) => one.overdue > 0).map((one) => onOneLine(one.title));
   const received = `${sum("received")} received, ${sum("asked")} asked for, `;
   const overdue = sum("overdue");
-  const reasons = leftOut(answer);
+  const notes = `${counts.files} found, ${counts.used} used, ${counts.leftOut.length} left out${leftOut(answer)}`;
+  if (columns < NARROW) {
+    const late = overdue > 0 ? `${overdue} overdue: ${lateTitles.join("; ")}` : "none overdue";
+    const lines = [
+      `Days: ${days(answer, paint, false)}.`,
+      `Information: ${received}${late}.`,
+      `Notes: ${notes}.`,
+    ];
+    return lines.flatMap((line) => onNarrow(line, columns));
+  }
   return [
-    `Days         ${days(answer, paint)}`,
+    `Days         ${days(answer, paint, true)}`,
     cutTo(
       `Information  ${received}`,
-      overdue > 0 ? `${overdue} overdue: ${late.join("; ")}` : "none overdue",
+      overdue > 0 ? `${overdue} overdue: ${lateTitles.join("; ")}` : "none overdue",
     ),
-    `Notes        ${counts.files} found, ${counts.used} used, ${counts.leftOut.length} left out${reasons}`,
+    `Notes        ${notes}`,
   ];
 
   function cutTo(start: string, rest: string): string {
@@ -166,10 +175,15 @@ function closing(answer: StatusAnswer, columns: number, paint: Paint): readonly 
   }
 }
 
-function days({ daysUsed, daysContracted }: StatusAnswer, paint: Paint): string {
+/** Below this width what closes the screen is set in sentences. */
+const NARROW = 64;
+
+function days({ daysUsed, daysContracted }: StatusAnswer, paint: Paint, hasBar: boolean): string {
   if (daysContracted === undefined) return `${daysUsed} used; the programme does not say of how many`;
   const over = Math.round((daysUsed - daysContracted) * 100) / 100;
-  const left = over > 0 ? paint.yellow(`${over} more than agreed`) : `${-over} left`;
+  const said = over > 0 ? `${over} more than agreed` : `${-over} left`;
+  const left = over > 0 && hasBar ? paint.yellow(said) : said;
+  if (!hasBar) return `${daysUsed} of ${daysContracted} used, ${left}`;
   return `${daysUsed} of ${daysContracted} used  ${bar(daysUsed, daysContracted, 10)}  ${left}`;
 }
 

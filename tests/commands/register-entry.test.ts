@@ -335,6 +335,8 @@ describe("what must not be", () => {
     [[...I, "--requirement", "performance-dat"], "Did you mean performance-data?"],
     [[...I, "--date", "2025-09-01", "--asked", "2025-09-02"], "are the same day, and name two"],
     [[...I, "--due", "2025-09-01"], "--due is a day before --asked"],
+    [[...E, "--notified", "2025-09-01"], "If it was earlier, give it too: --date DAY"],
+    [[...E, "--date", "2025-09-20", "--notified", "2025-09-01"], "Give a later day, or an earlier --date."],
     [[...L, "--reference", "RR-2025-1"], "Another record of 2025/26 has this reference."],
     [[...L, "--kind", "rapid"], "--kind: expected rapid-review"],
     [["new-recomendation", "X"], "Did you mean new-recommendation?"],

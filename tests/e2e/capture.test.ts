@@ -143,7 +143,7 @@ describe.skipIf(!program("tmux", "tmux"))("new-evidence in a terminal", () => {
     // 40 words a minute are 200 keys; five seconds to read each question that is not a line of one's own
     const seconds = (keys.length / 200) * 60 + (questions.beside + criteria.length) * 5;
     console.info(
-      `three findings to a saved draft: ${keys.length} keys, ${questions.beside} questions beside ${questions.ofFindings} of the findings, ${Math.round(seconds)} s at 40 words a minute`,
+      `three findings to a saved draft: ${keys.length} keys, ${Math.round(seconds)} s at 40 words a minute; asked for the findings: ${FINDINGS.length} lines and the criterion of each (${questions.ofFindings} questions); beside them ${questions.beside}: the activity, the empty line that ends them, and the last screen`,
     );
     expect(questions.beside).toBeLessThanOrEqual(4);
     expect(seconds).toBeLessThan(120);

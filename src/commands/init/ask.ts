@@ -102,13 +102,16 @@ async function askAgencies({
   whyPrivate,
 }: Asking): Promise<readonly Agency[] | typeof STOPPED> {
   const typed: string[] = [];
+  prompter.say(
+    "Now the partners, one after the other. Each gets an id, which you will type often: it is made of the name.\nFor a shorter one type id=NAME, such as council=Fernshire County Council.",
+  );
   for (;;) {
     const answer = await prompter.line({
       message:
         typed.length === 0
           ? "The first safeguarding partner? Leave it empty for council, ICB and police without names."
           : "The next safeguarding partner? Leave it empty when there is none.",
-      placeholder: "Fernshire County Council",
+      placeholder: "council=Fernshire County Council",
       check: (text) => (text.trim() === "" ? undefined : (whyNot(typed, text) ?? whyPrivate(text))),
     });
     if (answer === STOPPED) return STOPPED;

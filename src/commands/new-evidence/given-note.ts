@@ -57,7 +57,11 @@ export function shaped(fields: object): NoteInputFields {
   const read = shapedBy(noteSchema, fields, optionOf);
   const { date, until, status, findings = [] } = read;
   if (date !== undefined && until !== undefined && until < date) {
-    throw new UserError("wrong-value", "--until is a day before --date.");
+    throw new UserError(
+      "wrong-value",
+      "--until is a day before --date.",
+      "Give the first day with --date, and the last with --until.",
+    );
   }
   if (status === "withdrawn") throw new UserError("wrong-value", "--status: expected draft or ready.");
   if (read["nothing-new"] === true && findings.length > 0) {

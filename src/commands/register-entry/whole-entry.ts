@@ -32,7 +32,7 @@ export interface WholeEntry {
 export function wholeEntry(given: EntryFields, { kind, setting, today }: EntryContext): WholeEntry {
   const context = contextOf(given, { kind, base: setting.base, today });
   const { fields, filled } = withDefaults(given, context);
-  mustBeInOrder(fields, kind);
+  mustBeInOrder(fields, kind, given);
   return { fields: knownFields(fields, context), context, filled };
 }
 
@@ -73,7 +73,7 @@ function knownFields(fields: EntryFields, context: EntryContext): EntryFields {
   return Object.fromEntries(known);
 }
 
-function mustBeInOrder(fields: EntryFields, kind: EntryKind): void {
+function mustBeInOrder(fields: EntryFields, kind: EntryKind, given: EntryFields): void {
   for (const field of kind.fields) {
     if (field.notBefore === undefined) continue;
     const [day, first] = [fields[field.name], fields[field.notBefore]];
@@ -82,6 +82,9 @@ function mustBeInOrder(fields: EntryFields, kind: EntryKind): void {
     throw new UserError(
       "wrong-value",
       `${optionName(field)} is a day before ${optionName(other)}, ${String(first)}.`,
+      isGiven(given[field.notBefore])
+        ? `Give a later day, or an earlier ${optionName(other)}.`
+        : `Where ${optionName(other)} is not given, it is that day. If it was earlier, give it too: ${optionName(other)} DAY`,
     );
   }
 }

@@ -5,11 +5,7 @@ import type { ExitCode, Session } from "../session.ts";
 /** Notes used and left out with their reasons, and the problems of the period's records; an error is exit 1. */
 export function sayCounts(session: Session, facts: PeriodFacts, problems: readonly Problem[]): ExitCode {
   const { terminal } = session;
-  const { used, leftOut } = facts.notes;
-  const reasons = new Map<string, number>();
-  for (const note of leftOut) reasons.set(note.reason, (reasons.get(note.reason) ?? 0) + 1);
-  const why = [...reasons].map(([reason, count]) => `${count} ${reason}`).join(", ");
-  terminal.note(`Notes: ${used.length} used, ${leftOut.length} left out${why ? ` (${why})` : ""}.`);
+  sayNotes(session, facts);
   const own = problems.filter((one) => isOfPeriod(one.place.path, facts));
   const errors = own.filter((one) => one.severity === "error");
   const warnings = own.filter((one) => one.severity === "warning");
@@ -19,6 +15,23 @@ export function sayCounts(session: Session, facts: PeriodFacts, problems: readon
   }
   if (own.length > 0) terminal.note("Next: scrutiny check");
   return errors.length > 0 ? 1 : 0;
+}
+
+/** What each reason means for the note. */
+const WHY = {
+  draft: "a draft, which counts when it is ready",
+  withdrawn: "withdrawn",
+  superseded: "a newer note has taken its place",
+  unreadable: "it cannot be read",
+  later: "its day is after that of the report",
+} as const satisfies Record<PeriodFacts["notes"]["leftOut"][number]["reason"], string>;
+const MOST = 5;
+
+function sayNotes({ terminal, shown }: Session, { notes: { used, leftOut } }: PeriodFacts): void {
+  terminal.note(`Notes: ${used.length} used, ${leftOut.length} left out${leftOut.length > 0 ? ":" : "."}`);
+  for (const { path, reason } of leftOut.slice(0, MOST)) terminal.note(`  ${shown(path)}: ${WHY[reason]}`);
+  if (leftOut.length > MOST)
+    terminal.note(`  and ${leftOut.length - MOST} more, all named in the evidence index`);
 }
 
 /** Whether a file is one that the report of the period rests on. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { folded } from "../../src/edge/folded.ts";
+import { folded } from "../../src/model/folded.ts";
 
 describe("a message on a narrow terminal", () => {
   it("is broken between words", () => {
