@@ -95,7 +95,7 @@ function programOf(world: World, plain: TerminalOptions): Command {
     .option("--verbose", "say files, git commands and times")
     .addHelpText(
       "after",
-      "\nExample:\n  $ scrutiny report --quarter Q2\n\nEach command has its own help: scrutiny report --help",
+      "\nExample:\n  $ scrutiny report --quarter Q2\n\nEach command has its own help: scrutiny report --help\nThe user guide is in the folder of the tool: docs/guide/README.md",
     )
     .showHelpAfterError("(add --help for what can be typed here)")
     .configureOutput({

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "./support/fixture.ts";
 
@@ -80,8 +80,23 @@ describe("the package", () => {
     }
   });
 
-  it("ships the manual of the rules, which explain prints", () => {
-    expect(manifest.files).toContain("docs/rules");
+  it("ships the manual of the rules, which explain prints, and all other pages", () => {
+    expect(manifest.files).toContain("docs");
+  });
+
+  it("ships what its pages link to: who has the tool alone can read the guide and follow it", () => {
+    const inside = new RegExp(`^(?:${manifest.files.join("|")})(?:/|$)`);
+    const pages = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `docs/${name}`);
+    const broken = ["README.md", ...pages].flatMap((page) => {
+      const links = readFileSync(join(ROOT, page), "utf8").matchAll(/\]\(([^)#\s:]+)(?:#[^)]*)?\)/g);
+      return [...links]
+        .map(([, link = ""]) => posix.join(posix.dirname(page), link))
+        .filter((path) => !inside.test(path) || !existsSync(join(ROOT, path)))
+        .map((path) => `${page}: ${path}`);
+    });
+    expect(broken).toEqual([]);
   });
 
   it("brings the licence of every part that is bundled, by name and version", () => {

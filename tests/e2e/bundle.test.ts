@@ -8,11 +8,12 @@ import { ROOT } from "../support/fixture.ts";
 
 /** Everything that may be in the tarball, and nothing else. */
 const PARTS = [
-  /^(?:README|CHANGELOG)\.md$|^LICENSE$|^package\.json$|^sbom\.cdx\.json$/,
+  /^(?:README|CHANGELOG|CONTRIBUTING|SECURITY)\.md$|^LICENSE$|^package\.json$|^sbom\.cdx\.json$/,
   /^bin\/scrutiny\.js$/,
   /^dist\/[\w-]+\.js$|^dist\/resvg\.wasm$|^dist\/LICENCES\.txt$|^dist\/scrutiny\.1$/,
   /^dist\/fonts\/(?:\w+\.ttf|LICENCES\.txt)$/,
-  /^docs\/rules\/[\w-]+\.md$/,
+  /^docs\/(?:(?:rules|guide|decisions)\/)?[\w-]+\.md$/,
+  /^docs\/(?:guide\/)?images\/[\w-]+\.(?:svg|png)$/,
   /^templates\/[\w-]+\.(?:md|yaml|json|css|typ)$/,
   /^templates\/(?:checks|forms|pull-requests|init)\/[\w./-]+$/,
   /^templates\/frameworks\/(?:[\w-]+\.yaml|[\w-]+\/programme\.yaml|[\w-]+\/source\/[\w.-]+)$/,
