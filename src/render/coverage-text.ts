@@ -42,7 +42,7 @@ function areaAsText(area: AreaAnswer, { paint, columns }: Screen): string {
   if (area.of === 0)
     return `${paint.bold(area.title)}  ${paint.yellow("no criteria yet")}: ${WRITE_CRITERIA}`;
   const have = `${area.withEvidence} of ${area.of} criteria have evidence`;
-  const isNarrow = area.title.length + 2 + have.length > columns;
+  const isNarrow = columns < NARROW && area.title.length + 2 + have.length > columns;
   const head = isNarrow
     ? [...wrapped(area.title, columns).map((line) => paint.bold(line)), `  ${have}`].join("\n")
     : `${paint.bold(area.title)}  ${have}`;
@@ -86,7 +86,7 @@ function criterionAsText(
   const sides = `${one.workingWell} well, ${one.worriedAbout} worried${unclear}`;
   const word = wordFor(one);
   const painted = one.bothWays ? paint.yellow(word) : word;
-  if (2 + width + 1 + sides.length + 2 + word.length > columns) {
+  if (columns < NARROW && 2 + width + 1 + sides.length + 2 + word.length > columns) {
     const under = [`${sides}: ${word}`, restsOn(one)].flatMap((text) => wrapped(text, columns - 4));
     return [
       ...wrapped(one.title, columns - 2).map((text) => `  ${text}`),

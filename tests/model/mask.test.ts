@@ -50,6 +50,10 @@ const KEPT = [
   "0123456789012345678901234567890123456789",
   "1,234,567 of 12,345,678 bytes",
   "0.9991234519",
+  // begins like the name of a system, and is a word of its own
+  "2025-01-01-ehma-0000-a-knpm.md:0:0",
+  "lcsa-1234",
+  "pidgeon-2025-4",
   "2025 120 3000",
   "ISBN 978-1-83744-001-4",
   "section 117 047 (2025)",

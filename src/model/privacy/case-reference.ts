@@ -5,6 +5,8 @@ const SYSTEM = "(?:mosaic|liquidlogic|lcs|ehm|emis|systmone|pid)";
 const CASE = "(?:case|crime|occurrence|niche)";
 const RECORD = "(?:court|incident|log|client|person|referral)";
 const NUMBER_WORD = String.raw`(?:(?:id|no|number|num|ref|reference)\b[.:#]?|#|:|=)`;
+/** A system's name ends there, but for a plural and a word for a number: `ehma-0000` is a word and a number. */
+const NAME_ENDS = String.raw`(?!(?!s(?!\p{L})|${NUMBER_WORD})\p{L})`;
 const NUMBER = String.raw`([A-Z]{0,4}[-/ ]?\d(?:(?: ?[-/.] ?\n?|[ \n]{1,2})?\d|[A-Z](?=[\dA-Z-])){3,17}(?![\p{L}\p{N}]))`;
 const byLabel = (label: string, atLeast: 0 | 1) =>
   new RegExp(
@@ -12,7 +14,7 @@ const byLabel = (label: string, atLeast: 0 | 1) =>
     "giu",
   );
 const LABELS = [
-  { label: new RegExp(SYSTEM, "i"), pattern: byLabel(SYSTEM, 0), severity: "error" },
+  { label: new RegExp(SYSTEM, "i"), pattern: byLabel(`${SYSTEM}${NAME_ENDS}`, 0), severity: "error" },
   { label: new RegExp(CASE, "i"), pattern: byLabel(CASE, 1), severity: "error" },
   { label: new RegExp(RECORD, "i"), pattern: byLabel(RECORD, 1), severity: "warning" },
 ] as const;
