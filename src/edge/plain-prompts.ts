@@ -78,12 +78,12 @@ export function plainPrompter(output: OutStream, input: LineInput = process.stdi
     line<Q extends LineQuestion>(question: Q): Promise<AnswerTo<Q, string>> {
       const { message, back } = question;
       const initial = unfinished.get(message) ?? question.initial ?? "";
-      const mayBeEmpty = initial !== "" && question.check?.("") === undefined;
-      const more = initialInWords(initial, mayBeEmpty);
+      const mayBeEmpty = question.check?.("") === undefined;
+      const more = defaultInWords(message, initial, mayBeEmpty);
       const left = (begun: string) => void (begun.trim() !== "" && unfinished.set(message, begun));
       const put = { message: withExample(question), back, more, isChoice: false, left };
       return ask(put, (text): Taken<string> => {
-        const isEmpty = mayBeEmpty && text.trim() === EMPTY_SIGN;
+        const isEmpty = mayBeEmpty && initial !== "" && text.trim() === EMPTY_SIGN;
         const answer = isEmpty ? "" : text.trim() === "" ? initial : text;
         const why = question.check?.(answer);
         if (why !== undefined) return { why: [`Not taken. ${why}`] };
@@ -114,8 +114,10 @@ interface Put {
 
 type Left = typeof STOPPED | typeof BACK;
 
-function initialInWords(initial: string, mayBeEmpty: boolean): string[] {
-  if (initial === "") return [];
+/** What Enter alone does, where the question does not say so itself. */
+function defaultInWords(message: string, initial: string, mayBeEmpty: boolean): string[] {
+  const isSaid = /\b(?:Enter|empty)\b/.test(message);
+  if (initial === "") return mayBeEmpty && !isSaid ? ["Enter alone leaves it empty."] : [];
   const empty = mayBeEmpty ? " A hyphen alone leaves it empty." : "";
   return [`Enter alone takes: ${plainLabel(initial)}${/[.!?]$/.test(initial) ? "" : "."}${empty}`];
 }

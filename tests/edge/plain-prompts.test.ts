@@ -94,6 +94,9 @@ describe("a question in plain lines", () => {
     expect(at.told()).toBe("Title\nEnter alone takes: A visit. A hyphen alone leaves it empty.\nAnswer: ");
     expect(await at.prompter.line(question)).toBe("");
     expect(await at.prompter.line(question)).toBe("Another");
+    const open = person("");
+    expect(await open.prompter.line({ message: "Why?" })).toBe("");
+    expect(open.told()).toBe("Why?\nEnter alone leaves it empty.\nAnswer: ");
     const must = person("-");
     const check = (text: string) => (text === "" ? "A few words." : undefined);
     expect(await must.prompter.line({ ...question, check })).toBe("-");
