@@ -35,7 +35,8 @@ export function fakeWorld(options: FakeWorldOptions): FakeWorld {
   const written = { stdout: "", stderr: "" };
   const stream = (name: "stdout" | "stderr"): OutStream => ({
     isTTY,
-    columns: isTTY ? (options.columns ?? 80) : undefined,
+    // a message stands on one line unless the test is about the width
+    columns: isTTY ? (options.columns ?? (name === "stdout" ? 80 : 1000)) : undefined,
     write: (data) => {
       written[name] += typeof data === "string" ? data : Buffer.from(data).toString("latin1");
     },
