@@ -3,7 +3,7 @@ import { frameworkOf } from "../assurance/quarter.ts";
 import type { Checked } from "../check/run.ts";
 import { commitSource, findCommitAsOf } from "../edge/git.ts";
 import { findRoot, loadBeside, loadPolicy } from "../edge/load.ts";
-import { sweepBase } from "../edge/stray.ts";
+import { nameStraysBeside, sweepBase } from "../edge/stray.ts";
 import type { Terminal } from "../edge/terminal.ts";
 import { isInside, workTreeSource } from "../edge/worktree.ts";
 import type { World } from "../edge/world.ts";
@@ -39,6 +39,8 @@ export interface GlobalOptions {
   readonly plain?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  /** The command was told `--dry-run`: it changes nothing, and clears nothing away. */
+  readonly isTrial?: boolean;
 }
 
 /** A knowledge base and what checking it gives. */
@@ -104,6 +106,7 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
   const loaded = once(async () => {
     const from = await source();
     terminal.detail(`Reading ${from.root} (${from.label})`);
+    if (from.kind === "work-tree") nameStraysBeside(from.root);
     const reading = await loadBeside(tellingOf(from, terminal), await policy(), world);
     terminal.progress("");
     return reading;
@@ -135,7 +138,8 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
     shown: (path) => onOneLine((relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/")),
     within: (path) => pathWithin(root(), world.cwd, path),
     mustBeNow(what) {
-      if (options.at === undefined && options.asOf === undefined) return sweepWhereThereIsOne(root);
+      if (options.at === undefined && options.asOf === undefined)
+        return options.isTrial === true ? undefined : sweepWhereThereIsOne(root);
       throw new UserError(
         "past-is-read-only",
         `${what} works on the files of today, not with --at or --as-of.`,

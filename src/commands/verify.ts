@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import { type Command, Option } from "commander";
+import { nameStraysBelow } from "../edge/stray.ts";
 import { type SealedSet, sealedSetsAt } from "../edge/sealed-sets.ts";
 import { onOneLine } from "../model/printable.ts";
 import { UserError } from "../model/user-error.ts";
@@ -39,6 +40,7 @@ async function verifyPath(session: Session, path: string, options: VerifyOptions
   const { terminal, world } = session;
   const shown = (full: string) => onOneLine((relative(world.cwd, full) || ".").replaceAll("\\", "/"));
   const full = resolve(world.cwd, path);
+  nameStraysBelow(full);
   const sets = await sealedSetsAt(full, shown(full), world);
   const seals: VerifiedSeal[] = [];
   for (const set of sets) {

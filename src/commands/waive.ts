@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import { readInputFile } from "../edge/input-file.ts";
 import { editFile } from "../edge/write.ts";
 import { type Day, isDay } from "../model/day.ts";
 import type { Policy, Waiver } from "../model/policy.ts";
@@ -83,9 +84,11 @@ async function addOne(session: Session, { rule, place, options }: Asked): Promis
     const edited = addWaiver(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes), addition);
     if ("refused" in edited) throw notEdited(file, edited.refused);
     said = { line: edited.line, lines: waiverLines(waiver) };
-    return options.dryRun === true ? bytes : Buffer.from(edited.text);
+    return Buffer.from(edited.text);
   };
-  await editFile(join(session.root(), POLICY), edit, { root: session.root(), cwd: world.cwd });
+  const full = join(session.root(), POLICY);
+  if (options.dryRun === true) edit(readInputFile(full, file));
+  else await editFile(full, edit, { root: session.root(), cwd: world.cwd });
   const added = (said?.lines ?? []).map((line) => `    ${line}`).join("\n");
   if (options.dryRun === true) {
     terminal.result(`Would add to ${file}:\n\n${added}`);
