@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { nameStraysBelow } from "../edge/stray.ts";
 import { type SealedSet, sealedSetsAt } from "../edge/sealed-sets.ts";
+import { nameStraysBelow } from "../edge/stray.ts";
 import { onOneLine } from "../model/printable.ts";
 import { UserError } from "../model/user-error.ts";
 import type { VerifiedSeal, VerifyAnswer } from "../model/verify-answer.ts";

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-import { readInputFile } from "../edge/input-file.ts";
 import { editFile } from "../edge/write.ts";
 import { type Day, isDay } from "../model/day.ts";
 import type { Policy, Waiver } from "../model/policy.ts";
@@ -86,9 +85,8 @@ async function addOne(session: Session, { rule, place, options }: Asked): Promis
     said = { line: edited.line, lines: waiverLines(waiver) };
     return Buffer.from(edited.text);
   };
-  const full = join(session.root(), POLICY);
-  if (options.dryRun === true) edit(readInputFile(full, file));
-  else await editFile(full, edit, { root: session.root(), cwd: world.cwd });
+  const isTrial = options.dryRun === true;
+  await editFile(join(session.root(), POLICY), edit, { root: session.root(), cwd: world.cwd, isTrial });
   const added = (said?.lines ?? []).map((line) => `    ${line}`).join("\n");
   if (options.dryRun === true) {
     terminal.result(`Would add to ${file}:\n\n${added}`);

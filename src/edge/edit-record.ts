@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { UserError } from "../model/user-error.ts";
 import type { EditedRecord } from "../parse/record-edit.ts";
-import { readInputFile } from "./input-file.ts";
 import { editFile } from "./write.ts";
 
 /** A file of the knowledge base, and what is to become of its text. */
@@ -13,7 +12,7 @@ export interface RecordChange {
   readonly path: string;
   /** Takes the text as it stands under the lock; the same text writes nothing. What it throws comes through. */
   readonly change: (text: string) => EditedRecord;
-  /** Only works out the change: no lock is taken and nothing is written. */
+  /** Only works out the change, and writes nothing. */
   readonly isTrial?: boolean;
 }
 
@@ -21,20 +20,26 @@ export interface RecordChange {
  * Reads a record's file under its lock, has its text changed and puts the whole in its place in one step. Throws UserError
  * `not-edited` (exit 1) where the change is refused; the file is then as it was.
  */
-export async function editRecordFile(editing: RecordChange): Promise<void> {
-  const { root, cwd, path } = editing;
-  const full = join(root, path);
-  const edit = (bytes: Uint8Array) => changed(bytes, editing);
-  if (editing.isTrial === true) edit(readInputFile(full, path));
-  else await editFile(full, edit, { root, cwd });
-}
-
-function changed(bytes: Uint8Array, { path, change }: RecordChange): Uint8Array {
-  const text = decoded(bytes);
-  const edited = text === undefined ? { refused: "it is not UTF-8 text" } : change(text);
-  if (!("refused" in edited)) return Buffer.from(edited.text);
-  const message = `${path} was left as it is: ${edited.refused.replace(/\.$/, "")}.`;
-  throw new UserError("not-edited", message, `See what is wrong: scrutiny check ${path}`, 1);
+export async function editRecordFile({
+  root,
+  cwd,
+  path,
+  change,
+  isTrial = false,
+}: RecordChange): Promise<void> {
+  await editFile(
+    join(root, path),
+    (bytes) => {
+      const text = decoded(bytes);
+      const edited = text === undefined ? { refused: "it is not UTF-8 text" } : change(text);
+      if ("refused" in edited) {
+        const message = `${path} was left as it is: ${edited.refused.replace(/\.$/, "")}.`;
+        throw new UserError("not-edited", message, `See what is wrong: scrutiny check ${path}`, 1);
+      }
+      return Buffer.from(edited.text);
+    },
+    { root, cwd, isTrial },
+  );
 }
 
 /** The byte order mark stays, as it is written again. */
