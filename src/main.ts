@@ -87,7 +87,7 @@ function programOf(world: World, plain: TerminalOptions): Command {
   return new Command("scrutiny")
     .description("Evidence, framework and reports of an Independent Scrutineer, kept as text in git.")
     .version(world.version)
-    .option("-C, --directory <dir>", "work as if started in this folder")
+    .option("-C, --directory <dir>", "work as if started in this folder: paths typed count from it")
     .option("--at <ref>", "read the knowledge base at a git commit, tag or branch")
     .option("--as-of <day>", "read it as it was known at the end of that day")
     .option("--no-color", "no colour (the environment variable NO_COLOR does the same)")

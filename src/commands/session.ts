@@ -3,6 +3,7 @@ import { frameworkOf } from "../assurance/quarter.ts";
 import type { Checked } from "../check/run.ts";
 import { commitSource, findCommitAsOf } from "../edge/git.ts";
 import { findRoot, loadBeside, loadPolicy } from "../edge/load.ts";
+import { namedPath } from "../edge/named-path.ts";
 import { nameStraysBeside, sweepBase } from "../edge/stray.ts";
 import type { Terminal } from "../edge/terminal.ts";
 import { isInside, workTreeSource } from "../edge/worktree.ts";
@@ -67,6 +68,13 @@ export interface Session {
   past(state: { readonly at: string } | { readonly asOf: Day }): Session;
   /** A path of the knowledge base as the user would type it from where they stand, with `/`. */
   shown(path: string): string;
+  /**
+   * Absolute path of a file or folder that the user named: from the folder of `-C`; one that is not there, from where they
+   * stand, as messages print it.
+   */
+  named(path: string): string;
+  /** Absolute path of what the user has written somewhere: from the folder of `-C`. */
+  placed(path: string): string;
   /** A path as the user typed it, relative to the root, with `/`; throws where it lies outside. */
   within(path: string): string;
   /** For what writes. Throws where an old state is read: nothing is written into the past. */
@@ -75,7 +83,7 @@ export interface Session {
 
 /** Opens a session. Nothing is read until it is asked for, and each thing once. */
 export function openSession(world: World, terminal: Terminal, options: GlobalOptions): Session {
-  const root = once(() => findRoot(resolve(world.cwd, options.directory ?? ".")));
+  const root = once(() => findRoot(startOf(world, options)));
   const session = sessionOver(
     { world, terminal, options, root },
     once(() => openSource(root(), world, options)),
@@ -112,6 +120,7 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
     return reading;
   });
   const knowledgeBase = once(async () => (await loaded()).whole());
+  const named = (path: string) => namedPath(path, { start: startOf(world, options), cwd: world.cwd });
   return {
     ...opened,
     source,
@@ -136,7 +145,9 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
       );
     },
     shown: (path) => onOneLine((relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/")),
-    within: (path) => pathWithin(root(), world.cwd, path),
+    named,
+    placed: (path) => resolve(startOf(world, options), path),
+    within: (path) => pathWithin(root(), named(path), path),
     mustBeNow(what) {
       if (options.at === undefined && options.asOf === undefined)
         return options.isTrial === true ? undefined : sweepWhereThereIsOne(root);
@@ -175,8 +186,12 @@ function sweepWhereThereIsOne(root: () => string): void {
   sweepBase(base);
 }
 
-function pathWithin(root: string, cwd: string, path: string): string {
-  const full = resolve(cwd, path);
+/** The folder that the program works as if started in. */
+function startOf({ cwd }: World, { directory = "." }: GlobalOptions): string {
+  return resolve(cwd, directory);
+}
+
+function pathWithin(root: string, full: string, path: string): string {
   if (isInside(root, full)) return relative(root, full).replaceAll("\\", "/");
   throw new UserError("outside", `${path} is not in the knowledge base at ${root}.`);
 }
