@@ -60,7 +60,7 @@ async function disposeOf(session: Session, id: string, options: DisposeOptions):
 async function disposingOf(session: Session, id: string, options: DisposeOptions): Promise<Disposing> {
   const base = await session.knowledgeBase();
   const on = await session.today();
-  const { record, what, tombstone } = goingOf(base, namedRecord(base, id, on), options);
+  const { record, what, names, tombstone } = goingOf(base, namedRecord(base, id, on), options);
   const reason = options.reason.trim();
   if (reason === "") throw new UserError("wrong-usage", "--reason has no words.", "Say why it goes.");
   const disposal = { on, by: await deciderName(session, options.by), reason };
@@ -71,6 +71,7 @@ async function disposingOf(session: Session, id: string, options: DisposeOptions
     base,
     record,
     what,
+    names,
     disposal,
     options,
     tombstone: made.text,

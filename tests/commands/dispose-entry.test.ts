@@ -24,6 +24,9 @@ const CLOSED: readonly (readonly [string, string, string, readonly string[]])[] 
   ],
 ];
 
+/** Of the whole example, once for all. */
+let before: { readonly problems: readonly string[]; readonly status: unknown } | undefined;
+
 async function problemsOf(folder: string): Promise<readonly string[]> {
   const { out } = await run(folder, ["check", "--format", "json"], { env });
   const { problems } = JSON.parse(out) as { problems: { rule: string; path: string; severity: string }[] };
@@ -35,7 +38,7 @@ describe("a closed entry is disposed of", () => {
     "%s: its words go; number, days and what is counted stay",
     async (number, path, own, words) => {
       const folder = copyOf(FERNSHIRE);
-      const before = { problems: await problemsOf(folder), status: await status(folder) };
+      before ??= { problems: await problemsOf(folder), status: await status(folder) };
       const ran = await run(folder, ["dispose", number, ...HOW, "--yes"], { env });
       expect(ran, ran.err).toMatchObject({ code: 0, out: `${path}\n` });
       const text = readFileSync(join(folder, path), "utf8");
@@ -64,6 +67,15 @@ describe("a closed entry is disposed of", () => {
     expect(out).toContain("An entry that was disposed of");
     expect(out).not.toContain("Send the spring briefing");
     expect(out).not.toContain("ask for a receipt");
+  });
+
+  it("says where it is named, by its number too", async () => {
+    const folder = copyOf(FERNSHIRE);
+    const words = join(folder, "programme/2025-26/q2.md");
+    writeFileSync(words, `${readFileSync(words, "utf8")}\nThe briefing was sent [@R1].\n`);
+    const line = readFileSync(words, "utf8").split("\n").length - 1;
+    const ran = await run(folder, ["dispose", "2025/26-R1", ...HOW, "--dry-run"], { env });
+    expect(ran.err).toContain(`  programme/2025-26/q2.md:${line}:`);
   });
 
   it("is not asked about again: neither for keeping nor for a stamp", async () => {

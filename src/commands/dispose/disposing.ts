@@ -1,3 +1,4 @@
+import type { RecordName } from "../../check/places-naming.ts";
 import type { KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
 import type { MadeReport } from "../../model/made-report.ts";
 import type { Note } from "../../model/note.ts";
@@ -22,6 +23,8 @@ export interface Disposing {
   readonly record: RecordFile<Note | RegisterEntry>;
   /** What goes of it, in words. */
   readonly what: string;
+  /** What others call it. */
+  readonly names: readonly RecordName[];
   readonly disposal: Disposal;
   readonly options: DisposeOptions;
   /** The text that takes its place. */

@@ -1,7 +1,9 @@
+import type { RecordName } from "../../check/places-naming.ts";
 import type { KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
 import type { Note } from "../../model/note.ts";
-import type { RegisterEntry } from "../../model/registers.ts";
+import { openedOn, type RegisterEntry } from "../../model/registers.ts";
 import { UserError } from "../../model/user-error.ts";
+import { yearOf } from "../../model/year.ts";
 import { entryTombstone } from "../../parse/disposed-entry.ts";
 import { type Disposal, NO_TITLE, tombstoneText } from "../../parse/disposed-note.ts";
 import type { RecordText } from "../../parse/note-text.ts";
@@ -14,6 +16,8 @@ export interface Going {
   readonly record: RecordFile<Note | RegisterEntry>;
   /** What goes of it, in words. */
   readonly what: string;
+  /** What others call it: its id, and its number in its year. */
+  readonly names: readonly RecordName[];
   tombstone(disposal: Disposal): RecordText;
 }
 
@@ -35,6 +39,7 @@ function noteGoing(record: RecordFile<Note>, { titleToo }: DisposeOptions): Goin
   const title = titleToo === true ? NO_TITLE : note.title;
   return {
     record,
+    names: [{ target: record.id }],
     what: `${counted(note.findings.length, "finding")}, the words and all other fields`,
     tombstone: (disposal) => tombstoneText(note, disposal, title),
   };
@@ -55,9 +60,12 @@ function entryGoing(base: KnowledgeBase, named: NamedEntry, { titleToo }: Dispos
       1,
     );
   }
+  const year = yearOf(openedOn(kind, entry), base.policy.value.year.starts);
+  const target = "number" in entry ? entry.number : entry.reference;
   const title = titleToo === true ? "An entry that was disposed of" : entry.title;
   return {
     record,
+    names: [{ target: record.id }, { target, year }],
     what: "the words of its fields, answers and updates, its text and its stamps",
     tombstone: (disposal) => entryTombstone(kind, entry, { disposal, title }),
   };

@@ -53,8 +53,9 @@ export function sayJson(disposing: Disposing): void {
 }
 
 /** The diary says that it was done, which still holds. */
-function placesOf({ base, record }: Disposing) {
-  return placesNaming(base, { target: record.id }).filter(({ path }) => !path.endsWith("/diary.yaml"));
+function placesOf({ base, names }: Disposing) {
+  const found = names.flatMap((name) => placesNaming(base, name));
+  return found.filter(({ path }) => !path.endsWith("/diary.yaml"));
 }
 
 function pathsToPurge({ record, attachments }: Disposing): readonly string[] {
