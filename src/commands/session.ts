@@ -114,7 +114,6 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
   const loaded = once(async () => {
     const from = await source();
     terminal.detail(`Reading ${from.root} (${from.label})`);
-    if (from.kind === "work-tree") nameStraysBeside(from.root);
     const reading = await loadBeside(tellingOf(from, terminal), await policy(), world);
     terminal.progress("");
     return reading;
@@ -201,7 +200,10 @@ async function openSource(root: string, world: World, options: GlobalOptions): P
     throw new UserError("wrong-usage", "--at and --as-of both choose a state of the past: use one of them.");
   }
   if (options.at !== undefined) return commitSource({ root, ref: options.at, env: world.env });
-  if (options.asOf === undefined) return workTreeSource(root);
+  if (options.asOf === undefined) {
+    nameStraysBeside(root);
+    return workTreeSource(root);
+  }
   if (!isDay(options.asOf)) {
     throw new UserError("bad-day", "--as-of takes a day that exists, such as 2025-10-09.");
   }

@@ -51,14 +51,17 @@ export function nameStraysBeside(root: string): void {
   nameStraysBelow(join(root, "reports"));
 }
 
-/** Names what was left in a folder and all below it. */
-export function nameStraysBelow(folder: string): void {
-  if (!isFolder(folder)) return;
+/** Names what was left in a folder and those below it, as deep as reports and their seals are looked for. */
+export function nameStraysBelow(folder: string, depth = DEEPEST): void {
+  if (depth < 0 || !isFolder(folder)) return;
   for (const name of namesIn(folder)) {
     if (name.startsWith(".")) nameIfStray(folder, name);
-    else nameStraysBelow(join(folder, name));
+    else if (name !== "node_modules") nameStraysBelow(join(folder, name), depth - 1);
   }
 }
+
+/** All of `reports/` is five deep. */
+const DEEPEST = 6;
 
 /** Sweeps a knowledge base: its own folder, and those below it that this tool writes to. */
 export function sweepBase(root: string): void {

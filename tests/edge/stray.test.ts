@@ -115,7 +115,7 @@ describe("a command that only reads", () => {
   const IN = ["", "evidence/2025-26/", "programme/", "reports/2025-26/q2/"];
   const strays = Object.fromEntries(IN.map((name) => [`${name}${dead}`, "half a no"]));
 
-  it.each([["check"], ["status"], ["todo"], ["coverage", "--quarter", "Q2"], ["search", "meeting"]])(
+  it.each([["check"], ["check", "evidence"], ["status"], ["todo"], ["coverage", "--quarter", "Q2"], ["search", "meeting"]])(
     "%s names what was left and removes nothing",
     async (...argv) => {
       const folder = base(strays);
