@@ -1,11 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  utimesSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { sweep, sweepBase } from "../../src/edge/stray.ts";
@@ -115,17 +108,21 @@ describe("a command that only reads", () => {
   const IN = ["", "evidence/2025-26/", "programme/", "reports/2025-26/q2/"];
   const strays = Object.fromEntries(IN.map((name) => [`${name}${dead}`, "half a no"]));
 
-  it.each([["check"], ["check", "evidence"], ["status"], ["todo"], ["coverage", "--quarter", "Q2"], ["search", "meeting"]])(
-    "%s names what was left and removes nothing",
-    async (...argv) => {
-      const folder = base(strays);
-      const ran = await run(folder, argv, { env });
-      for (const path of Object.keys(strays)) {
-        expect(existsSync(join(folder, path))).toBe(true);
-        expect(starting(ran.err, `${path} was left by a run that was stopped.`)).toHaveLength(1);
-      }
-    },
-  );
+  it.each([
+    ["check"],
+    ["check", "evidence"],
+    ["status"],
+    ["todo"],
+    ["coverage", "--quarter", "Q2"],
+    ["search", "meeting"],
+  ])("%s names what was left and removes nothing", async (...argv) => {
+    const folder = base(strays);
+    const ran = await run(folder, argv, { env });
+    for (const path of Object.keys(strays)) {
+      expect(existsSync(join(folder, path))).toBe(true);
+      expect(starting(ran.err, `${path} was left by a run that was stopped.`)).toHaveLength(1);
+    }
+  });
 
   it("says it on standard error alone, and not with --quiet; the result is as without", async () => {
     const folder = base(strays);
