@@ -88,7 +88,11 @@ function sweepBelow(folder: string): void {
 
 /** A symbolic link to one is none. */
 function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

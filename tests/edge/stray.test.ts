@@ -96,6 +96,12 @@ describe("a knowledge base that is swept", () => {
     expect([existsSync(join(outside, dead)), existsSync(join(outside, "below", dead))]).toEqual([true, true]);
   });
 
+  it("may be a linked work tree, where .git is a file", () => {
+    const folder = base({ ".git": "gitdir: ../elsewhere\n", [dead]: "x" });
+    sweepBase(folder);
+    expect(existsSync(join(folder, dead))).toBe(false);
+  });
+
   it("that is itself reached by a link is swept", () => {
     const [folder, above] = [base({ [dead]: "x" }), temporaryFolder()];
     symlinkSync(folder, join(above, "linked"));
