@@ -4,7 +4,7 @@ import { commandsAsTyped } from "./commands/commands-as-typed.ts";
 import { COMMANDS } from "./commands/index.ts";
 import type { GlobalOptions } from "./commands/session.ts";
 import { nodeWorld } from "./edge/node-world.ts";
-import { takeStrays } from "./edge/strays-met.ts";
+import { type Stray, takeStrays } from "./edge/strays-met.ts";
 import { openTerminal, type Terminal, type TerminalOptions } from "./edge/terminal.ts";
 import type { World } from "./edge/world.ts";
 import { shownPath } from "./edge/write-error.ts";
@@ -26,8 +26,12 @@ export async function main(typed = process.argv.slice(2), world: World = nodeWor
     plain: argv.includes("--plain"),
   };
   const program = programOf(world, plain);
+  let isTrial = false;
+  program.hook("preAction", (_, acting) => {
+    isTrial = acting.opts<{ dryRun?: boolean }>().dryRun === true;
+  });
   const run: Run = async (action) => {
-    const options = program.opts<GlobalOptions>();
+    const options = { ...program.opts<GlobalOptions>(), isTrial };
     const terminal = openTerminal(world, {
       colour: options.color,
       quiet: options.quiet === true,
@@ -66,17 +70,21 @@ function withPlain(argv: readonly string[], { env }: World): string[] {
   return isAsked && !argv.includes("--plain") ? ["--plain", ...argv] : [...argv];
 }
 
-/** What an earlier run that was stopped had left, where this one wrote. */
+/** What an earlier run that was stopped had left: cleared away by a command that writes, named by one that reads. */
 function sayStrays(terminal: Terminal, { cwd }: World): void {
-  for (const { path, is } of takeStrays()) {
-    const shown = shownPath(path, { cwd });
-    terminal.note(
-      is === "removed"
-        ? `Removed ${shown}, which a run that was stopped had left.`
-        : `${shown} was left by a run on another machine. If no scrutiny is running there, remove it.`,
-    );
-  }
+  for (const { path, is } of takeStrays()) terminal.note(STRAYS[is](shownPath(path, { cwd })));
 }
+
+const STRAYS: Readonly<Record<Stray["is"], (shown: string) => string>> = {
+  removed: (shown) => `Removed ${shown}, which a run that was stopped had left.`,
+  waiting: (shown) =>
+    `${shown} was left by a run that was stopped. The next command that writes a record removes it.`,
+  left: (shown) =>
+    `${shown} was left by a run on another machine. If no scrutiny is running there, remove it.`,
+  "half-written": (shown) =>
+    `A run was stopped while it wrote the report in ${shown}: its files may be of two runs. Make that report again.`,
+  whole: (shown) => `The report in ${shown} is whole again: a run was stopped while it wrote it.`,
+};
 
 const NAMES = COMMANDS.map(({ name }) => name);
 
@@ -86,7 +94,7 @@ function programOf(world: World, plain: TerminalOptions): Command {
   return new Command("scrutiny")
     .description("Evidence, framework and reports of an Independent Scrutineer, kept as text in git.")
     .version(world.version)
-    .option("-C, --directory <dir>", "work as if started in this folder")
+    .option("-C, --directory <dir>", "work as if started in this folder: paths typed count from it")
     .option("--at <ref>", "read the knowledge base at a git commit, tag or branch")
     .option("--as-of <day>", "read it as it was known at the end of that day")
     .option("--no-color", "no colour (the environment variable NO_COLOR does the same)")

@@ -77,8 +77,9 @@ function entries(base: KnowledgeBase): readonly ReviewedRecord[] {
     const day = openedOn(kind, record.value);
     const year = yearOf(day, starts);
     const label = entryLabel(entry, year, starts);
-    const { title } = record.value;
-    return { kind, record, name: record.id, title, label, day, year, notCounting: undefined };
+    const { title, disposed } = record.value;
+    const notCounting = disposed && ("withdrawn" as const);
+    return { kind, record, name: record.id, title, label, day, year, notCounting };
   });
 }
 

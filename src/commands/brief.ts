@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { relative } from "node:path";
 import { type Command, Option } from "commander";
 import { type BriefSubject, briefSubject } from "../assurance/brief/who.ts";
 import { briefFacts } from "../assurance/brief.ts";
@@ -128,7 +128,7 @@ async function writeBrief(
   bytes: Uint8Array,
 ): Promise<ExitCode> {
   const { terminal, world } = session;
-  const path = resolve(world.cwd, name);
+  const path = session.placed(name);
   const shown = (relative(world.cwd, path) || name).replaceAll("\\", "/");
   if (dryRun) terminal.note("Nothing was written (--dry-run).");
   else if (force) await replaceFile(path, bytes, { cwd: world.cwd });

@@ -1,8 +1,6 @@
-import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { EVERY_RULE } from "../check/every-rule.ts";
 import { repositoryOf } from "../edge/git.ts";
-import { isInside } from "../edge/worktree.ts";
 import type { Problem } from "../model/problem.ts";
 import { UserError } from "../model/user-error.ts";
 import { PROBLEM_FORMATS } from "../render/problem-formats.ts";
@@ -72,7 +70,7 @@ async function runCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   if (isOfHistory(options, session, paths)) return runHistory(session, options);
-  const wanted = paths.map((path) => insideRoot(session, path));
+  const wanted = paths.map((path) => session.within(path));
   const judged = await judge(session, options);
   const { at, files, since } = judged;
   const isAsked = (path: string) => wanted.length === 0 || wanted.some((one) => isUnder(path, one));
@@ -156,16 +154,6 @@ async function prefixOf(session: Session): Promise<string> {
     if (error instanceof UserError) return "";
     throw error;
   }
-}
-
-/** The path relative to the root; throws where it lies outside. */
-function insideRoot(session: Session, path: string): string {
-  const root = session.root();
-  const full = resolve(session.world.cwd, path);
-  if (full !== root && !isInside(root, full)) {
-    throw new UserError("outside", `${path} is not in the knowledge base at ${root}.`);
-  }
-  return full.slice(root.length + 1).replaceAll("\\", "/");
 }
 
 function isUnder(path: string, folder: string): boolean {

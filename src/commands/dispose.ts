@@ -1,13 +1,11 @@
 import { type Command, Option } from "commander";
 import { STOPPED } from "../edge/prompts.ts";
-import type { RecordFile } from "../model/knowledge-base.ts";
-import type { Note } from "../model/note.ts";
 import { UserError } from "../model/user-error.ts";
-import { NO_TITLE, tombstoneText } from "../parse/disposed-note.ts";
 import type { CommandFile } from "./command.ts";
 import { deciderName } from "./dispose/by-whom.ts";
 import { carryOut } from "./dispose/carry-out.ts";
 import type { DisposeOptions, Disposing } from "./dispose/disposing.ts";
+import { goingOf } from "./dispose/going.ts";
 import { sayBefore, sayDone, sayJson } from "./dispose/said.ts";
 import { attachmentsOf, reportsOf } from "./dispose/what-goes.ts";
 import { namedRecord } from "./named-record.ts";
@@ -15,14 +13,14 @@ import type { ExitCode, Session } from "./session.ts";
 import { mustNameNobody } from "./update/texts.ts";
 import { prompterFor } from "./writing/prompter.ts";
 
-/** `scrutiny dispose ID`: takes a note's content away and leaves a tombstone. */
+/** `scrutiny dispose ID`: takes the content of a note or register entry away and leaves a tombstone. */
 export const dispose: CommandFile = {
   define(command: Command, run) {
     command
       .description(
-        "Dispose of a note under the partnership's own schedule: its content and attachments go, and a tombstone with title, day and reason stays in its place. Git keeps what was committed; how to take it out of the history is said at the end.",
+        "Dispose of a note or a closed register entry under the partnership's own schedule: its words and attachments go, and a tombstone stays in its place. It has title, day and reason, and of an entry its number and what reports count. Git keeps what was committed; how to take it out of the history is said at the end.",
       )
-      .argument("<id>", "the note: its id, its path, or a part of the id")
+      .argument("<id>", "the record: its id, its path, a part of the id, or a number such as 2025/26-R1")
       .requiredOption("--reason <text>", "why, as reports will print it")
       .option("--by <name>", "who decided; else git's user.name")
       .option("--title-too", "take the title away as well, where it says too much")
@@ -62,34 +60,24 @@ async function disposeOf(session: Session, id: string, options: DisposeOptions):
 async function disposingOf(session: Session, id: string, options: DisposeOptions): Promise<Disposing> {
   const base = await session.knowledgeBase();
   const on = await session.today();
-  const record = noteNamed(namedRecord(base, id, on));
+  const { record, what, names, tombstone } = goingOf(base, namedRecord(base, id, on), options);
   const reason = options.reason.trim();
   if (reason === "") throw new UserError("wrong-usage", "--reason has no words.", "Say why it goes.");
   const disposal = { on, by: await deciderName(session, options.by), reason };
-  const title = options.titleToo === true ? NO_TITLE : record.value.title;
-  const made = tombstoneText(record.value, disposal, title);
+  const made = tombstone(disposal);
   if ("refused" in made) throw new UserError("not-edited", made.refused, undefined, 1);
   return {
     session,
     base,
     record,
+    what,
+    names,
     disposal,
     options,
     tombstone: made.text,
     attachments: attachmentsOf(base, record),
     reports: await reportsOf(session, record),
   };
-}
-
-function noteNamed(named: ReturnType<typeof namedRecord>): RecordFile<Note> {
-  if (named.is !== "note")
-    throw new UserError(
-      "wrong-usage",
-      "Only evidence notes are disposed of with this command.",
-      "A register entry is closed, and stays: scrutiny update ID --close",
-    );
-  if (named.record.value.disposed === undefined) return named.record;
-  throw new UserError("disposed", "The note was disposed of already; nothing was changed.", undefined, 1);
 }
 
 /** False where the person said no. */

@@ -59,7 +59,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: "dispose",
-    summary: "take a note's content away, under your own schedule, and leave a tombstone",
+    summary: "take a record's words away, under your own schedule, and leave a tombstone",
     load: async () => (await import("./dispose.ts")).dispose,
   },
   {

@@ -51,10 +51,14 @@ interface Making {
 async function begin(session: Session, dir: string | undefined, options: InitOptions): Promise<ExitCode> {
   session.mustBeNow("init");
   const { world } = session;
-  const root = resolve(world.cwd, session.options.directory ?? ".", dir ?? ".");
+  const root = session.placed(dir ?? ".");
   mustBeFree(root, { cwd: world.cwd });
   const git = await gitStateOf(nearestFolder(root), world.env);
-  const answers = await answersOf(session, options, { cwd: world.cwd, root, version: world.version });
+  const answers = await answersOf(session, options, {
+    cwd: session.placed("."),
+    root,
+    version: world.version,
+  });
   if (answers === STOPPED) {
     session.terminal.note("Stopped; nothing was written.");
     return 130;

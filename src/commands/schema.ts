@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import type { Command } from "commander";
 import { type MadeFile, madeStates, writeMadeFiles } from "../edge/made-files.ts";
 import { FILE_SCHEMAS, type FileSchema, jsonSchemaOf, MADE_BY, SEAL_SCHEMA } from "../model/file-schemas.ts";
@@ -53,7 +53,7 @@ async function write(session: Session, files: readonly MadeFile[], options: Sche
   session.mustBeNow("schema");
   const { world, terminal } = session;
   const isInside = options.output === undefined;
-  const folder = isInside ? join(session.root(), FOLDER) : resolve(world.cwd, options.output ?? "");
+  const folder = isInside ? join(session.root(), FOLDER) : session.placed(options.output ?? "");
   const bounds = isInside ? { root: session.root(), cwd: world.cwd } : { cwd: world.cwd };
   const states = madeStates(folder, files, MADE_BY, bounds);
   if (options.dryRun !== true) await writeMadeFiles(folder, files, states, bounds);

@@ -3,7 +3,8 @@ import { frameworkOf } from "../assurance/quarter.ts";
 import type { Checked } from "../check/run.ts";
 import { commitSource, findCommitAsOf } from "../edge/git.ts";
 import { findRoot, loadBeside, loadPolicy } from "../edge/load.ts";
-import { sweepBase } from "../edge/stray.ts";
+import { namedPath } from "../edge/named-path.ts";
+import { nameStraysBeside, sweepBase } from "../edge/stray.ts";
 import type { Terminal } from "../edge/terminal.ts";
 import { isInside, workTreeSource } from "../edge/worktree.ts";
 import type { World } from "../edge/world.ts";
@@ -39,6 +40,8 @@ export interface GlobalOptions {
   readonly plain?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  /** The command was told `--dry-run`: it changes nothing, and clears nothing away. */
+  readonly isTrial?: boolean;
 }
 
 /** A knowledge base and what checking it gives. */
@@ -65,6 +68,13 @@ export interface Session {
   past(state: { readonly at: string } | { readonly asOf: Day }): Session;
   /** A path of the knowledge base as the user would type it from where they stand, with `/`. */
   shown(path: string): string;
+  /**
+   * Absolute path of a file or folder that the user named: from the folder of `-C`; one that is not there, from where they
+   * stand, as messages print it.
+   */
+  named(path: string): string;
+  /** Absolute path of what the user has written somewhere: from the folder of `-C`. */
+  placed(path: string): string;
   /** A path as the user typed it, relative to the root, with `/`; throws where it lies outside. */
   within(path: string): string;
   /** For what writes. Throws where an old state is read: nothing is written into the past. */
@@ -73,7 +83,7 @@ export interface Session {
 
 /** Opens a session. Nothing is read until it is asked for, and each thing once. */
 export function openSession(world: World, terminal: Terminal, options: GlobalOptions): Session {
-  const root = once(() => findRoot(resolve(world.cwd, options.directory ?? ".")));
+  const root = once(() => findRoot(startOf(world, options)));
   const session = sessionOver(
     { world, terminal, options, root },
     once(() => openSource(root(), world, options)),
@@ -109,6 +119,7 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
     return reading;
   });
   const knowledgeBase = once(async () => (await loaded()).whole());
+  const named = (path: string) => namedPath(path, { start: startOf(world, options), cwd: world.cwd });
   return {
     ...opened,
     source,
@@ -133,9 +144,12 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
       );
     },
     shown: (path) => onOneLine((relative(world.cwd, join(root(), path)) || ".").replaceAll("\\", "/")),
-    within: (path) => pathWithin(root(), world.cwd, path),
+    named,
+    placed: (path) => resolve(startOf(world, options), path),
+    within: (path) => pathWithin(root(), named(path), path),
     mustBeNow(what) {
-      if (options.at === undefined && options.asOf === undefined) return sweepWhereThereIsOne(root);
+      if (options.at === undefined && options.asOf === undefined)
+        return options.isTrial === true ? undefined : sweepWhereThereIsOne(root);
       throw new UserError(
         "past-is-read-only",
         `${what} works on the files of today, not with --at or --as-of.`,
@@ -171,8 +185,12 @@ function sweepWhereThereIsOne(root: () => string): void {
   sweepBase(base);
 }
 
-function pathWithin(root: string, cwd: string, path: string): string {
-  const full = resolve(cwd, path);
+/** The folder that the program works as if started in. */
+function startOf({ cwd }: World, { directory = "." }: GlobalOptions): string {
+  return resolve(cwd, directory);
+}
+
+function pathWithin(root: string, full: string, path: string): string {
   if (isInside(root, full)) return relative(root, full).replaceAll("\\", "/");
   throw new UserError("outside", `${path} is not in the knowledge base at ${root}.`);
 }
@@ -182,7 +200,10 @@ async function openSource(root: string, world: World, options: GlobalOptions): P
     throw new UserError("wrong-usage", "--at and --as-of both choose a state of the past: use one of them.");
   }
   if (options.at !== undefined) return commitSource({ root, ref: options.at, env: world.env });
-  if (options.asOf === undefined) return workTreeSource(root);
+  if (options.asOf === undefined) {
+    nameStraysBeside(root);
+    return workTreeSource(root);
+  }
   if (!isDay(options.asOf)) {
     throw new UserError("bad-day", "--as-of takes a day that exists, such as 2025-10-09.");
   }

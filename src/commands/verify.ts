@@ -1,6 +1,7 @@
-import { relative, resolve } from "node:path";
+import { relative } from "node:path";
 import { type Command, Option } from "commander";
 import { type SealedSet, sealedSetsAt } from "../edge/sealed-sets.ts";
+import { nameStraysBelow } from "../edge/stray.ts";
 import { onOneLine } from "../model/printable.ts";
 import { UserError } from "../model/user-error.ts";
 import type { VerifiedSeal, VerifyAnswer } from "../model/verify-answer.ts";
@@ -38,7 +39,8 @@ export const verify: CommandFile = {
 async function verifyPath(session: Session, path: string, options: VerifyOptions): Promise<ExitCode> {
   const { terminal, world } = session;
   const shown = (full: string) => onOneLine((relative(world.cwd, full) || ".").replaceAll("\\", "/"));
-  const full = resolve(world.cwd, path);
+  const full = session.named(path);
+  nameStraysBelow(full);
   const sets = await sealedSetsAt(full, shown(full), world);
   const seals: VerifiedSeal[] = [];
   for (const set of sets) {

@@ -83,9 +83,10 @@ async function addOne(session: Session, { rule, place, options }: Asked): Promis
     const edited = addWaiver(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes), addition);
     if ("refused" in edited) throw notEdited(file, edited.refused);
     said = { line: edited.line, lines: waiverLines(waiver) };
-    return options.dryRun === true ? bytes : Buffer.from(edited.text);
+    return Buffer.from(edited.text);
   };
-  await editFile(join(session.root(), POLICY), edit, { root: session.root(), cwd: world.cwd });
+  const isTrial = options.dryRun === true;
+  await editFile(join(session.root(), POLICY), edit, { root: session.root(), cwd: world.cwd, isTrial });
   const added = (said?.lines ?? []).map((line) => `    ${line}`).join("\n");
   if (options.dryRun === true) {
     terminal.result(`Would add to ${file}:\n\n${added}`);

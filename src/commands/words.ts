@@ -150,9 +150,9 @@ async function addMore(
     const end = text.includes("\r\n") ? "\r\n" : "\n";
     const gap = text.endsWith("\n") ? end : `${end}${end}`;
     const more = Buffer.from(`${gap}${added.replaceAll("\n", end)}`);
-    return isDry ? bytes : Buffer.concat([bytes, more]);
+    return Buffer.concat([bytes, more]);
   };
-  await editFile(join(session.root(), path), edit, { root: session.root(), cwd: world.cwd });
+  await editFile(join(session.root(), path), edit, { root: session.root(), cwd: world.cwd, isTrial: isDry });
   if (isDry) {
     terminal.result(count === 0 ? "Would add nothing." : `Would add to ${session.shown(path)}:\n\n${added}`);
     return 0;

@@ -12,13 +12,21 @@ export interface RecordChange {
   readonly path: string;
   /** Takes the text as it stands under the lock; the same text writes nothing. What it throws comes through. */
   readonly change: (text: string) => EditedRecord;
+  /** Only works out the change, and writes nothing. */
+  readonly isTrial?: boolean;
 }
 
 /**
  * Reads a record's file under its lock, has its text changed and puts the whole in its place in one step. Throws UserError
  * `not-edited` (exit 1) where the change is refused; the file is then as it was.
  */
-export async function editRecordFile({ root, cwd, path, change }: RecordChange): Promise<void> {
+export async function editRecordFile({
+  root,
+  cwd,
+  path,
+  change,
+  isTrial = false,
+}: RecordChange): Promise<void> {
   await editFile(
     join(root, path),
     (bytes) => {
@@ -30,7 +38,7 @@ export async function editRecordFile({ root, cwd, path, change }: RecordChange):
       }
       return Buffer.from(edited.text);
     },
-    { root, cwd },
+    { root, cwd, isTrial },
   );
 }
 

@@ -153,10 +153,11 @@ async function writeNew(files: LockFiles, path: string, text: string): Promise<v
   }
 }
 
-/** What the lock file holds; undefined where there is none, "" where it cannot be read just now. */
+/** What the lock file holds; undefined where there is none, "" where it cannot be read just now or is no file. */
 async function ownerIn(files: LockFiles, path: string): Promise<string | undefined> {
   try {
-    return await files.readFile(path, "utf8");
+    // what a link leads to, or a pipe that nobody writes into, is no lock of ours
+    return (await files.lstat(path)).isFile() ? await files.readFile(path, "utf8") : "";
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;

@@ -4,14 +4,14 @@ import { type Manifest, manifestSchema } from "../model/manifest.ts";
 import { type ReadSeal, readSeal } from "../model/seal.ts";
 import { filesOf, type Source } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
+import { pendingName, pendingText, stateOfPending } from "./pending-set.ts";
+import { meetStray } from "./strays-met.ts";
 import type { World } from "./world.ts";
 import { makeFolder, removeFile, replaceFile, type SetFile, type WriteOptions, writeSet } from "./write.ts";
 
 /** Of each edition its own: `manifest.json`, `manifest-public.json`. */
 const manifestName = (suffix: string) => `manifest${suffix}.json`;
 const sealName = (suffix: string) => `seal${suffix}.json`;
-/** Says what a run was about to write, so that one that was killed is not mistaken for a person's edit. */
-const pendingName = (suffix: string) => `.manifest${suffix}-pending.json`;
 
 /** What a run puts into a report's folder. */
 export interface ReportSet {
@@ -62,13 +62,15 @@ export async function writeReportSet(
   }
   await makeFolder(set.folder, options);
   const pending = join(set.folder, pendingName(set.suffix));
+  const wasHalf = stateOfPending(pending) === "gone";
   const outputs = set.outputs.map(({ name, bytes }) => ({ path: name, sha256: world.sha256(bytes) }));
-  await replaceFile(pending, new TextEncoder().encode(`${JSON.stringify({ outputs }, null, 2)}\n`), options);
+  await replaceFile(pending, new TextEncoder().encode(pendingText(outputs)), options);
   await writeSet(set.folder, [...set.outputs, ...set.beside, set.last], set.last.name, options);
   const written = await clearOthers(set, known, world, options);
   if (set.last.name !== manifestName(set.suffix))
     await removeFile(join(set.folder, manifestName(set.suffix)), options);
   await removeFile(pending, options);
+  if (wasHalf) meetStray({ path: set.folder, is: "whole" });
   return written;
 }
 

@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { compareText } from "../model/problem.ts";
 import type { FileRun, OtherReader, Source, SourceEntry, SourceFile } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
+import { nameIfStray } from "./stray.ts";
 
 /** Larger files are not read into memory, in bytes. */
 export const READ_LIMIT_BYTES = 1024 ** 3;
@@ -67,7 +68,10 @@ function walk(base: string, start: string, found: Map<string, SourceEntry>): voi
   const folders = [start];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of entriesOf(base, folder)) {
-      if (isPassedOver(entry.name)) continue;
+      if (isPassedOver(entry.name)) {
+        nameIfStray(join(base, folder), entry.name);
+        continue;
+      }
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         folders.push(path);

@@ -34,6 +34,8 @@ export interface WriteOptions extends Bounds {
   readonly mode?: number;
   /** How long `editFile` waits while one owner holds the lock, in milliseconds; default 10,000. */
   readonly lockWaitMs?: number;
+  /** `editFile` only works out the change: it takes no lock, clears nothing away and writes nothing. */
+  readonly isTrial?: boolean;
 }
 
 /** One output of a set: a name below the set's folder, with `/`, and its bytes. */
@@ -87,6 +89,11 @@ export async function editFile(
   edit: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>,
   options: WriteOptions = {},
 ): Promise<void> {
+  if (options.isTrial === true) {
+    const there = await write(path, options, (files) => files.readFile(path));
+    await edit(Uint8Array.from(there));
+    return;
+  }
   await underLock(path, options, async () => {
     const { target, before } = await write(path, options, async (files) => {
       const found = await safeTarget(files, path, options);

@@ -27,6 +27,7 @@ const common = {
   closed: day.optional(),
   related: list(reference),
   reviews: list(reviewStamp),
+  disposed: z.strictObject({ on: day, by, reason: words(600) }).optional(),
 };
 
 /** A number in a year's register: a letter and a count from 1. */

@@ -405,12 +405,12 @@ describe("editFile", () => {
   /** Puts a lock in place when it is first looked for. */
   function withLock(held: string): FileSystem {
     let isPut = false;
-    const readIt = async (file: string, encoding: "utf8") => {
+    const lookAt = async (file: string) => {
       if (!isPut && String(file).endsWith(".lock")) await writeFile(file, held);
       isPut ||= String(file).endsWith(".lock");
-      return promises.readFile(file, encoding);
+      return promises.lstat(file);
     };
-    return { ...promises, readFile: readIt as typeof promises.readFile };
+    return { ...promises, lstat: lookAt as typeof promises.lstat };
   }
 });
 

@@ -60,7 +60,7 @@ function datedOf({ base, entries }: TodoContext, kind: string): readonly { id: s
   );
   if (!register) return [];
   return entries[register].flatMap(({ record, entry }) =>
-    entry.closed === undefined ? [] : [{ id: record.id, from: entry.closed }],
+    entry.closed === undefined || record.value.disposed ? [] : [{ id: record.id, from: entry.closed }],
   );
 }
 

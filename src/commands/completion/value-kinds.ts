@@ -121,7 +121,7 @@ const KINDS: Readonly<Record<string, ValueKind>> = {
   "update id": "records",
   "review id": "reviewed",
   "renumber id": "entries",
-  "dispose id": "notes",
+  "dispose id": "records",
   "trace id": "traced",
   "export kind": "exportKinds",
   "brief activity": "briefed",

@@ -2,12 +2,11 @@ import { isAttachmentPath, namedFiles } from "../../check/named-file.ts";
 import { madeReports } from "../../edge/made-reports.ts";
 import type { KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
 import type { MadeReport } from "../../model/made-report.ts";
-import type { Note } from "../../model/note.ts";
 import type { Session } from "../session.ts";
 import type { Attachments } from "./disposing.ts";
 
-/** The files that a note attaches and that are there; one that another note names too stays. */
-export function attachmentsOf(base: KnowledgeBase, { path: own }: RecordFile<Note>): Attachments {
+/** The files that a record attaches and that are there; one that another record names too stays. */
+export function attachmentsOf(base: KnowledgeBase, { path: own }: RecordFile<unknown>): Attachments {
   const there = new Set(base.files.attached.map(({ path }) => path));
   const named = [...namedFiles(base)];
   const others = new Set(named.filter(({ record }) => record.path !== own).map(({ path }) => path));
@@ -19,10 +18,10 @@ export function attachmentsOf(base: KnowledgeBase, { path: own }: RecordFile<Not
   };
 }
 
-/** The reports below `reports/` that were made of the note. */
+/** The reports below `reports/` that were made of the record. */
 export async function reportsOf(
   session: Session,
-  { path: own }: RecordFile<Note>,
+  { path: own }: RecordFile<unknown>,
 ): Promise<readonly MadeReport[]> {
   const { reports } = await madeReports(await session.source());
   return reports.filter(({ records }) => records.some(({ path }) => path === own));

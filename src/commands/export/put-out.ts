@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { type Standing, standingAt } from "../../edge/same-file.ts";
 import { sweep } from "../../edge/stray.ts";
 import { createFile, makeFolder, replaceFile } from "../../edge/write.ts";
@@ -26,7 +26,7 @@ export async function putOut(
     terminal.document(bytes);
     return 0;
   }
-  const folder = resolve(world.cwd, options.output ?? ".");
+  const folder = session.placed(options.output ?? ".");
   const path = join(folder, name);
   const shown = relative(world.cwd, path).replaceAll("\\", "/");
   if (!options.dryRun) sweep(folder);

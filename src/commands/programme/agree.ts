@@ -81,10 +81,15 @@ async function agree(session: Session, options: AgreeOptions): Promise<ExitCode>
       line ? [{ is: "append" as const, path: ["agreed"], value: line }] : [],
     );
     made = { outcomes, programme: { ...read, agreed: [...read.agreed, ...linesOf(outcomes)] } };
-    const edited = editedRecord(text, edits, "yaml");
-    return options.dryRun === true && !("refused" in edited) ? { text } : edited;
+    return editedRecord(text, edits, "yaml");
   };
-  await editRecordFile({ root: session.root(), cwd: world.cwd, path, change });
+  await editRecordFile({
+    root: session.root(),
+    cwd: world.cwd,
+    path,
+    change,
+    isTrial: options.dryRun === true,
+  });
   if (!made) return 0;
   const { outcomes, programme } = made;
   mustAddSomething(session, outcomes, path, policy);

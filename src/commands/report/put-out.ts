@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import type { PeriodFacts } from "../../assurance/quarter.ts";
 import { finishSealed, type ReportSet, writeReportSet } from "../../edge/report-set.ts";
 import type { WriteOptions } from "../../edge/write.ts";
@@ -51,12 +51,12 @@ function bounds({ root, world }: Session, { output }: Pick<MakeOptions, "output"
 
 /** Where outputs go: `reports/2025-26/q2/`, `reports/2025-26/statement/`; a state of the past has a folder of its own. */
 export async function folderOf(
-  { root, world, options: global, source }: Session,
+  { root, placed, options: global, source }: Session,
   options: MakeOptions,
   facts: PeriodFacts,
   issue = 1,
 ): Promise<string> {
-  if (options.output !== undefined) return resolve(world.cwd, options.output);
+  if (options.output !== undefined) return placed(options.output);
   const folder = join(root(), ...issuePath(facts.period, issue).split("/"));
   if (global.asOf !== undefined) return join(folder, `as-of-${global.asOf}`);
   const { commit } = await source();

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { readInputFile } from "../../edge/input-file.ts";
 import type { Problem } from "../../model/problem.ts";
 import { UserError } from "../../model/user-error.ts";
@@ -6,9 +5,9 @@ import type { RawFile } from "../../parse/record.ts";
 import type { Session } from "../session.ts";
 
 /** What an option names: a file anywhere, or standard input for `-`. Its path is what messages call it. */
-export async function handedIn({ world }: Session, input: string): Promise<RawFile> {
+export async function handedIn({ world, named }: Session, input: string): Promise<RawFile> {
   if (input === "-") return { path: "standard input", bytes: Buffer.from(await world.stdin.readAll()) };
-  return { path: input, bytes: readInputFile(resolve(world.cwd, input), input) };
+  return { path: input, bytes: readInputFile(named(input), input) };
 }
 
 /** What is wrong in a text that was handed in, at its places. */
