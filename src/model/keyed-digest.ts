@@ -9,7 +9,7 @@ export interface KeyedDigests {
 /** The keyed digests of a knowledge base: by `privacy.salt`, which stands in no report. */
 export function keyedDigests(secret: string, sha256: (text: string) => string): KeyedDigests {
   return {
-    key: sha256(`scrutiny key\n${secret}`),
-    of: (digest) => sha256(`scrutiny digest\n${secret}\n${digest}`),
+    key: sha256(`key of digests\n${secret}`),
+    of: (digest) => sha256(`keyed digest\n${secret}\n${digest}`),
   };
 }
