@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, Root, Strong, Table, TableCell } from "mdast";
 import type { CitationNode } from "../model/document.ts";
+import { withContents } from "./pdf-contents.ts";
 import { type MeasuredCell, tableLayout } from "./pdf-table.ts";
 import {
   breaker,
@@ -69,7 +70,7 @@ export function pdfTree(root: Root, measure: TextMeasure): readonly PdfNode[] {
     if (heading.length > 0) level = Math.min(node.depth, level + 1);
     return heading.map((made) => ({ ...made, type: "heading", level, newPage }));
   });
-  return withLabels(nodes, namesOf(root, measure));
+  return withLabels(withContents(nodes, measure, space), namesOf(root, measure));
 }
 
 /** What is said of each place that citations lead to. */
