@@ -10,7 +10,7 @@ export interface Correction {
   readonly how: (typeof CORRECTED)[number];
   /** As the seal names it: of a note marked above the edition, its folder alone. */
   readonly path: string;
-  /** The digest of what it means now; of one that is gone, what it meant. */
+  /** The digest of what it means now, keyed where the asking edition keeps something back; of one that is gone, what it meant. */
   readonly meaning: string;
   /** The note as it is; undefined where it is gone, or marked above the edition. */
   readonly record: RecordFile<Note> | undefined;
@@ -29,6 +29,8 @@ export interface Asking {
   readonly period: string;
   readonly asAt: Day;
   readonly edition: string;
+  /** Whether its seal tells keyed digests. */
+  readonly keyed: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export function corrections(base: KnowledgeBase, asking: Asking): readonly Corre
   for (const seal of seals.filter((one) => one.report.document === asking.document))
     for (const one of [...used(seal), ...told(seal)]) said.set(one.key, one);
   if (said.size === 0) return [];
-  const now = standingNow(base, asking.asAt);
+  const now = standingNow(base, asking);
   return [...said.values()].flatMap((one) => now(one)).sort(byReport);
 }
 
@@ -55,6 +57,8 @@ interface Said extends Pick<Correction, "path" | "meaning" | "said" | "line"> {
   /** Its id; of a note whose path is kept back, what it meant. */
   readonly key: string;
   readonly how: Correction["how"] | undefined;
+  /** The key of its digest; undefined where it has none. */
+  readonly keyed: string | undefined;
 }
 
 /** The newest issue of each report comes last of its issues. */
@@ -76,24 +80,26 @@ function isOfItsLastQuarter(report: Seal["report"], { document, asAt }: Asking):
   return report.asAt === asAt && document === "annual-statement" && report.document === "quarterly-report";
 }
 
-function used({ report, records }: Seal): readonly Said[] {
+function used({ report, records, keyed }: Seal): readonly Said[] {
   const notes = records.filter(({ path }) => path.startsWith("evidence/"));
   return notes.map(({ path, meaning }, index) => ({
     key: keyOf(path, meaning),
     path,
     meaning,
     how: undefined,
+    keyed,
     said: report,
     line: index + 1,
   }));
 }
 
-function told({ report, corrections: all }: Seal): readonly Said[] {
+function told({ report, corrections: all, keyed }: Seal): readonly Said[] {
   return all.map(({ path, meaning, how }) => ({
     key: keyOf(path, meaning),
     path,
     meaning,
     how,
+    keyed,
     said: report,
     line: undefined,
   }));
@@ -107,24 +113,42 @@ function idOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1, -".md".length);
 }
 
-/** How a note stands now beside what was said of it; nothing where that still holds, or was told. */
-function standingNow(base: KnowledgeBase, asAt: Day): (said: Said) => readonly Correction[] {
+/** How a note stands now beside what was said of it; nothing where that still holds, was told, or cannot be compared. */
+function standingNow(base: KnowledgeBase, asking: Asking): (said: Said) => readonly Correction[] {
   const byId = new Map(base.notes.map((note) => [note.id, note]));
-  const byMeaning = new Map<string, RecordFile<Note>>();
-  const superseded = supersededBy(base.notes, asAt);
-  return ({ key, how: before, ...said }) => {
+  const byMeaning = notesByMeaning(base);
+  const superseded = supersededBy(base.notes, asking.asAt);
+  return ({ key, how: before, keyed, ...said }) => {
     const isNamed = said.path.endsWith(".md");
-    if (!isNamed && byMeaning.size === 0)
-      for (const note of base.notes) byMeaning.set(base.meaningDigest("note", note), note);
-    const record = isNamed ? byId.get(key) : byMeaning.get(said.meaning);
+    const isComparable = keyed === undefined || keyed === base.keyed?.key;
+    if (!isNamed && !isComparable) return [];
+    const record = isNamed ? byId.get(key) : byMeaning(keyed !== undefined).get(said.meaning);
     const by = record && superseded.get(record.id);
-    const meaning = record ? base.meaningDigest("note", record) : said.meaning;
+    const isSame = !record || !isComparable || meaningOf(base, record, keyed !== undefined) === said.meaning;
     // one that is kept back and stands nowhere with that meaning has another now, or is gone
     const missing = isNamed ? "removed" : "changed";
-    const how = record ? howOf(record.value, by, meaning !== said.meaning) : missing;
+    const how = record ? howOf(record.value, by, !isSame) : missing;
     if (how === undefined && (before === undefined || before === "changed")) return [];
-    if (how === before && meaning === said.meaning) return [];
+    if (how === before && isSame) return [];
+    const meaning = record ? meaningOf(base, record, asking.keyed) : said.meaning;
     return [{ ...said, how: how ?? "changed", meaning, by, record: isNamed ? record : undefined }];
+  };
+}
+
+/** The digest of what a note means, as a seal with or without a key tells it. */
+function meaningOf(base: KnowledgeBase, note: RecordFile<Note>, isKeyed: boolean): string {
+  const digest = base.meaningDigest("note", note);
+  return isKeyed ? (base.keyed?.of(digest) ?? digest) : digest;
+}
+
+/** The notes by those digests, each kind gathered when it is first asked for. */
+function notesByMeaning(base: KnowledgeBase) {
+  const known = new Map<boolean, ReadonlyMap<string, RecordFile<Note>>>();
+  return (isKeyed: boolean) => {
+    const found =
+      known.get(isKeyed) ?? new Map(base.notes.map((one) => [meaningOf(base, one, isKeyed), one]));
+    known.set(isKeyed, found);
+    return found;
   };
 }
 

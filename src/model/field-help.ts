@@ -37,9 +37,12 @@ export const FIELD_HELP: Readonly<Record<string, FieldHelp>> = {
     "report.folder": "The knowledge base's folder in its repository; empty for its top.",
     "report.accuracy":
       "The draft that partners read for its facts, where the report says what changed since.",
+    keyed:
+      "Of an edition that keeps something back: which key the digests of the knowledge base's files have.",
     configuration: "scrutiny.yaml and its digest.",
     logo: "The logo that is printed, and its digest.",
-    records: "The records of its period: path, git's name of the bytes, digests of bytes and of meaning.",
+    records:
+      "The records of its period: path, git's name of the bytes where there is no key, digests of bytes and of meaning.",
     earlier: "Records of earlier periods that it reads beside them.",
     templates: "The templates that laid it out; shipped ones come with the tool.",
     fonts: "The fonts of its pages.",

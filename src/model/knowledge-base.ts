@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Citation } from "./citation.ts";
 import type { Framework } from "./framework.ts";
+import type { KeyedDigests } from "./keyed-digest.ts";
 import type { LogoRead } from "./logo.ts";
 import type { DigestOf } from "./meaning.ts";
 import type { Note } from "./note.ts";
@@ -174,6 +175,8 @@ export interface KnowledgeBase {
   readonly seals: readonly FoundSeal[];
   /** Digest of what a record means, made when it is asked for, once for each record. */
   readonly meaningDigest: DigestOf;
+  /** As seals of editions that keep something back tell digests; undefined without `privacy.salt`. */
+  readonly keyed: KeyedDigests | undefined;
   /** Problems of reading: shape, encoding, place. What fits together is for the rules. */
   readonly problems: readonly Problem[];
 }

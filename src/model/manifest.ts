@@ -11,10 +11,13 @@ export const commitName = z
 export const outputName = z.string().regex(/^[\w-][\w.-]*$/, "expected the plain name of a file");
 const path = z.string().max(400);
 const file = z.strictObject({ path, sha256: digest });
-/** A record as it was: git's name of its bytes, their digest, and the digest of what it means. */
+/** A record as it was: git's name of its bytes (where digests have no key), their digest, and that of what it means. */
 const record = z.strictObject({
   path,
-  blob: z.string().regex(/^[0-9a-f]{40}$/),
+  blob: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/)
+    .optional(),
   sha256: digest,
   meaning: digest,
 });
@@ -33,6 +36,8 @@ export const reportFields = {
 
 /** What a report was made of and what was made, as a manifest and a seal both say it. */
 export const madeFields = {
+  /** Of an edition that keeps something back: which key the digests of the knowledge base's files are made with. */
+  keyed: digest.optional(),
   configuration: file,
   /** The logo, as its file stands; where one is printed. */
   logo: file.optional(),

@@ -271,6 +271,11 @@ export function isWithin(
   return rank !== -1 && rank <= policy.markings.indexOf(edition.marking);
 }
 
+/** Whether an edition may hold less than the records do: it hides small numbers, or there is a higher marking. */
+export function keepsBack(edition: Pick<Edition, "marking" | "suppress">, { markings }: Policy): boolean {
+  return edition.suppress || edition.marking !== markings.at(-1);
+}
+
 /** Whether an edition is for everybody: it hides small numbers, and has the lowest marking. */
 export function isPublic(edition: Edition, { markings }: Policy): boolean {
   return edition.suppress && edition.marking === markings[0];

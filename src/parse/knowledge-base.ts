@@ -1,4 +1,5 @@
 import { agreedActivitiesText } from "../model/agreed-activities.ts";
+import { keyedDigests } from "../model/keyed-digest.ts";
 import type { FoundSeal, KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import { type DigestOf, meaningText } from "../model/meaning.ts";
 import { type Policy, type PolicyFile, policyOf, policySchema } from "../model/policy.ts";
@@ -61,6 +62,7 @@ export function knowledgeBaseReader(
   digests: Pick<Digests, "sha256">,
 ): KnowledgeBaseReader {
   const { starts } = policy.value.year;
+  const salt = policy.value.privacy?.salt;
   const taken: { readonly path: string; readonly outcome: Outcome<Placing> }[] = [];
   return {
     take(file) {
@@ -90,6 +92,7 @@ export function knowledgeBaseReader(
         files: { found: taken.map((file) => file.path), read, attached, leftOut, unasked },
         seals,
         meaningDigest: meaningDigests(digests),
+        keyed: salt === undefined ? undefined : keyedDigests(salt, digests.sha256),
         problems: made.problems.sort(compareProblems),
       };
     },

@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, Root, Strong, Table, TableCell } from "mdast";
 import type { CitationNode } from "../model/document.ts";
+import { withContents } from "./pdf-contents.ts";
 import { type MeasuredCell, tableLayout } from "./pdf-table.ts";
 import {
   breaker,
@@ -28,6 +29,9 @@ export const LINES_OF_A_SMALL_TABLE = 16;
 const ROWS_KEPT_WITH_HEAD = 3;
 /** A picture stays on the page of a table of no more rows. */
 const ROWS_KEPT_WITH_PICTURE = 9;
+/** A list of no more items and letters stays on one page: its last item alone on the next would be overlooked. */
+const ITEMS_OF_A_SHORT_LIST = 5;
+const LETTERS_OF_A_SHORT_LIST = 500;
 /** A longer paragraph before a table stands for itself. */
 const LETTERS_OF_A_LEAD = 200;
 const URL_AT_MOST = 2000;
@@ -69,7 +73,7 @@ export function pdfTree(root: Root, measure: TextMeasure): readonly PdfNode[] {
     if (heading.length > 0) level = Math.min(node.depth, level + 1);
     return heading.map((made) => ({ ...made, type: "heading", level, newPage }));
   });
-  return withLabels(nodes, namesOf(root, measure));
+  return withLabels(withContents(nodes, measure, space), namesOf(root, measure));
 }
 
 /** What is said of each place that citations lead to. */
@@ -204,7 +208,9 @@ function list(node: List, context: Context): PdfNode[] {
     return { type: "listItem", children: [start, ...(first && !isText ? [first] : []), ...rest] };
   });
   const isTight = node.children.every((item) => !item.spread);
-  return [{ type: "list", ordered: node.ordered === true, start: node.start ?? 1, isTight, children: items }];
+  const breakable = items.length > ITEMS_OF_A_SHORT_LIST || textOf(items).length > LETTERS_OF_A_SHORT_LIST;
+  const ordered = node.ordered === true;
+  return [{ type: "list", ordered, start: node.start ?? 1, isTight, breakable, children: items }];
 }
 
 function codeLines(value: string, context: Context): readonly (readonly string[])[] {

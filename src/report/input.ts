@@ -116,6 +116,9 @@ export function reportInput(unfilled: ReportSource): ReportInput {
       const found = source.references.find(target, facts.period.year);
       if (found?.is === "note")
         return { text: noteOutside(found.record, isShown(found.record.value.marking)) };
+      // what was seen at a meeting is in its note, where the index has that
+      const seen = found?.is === "diary" && found.entry.note ? numbers.get(found.entry.note) : undefined;
+      if (seen !== undefined) return { text: String(seen), target: evidenceAnchor(seen) };
       return found && labelOf(found, { ...source, isShown }, policy);
     },
   };

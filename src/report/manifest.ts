@@ -1,9 +1,10 @@
 import { allDecisions } from "../assurance/reference.ts";
 import { entriesOfPeriod } from "../assurance/registers-of-period.ts";
+import { type KeyedDigests, keyedDigests } from "../model/keyed-digest.ts";
 import type { RecordFile } from "../model/knowledge-base.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { meaningText } from "../model/meaning.ts";
-import { isPublic, isWithin } from "../model/policy.ts";
+import { isPublic, isWithin, keepsBack } from "../model/policy.ts";
 import { REGISTER_KINDS, REGISTERS } from "../model/registers.ts";
 import type { Seal } from "../model/seal.ts";
 import type { DocumentKind } from "./document-kind.ts";
@@ -81,14 +82,43 @@ function reportOf({ source, kind, formats }: ManifestParts) {
   };
 }
 
-function madeOf(parts: ManifestParts) {
+type Made = Omit<Manifest, "version" | "tool" | "report">;
+
+/** Digests of the knowledge base's files are keyed where the edition may hold less than they do. */
+function madeOf(parts: ManifestParts): Made {
+  const { base, edition } = parts.source;
+  const made = plainlyMadeOf(parts);
+  if (!keepsBack(edition, base.policy.value)) return made;
+  // a seal is not made without a salt; in a draft, which nobody compares, all that went in stands for it
+  return keyedMade(made, base.keyed ?? keyedDigests(JSON.stringify(made), parts.sha256));
+}
+
+/** The logo and the outputs are what is handed out, and what came with the tool is public. */
+function keyedMade(made: Made, { key, of }: KeyedDigests): Made {
+  const file = <T extends { readonly sha256: string }>(one: T) => ({ ...one, sha256: of(one.sha256) });
+  const record = ({ path, sha256, meaning }: Made["records"][number]) => ({
+    path,
+    sha256: of(sha256),
+    meaning: of(meaning),
+  });
+  return {
+    keyed: key,
+    ...made,
+    configuration: file(made.configuration),
+    records: made.records.map(record),
+    earlier: made.earlier.map(record),
+    templates: made.templates.map((one) => (one.shipped ? one : file(one))),
+  };
+}
+
+function plainlyMadeOf(parts: ManifestParts): Made {
   const { policy } = parts.source.base;
   const records = recordsOf(parts.source, parts.source.facts, parts);
   return {
     configuration: { path: policy.path, sha256: parts.sha256(policy.bytes()) },
     ...logoOf(parts),
-    records,
-    earlier: earlierOf(parts.source, parts, new Set(records.map((one) => one.blob))),
+    records: [...records],
+    earlier: [...earlierOf(parts.source, parts, new Set(records.map((one) => one.blob)))],
     templates: parts.templates,
     fonts: parts.fonts,
     outputs: parts.outputs,
@@ -103,12 +133,14 @@ function logoOf({ source: { base }, sha256 }: ManifestParts): Pick<Manifest, "lo
 }
 
 type Digests = Pick<ManifestParts, "sha256" | "gitBlobId">;
+/** With a digest of each kind. */
+type PlainRecord = Made["records"][number] & { readonly blob: string };
 
 function recordsOf(
   source: Pick<ReportSource, "base" | "edition">,
   facts: ReportSource["facts"],
   digests: Digests,
-): Manifest["records"] {
+): readonly PlainRecord[] {
   const { base, edition } = source;
   const record = recordWith(digests);
   const pathOf = pathWithin(source);
@@ -134,7 +166,11 @@ function recordsOf(
 }
 
 /** What it reads of earlier periods: all of the one before, the words of the year's quarters, older decisions. */
-function earlierOf(source: ReportSource, digests: Digests, known: ReadonlySet<string>): Manifest["records"] {
+function earlierOf(
+  source: ReportSource,
+  digests: Digests,
+  known: ReadonlySet<string>,
+): readonly PlainRecord[] {
   const { base, facts, before } = source;
   const words = [
     ...Object.values(facts.period.quarter ? {} : (facts.folder?.quarters ?? {})),
@@ -163,7 +199,7 @@ function pathWithin({ base, edition }: Pick<ReportSource, "base" | "edition">) {
 }
 
 /** Records whose number everybody must not know, as one: always there, whatever their number. */
-function asOne(path: string, records: Manifest["records"], { sha256, gitBlobId }: Digests) {
+function asOne(path: string, records: readonly PlainRecord[], { sha256, gitBlobId }: Digests) {
   const joined = (one: "blob" | "sha256" | "meaning") => records.map((record) => record[one]).join("\n");
   return {
     path,

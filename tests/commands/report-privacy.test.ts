@@ -169,8 +169,8 @@ function saidBy(bytes: Uint8Array): string {
   return texts.join(" ").replace(/&(?:amp|lt|gt|quot|apos|#\d+);/g, " ");
 }
 
-/** What a format adds to each page or list and what no record could hold: `Page 3 of 7`, the number of an item. */
-const FURNITURE = /^(?:page|of|\d{1,2})$/;
+/** What a format adds to a page or list and what no record could hold: `Page 3 of 7`, the number of an item, what its contents are called. */
+const FURNITURE = /^(?:page|of|contents|\d{1,2})$/;
 
 /** All that a page carries: its words, and the values of its attributes; what its style and its own words say is known. */
 function carriedBy(page: Root): string {

@@ -6,7 +6,7 @@ import { readSeal, SEAL, sealText } from "../../src/model/seal.ts";
 import { isPdfEngineThere } from "../../src/render/pdf.ts";
 import { temporaryFolder as newFolder, removeFolder } from "../support/child.ts";
 import { run, temporaryFolder } from "../support/copy.ts";
-import { sha256 } from "../support/knowledge-base.ts";
+import { sha256, TINY } from "../support/knowledge-base.ts";
 import { commitAll, git } from "../support/repository.ts";
 import {
   ENV,
@@ -244,6 +244,34 @@ describe("a sealed report", () => {
     const ran = await verify(clone);
     expect(ran.code).toBe(2);
     expect(ran.err).toMatch(/is not in this clone\.[\s\S]*git fetch --unshallow/);
+  });
+
+  it("of an edition that keeps something back has keyed digests, and is verified like any other", async () => {
+    const root = wholeCopy(sealed);
+    const path = `${Q2}/seal-public.json`;
+    const asked = ["--edition", "public", "--yes"];
+    expect((await final(root, asked)).code).toBe(0);
+    const seal = JSON.parse(bytesOf(root, path).toString("utf8"));
+    const held = [...seal.records, seal.configuration].map((one: { sha256: string }) => one.sha256);
+    for (const file of [NOTE, WORDS, "scrutiny.yaml"])
+      expect(held).not.toContain(sha256(bytesOf(root, file)));
+    expect(seal.keyed).toMatch(/^[0-9a-f]{64}$/);
+    const same = await verify(root, ["--strict"], path);
+    expect([same.code, same.err]).toEqual([0, ""]);
+    rewrite(root, NOTE, `${bytesOf(root, NOTE)}\n`);
+    rewrite(root, "scrutiny.yaml", `${bytesOf(root, "scrutiny.yaml")}# more\n`);
+    const moved = await verify(root, ["--strict"], path);
+    expect(moved.code).toBe(1);
+    expect(moved.out).toContain(`${NOTE}: in bytes`);
+    expect(moved.out).toContain("scrutiny.yaml: in bytes");
+  });
+
+  it("of such an edition is not made without the salt that its digests need, and says what to write", async () => {
+    const root = await readyToSeal({ "scrutiny.yaml": `${TINY.get("scrutiny.yaml")}` });
+    const ran = await final(root, ["--edition", "public", "--yes"]);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/Write under privacy: in scrutiny\.yaml: salt: "[0-9a-f]{32}"/);
+    expect((await final(root)).code).toBe(0);
   });
 
   it("is still made again after its folder moved in the repository", async () => {

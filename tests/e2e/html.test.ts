@@ -128,11 +128,18 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
     const reached: string[] = [];
     for (const _ of wanted) {
       await page.keyboard.press("Tab");
-      const { html, ring } = await page.evaluate<{ html: string; ring: string }>(`({
-        html: document.activeElement.outerHTML,
-        ring: getComputedStyle(document.activeElement).outlineStyle,
-      })`);
+      // a page that glides to its places leaves behind whoever goes on at once
+      const { html, ring, isSeen } = await page.evaluate<{ html: string; ring: string; isSeen: boolean }>(`
+        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => {
+          const { top, bottom } = document.activeElement.getBoundingClientRect();
+          return {
+            html: document.activeElement.outerHTML,
+            ring: getComputedStyle(document.activeElement).outlineStyle,
+            isSeen: bottom > 0 && top < innerHeight,
+          };
+        })`);
       expect(ring, html).toBe("solid");
+      expect(isSeen, html).toBe(true);
       reached.push(html);
     }
     expect(reached).toEqual(wanted);

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { nodeWorld } from "../../src/edge/node-world.ts";
 import { STOPPED } from "../../src/edge/prompts.ts";
+import type { KnowledgeBase } from "../../src/model/knowledge-base.ts";
+import { REGISTER_KINDS } from "../../src/model/registers.ts";
 import { copyOf, layOver, run } from "../support/copy.ts";
-import { WORKED_EXAMPLE } from "../support/fixture.ts";
+import { load, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { type Scripted, scripted } from "../support/prompter.ts";
 
 const FOLDER = "reports/2025-26/q2";
@@ -42,6 +45,20 @@ sources:
     layOver(folder, { "scrutiny.yaml": changed });
   }
   return folder;
+}
+
+/** Every digest of a file of a knowledge base that somebody who guesses its text could make. */
+function digestsOf(base: KnowledgeBase, folder: string): readonly string[] {
+  const { sha256, gitBlobId } = nodeWorld();
+  const records = [
+    ...base.notes.map((one) => ["note", one] as const),
+    ...REGISTER_KINDS.flatMap((kind) => base.registers[kind].map((one) => [kind, one] as const)),
+  ];
+  const files = [...base.files.read, "scrutiny.yaml"].map((path) => readFileSync(join(folder, path)));
+  return [
+    ...files.flatMap((bytes) => [sha256(bytes), gitBlobId(bytes)]),
+    ...records.map(([kind, one]) => base.meaningDigest(kind, one)),
+  ];
 }
 
 /** The rows of the figures' table that come from the note. */
@@ -233,6 +250,41 @@ describe("what is marked above the edition", () => {
     expect(notes).toHaveLength(8);
     expect(new Set(notes)).toEqual(new Set(["evidence/2025-26"]));
     expect(manifest.report.edition).toBe("public");
+  });
+
+  it.each(["partnership", "public"])(
+    "has no digest in the manifest of the edition %s by which a guess at its text could be confirmed",
+    async (edition) => {
+      const folder = copyOf(WORKED_EXAMPLE);
+      expect((await run(folder, [...Q2, "--yes", "--edition", edition])).code).toBe(0);
+      await run(folder, Q2);
+      const held = (name: string) => new Set(read(folder, `${FOLDER}/${name}`).match(/\b[0-9a-f]{40,64}\b/g));
+      const base = await load(WORKED_EXAMPLE);
+      const guessed = digestsOf(base, folder);
+      expect(guessed.length).toBeGreaterThan(60);
+      const inIt = (name: string) => guessed.filter((one) => held(name).has(one));
+      expect(inIt(`manifest-${edition}.json`)).toEqual([]);
+      // the first edition keeps nothing back: its manifest has them, so that they are looked for rightly
+      expect(inIt("manifest.json").length).toBeGreaterThan(30);
+    },
+  );
+
+  it("has the key of its digests in scrutiny.yaml, and without one all that went in is the key", async () => {
+    const digests = async (salt: string) => {
+      const policy = read(WORKED_EXAMPLE, "scrutiny.yaml");
+      const own = salt === "" ? policy : `${policy}\nprivacy: {salt: "${salt}"}\n`;
+      const folder = copyOf(WORKED_EXAMPLE, { "scrutiny.yaml": own });
+      expect((await run(folder, [...Q2, "--yes", "--edition", "public"])).code).toBe(0);
+      const { keyed, records } = JSON.parse(read(folder, `${FOLDER}/manifest-public.json`));
+      return [keyed, ...records.map((one: { sha256: string }) => one.sha256)];
+    };
+    const [one, other, none] = [
+      await digests("0f".repeat(16)),
+      await digests("1e".repeat(16)),
+      await digests(""),
+    ];
+    expect(await digests("0f".repeat(16))).toEqual(one);
+    expect(new Set([...one, ...other, ...none]).size).toBe(one.length + other.length + none.length);
   });
 
   it("hides the name of a file that cannot be read, since its marking cannot", async () => {

@@ -67,7 +67,7 @@ describe("the pictures of the example's statement", () => {
     expect(pictures(all).map((one) => one.lead)).toEqual([
       "Findings by line of evidence:",
       "Findings by whom or what they come from:",
-      "Contributions heard, by whose they are:",
+      "Contributions heard, by whose they are. One person may be counted more than once:",
       "Recommendations by what their owners say, beside what I found when I tested:",
       expect.stringMatching(/^\d+ recommendations open, by the days since each was made:$/),
       "Child protection conferences with a report from health, conferences:",

@@ -26,7 +26,7 @@ export const ENV = { SCRUTINY_TODAY: "2025-10-20" };
 
 const FILES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(TINY as ReadonlyMap<string, string>),
-  "scrutiny.yaml": `# The policies of Tinyshire.\n${TINY.get("scrutiny.yaml")}`,
+  "scrutiny.yaml": `# The policies of Tinyshire.\n${TINY.get("scrutiny.yaml")}privacy: {salt: "${"0f".repeat(16)}"}\n`,
   [WORDS]: `---
 quarter: Q2
 to: executive

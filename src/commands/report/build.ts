@@ -4,6 +4,7 @@ import { references } from "../../assurance/reference.ts";
 import { numberNotInFigures } from "../../check/rules/number-not-in-figures.ts";
 import { runRules } from "../../check/run.ts";
 import { type TemplateInForce, templateInForce } from "../../edge/shipped.ts";
+import { keepsBack } from "../../model/policy.ts";
 import { UserError } from "../../model/user-error.ts";
 import { parseTemplateMarkdown } from "../../parse/markdown.ts";
 import { whyNotParsed } from "../../parse/markdown-limits.ts";
@@ -59,6 +60,7 @@ export function prepared(session: Session, { kind, edition, ...asked }: BuildAsk
       period,
       asAt: facts.asAt,
       edition: edition.edition.id,
+      keyed: keepsBack(edition.edition, base.policy.value),
     }),
   };
   const version = session.world.sha256(inputsAsText(fixed, template.text)).slice(0, 12);

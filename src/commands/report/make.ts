@@ -51,7 +51,8 @@ export async function makeDocument(
   mustHaveBegun(chosen.period, asItStands, today);
   const now = factsAsked(asItStands, today, chosen.period).facts;
   // all that stands in the way is said at once; to commit it comes last
-  if (stage === "final" && (await isNotReady(session, asItStands, now, found))) return 1;
+  const about = { problems: found, edition: edition.edition };
+  if (stage === "final" && (await isNotReady(session, asItStands, now, about))) return 1;
   const suffix = `${edition.suffix}${stageSuffix(stage)}`;
   if (stage === "final" && !options.dryRun && !options.stdout)
     await finishIssues(session, chosen.period, suffix);

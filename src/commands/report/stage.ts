@@ -8,8 +8,8 @@ import { uncommitted, uncommittedReports } from "../../edge/uncommitted.ts";
 import { lastDayInTime } from "../../model/deadline.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import type { Manifest } from "../../model/manifest.ts";
-import type { Edition } from "../../model/policy.ts";
-import type { Problem } from "../../model/problem.ts";
+import { type Edition, keepsBack } from "../../model/policy.ts";
+import { type Problem, startOf } from "../../model/problem.ts";
 import type { Accuracy } from "../../model/programme.ts";
 import type { Seal } from "../../model/seal.ts";
 import { UserError } from "../../model/user-error.ts";
@@ -79,6 +79,19 @@ async function toCommit(session: Session): Promise<Hindrance | undefined> {
   }
 }
 
+/** A seal of an edition that keeps something back has keyed digests, and later reports compare with them. */
+function saltMissing(
+  { world }: Session,
+  { policy, keyed }: KnowledgeBase,
+  edition: Edition,
+): readonly Hindrance[] {
+  if (keyed || !keepsBack(edition, policy.value)) return [];
+  const fresh = Buffer.from(world.randomBytes(16)).toString("hex");
+  const message = `There is no privacy.salt, and the seal of the edition ${edition.id} must tell no digest without it.`;
+  const cure = `Write under privacy: in scrutiny.yaml: salt: "${fresh}"`;
+  return [{ message, place: startOf(policy.path), cure }];
+}
+
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
@@ -132,16 +145,17 @@ export async function isNotReady(
   session: Session,
   base: KnowledgeBase,
   facts: PeriodFacts,
-  problems: readonly Problem[],
+  { problems, edition }: { readonly problems: readonly Problem[]; readonly edition: Edition },
 ): Promise<boolean> {
   const { terminal } = session;
-  const inRecords = hindrances({
+  const ofRecords = hindrances({
     source: { base, facts },
     problems: problems.filter((one) => isOfPeriod(one.place.path, facts)),
     reviews: recordReviews(base, reportBasis(base, facts, references(base))),
     round: lastRound(facts),
     isWritten: facts.own !== undefined && isWritten(facts.own),
   });
+  const inRecords = [...ofRecords, ...saltMissing(session, base, edition)];
   if (inRecords.length === 0) return false;
   const last = await toCommit(session);
   const found = last ? [...inRecords, last] : inRecords;

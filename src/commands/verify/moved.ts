@@ -14,26 +14,30 @@ import type { Rebuildable, Rebuilt } from "./rebuild.ts";
 
 type Sealed = Seal["records"][number];
 
-/** Everything that went into a report and is not as it was, in the work tree or at the commit of `--at`, by path. */
+/**
+ * Everything that went into a report and is not as it was, in the work tree or at the commit of `--at`, by path;
+ * undefined where that cannot be told: the seal's digests are keyed, and its commit is not here.
+ */
 export async function movedSince(
   { session }: Rebuildable,
   seal: Seal,
   { whole }: Pick<Rebuilt, "whole">,
-): Promise<readonly Moved[]> {
+): Promise<readonly Moved[] | undefined> {
+  if (!whole && seal.keyed !== undefined) return undefined;
   const base = await present(session);
   const went = whole ?? seal;
   // of a record that the edition keeps back the seal has the folder alone
   const records = [...went.records, ...went.earlier].filter(({ path }) => /\.[a-z]+$/.test(path));
-  const policy = seal.logo ? [seal.configuration, seal.logo] : [seal.configuration];
+  const policy = seal.logo ? [went.configuration, seal.logo] : [went.configuration];
   const digests = await presentDigests(session, [
     ...records.map(({ path }) => path),
     ...policy.map(({ path }) => path),
-    ...seal.templates.map(({ path }) => path),
+    ...went.templates.map(({ path }) => path),
   ]);
   const same = (one: { readonly path: string; readonly sha256: string }) =>
     digests.get(one.path)?.has(one.sha256) === true;
   const configuration = policy.filter((one) => !same(one)).map(({ path }) => changed(path, digests));
-  const templates = seal.templates
+  const templates = went.templates
     .filter((one) => (digests.has(one.path) ? !same(one) : !isShippedSame(session, base, one)))
     .map(({ path }) => changed(path, digests));
   const all = [

@@ -19,6 +19,9 @@ import { accuracyDraft } from "../report/stage.ts";
 import { openSession, type Session } from "../session.ts";
 import { sealDifferences } from "./compare.ts";
 
+/** What went in, with digests that have no key. */
+type Whole = Pick<Seal, "configuration" | "records" | "earlier" | "templates">;
+
 /** What came of making a sealed report again. */
 export interface Rebuilt {
   readonly how: "bytes" | "content" | "not";
@@ -26,7 +29,7 @@ export interface Rebuilt {
   readonly hint: string | undefined;
   readonly differences: readonly Difference[];
   /** All that went in by its path, also what the edition keeps back; undefined where it could not be read. */
-  readonly whole: Pick<Seal, "records" | "earlier"> | undefined;
+  readonly whole: Whole | undefined;
   /** Whether the knowledge base here is the one that the report was made of, as far as can be known. */
   readonly isOurs: boolean;
 }
@@ -165,7 +168,7 @@ async function renderersOf(formats: readonly string[]) {
 }
 
 /** As though the edition kept nothing back: who has the repository may see which record moved. */
-function wholeOf(parts: SealParts): Pick<Seal, "records" | "earlier"> {
+function wholeOf(parts: SealParts): Whole {
   const { source } = parts;
   const highest = source.base.policy.value.markings.at(-1) ?? source.edition.marking;
   const edition = { ...source.edition, marking: highest, suppress: false };

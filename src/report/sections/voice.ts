@@ -48,7 +48,8 @@ function counts(input: ReportInput): string {
   const { voices, own, period } = input.facts;
   const sentences: string[] = [];
   if (voices.all === 0) sentences.push(`No contribution of anybody is recorded this ${periodWord(period)}.`);
-  else {
+  // a year's are a picture and a table, and stand in what the opinion rests on
+  else if (period.quarter) {
     const heard = VOICES.filter((one) => one !== "others" || voices.heard.others > 0);
     const number = (one: Voice) => input.people.inWords(heardId(period, one), voices.heard[one]);
     const list = heard.map((one) => `${VOICE_IN_WORDS[one]} ${number(one)}`).join(", ");

@@ -23,7 +23,7 @@ export const voicesHeard: Section = {
       };
     });
     return pictured({
-      lead: [`${WHAT}, by whose they are:`],
+      lead: [`${WHAT}, by whose they are. One person may be counted more than once:`],
       bars,
       alt: (shown) => longestAndNone(WHAT, shown),
       table: table(

@@ -88,6 +88,7 @@ describe("corrections", () => {
     expect(made.code, made.err).toBe(0);
     const seal = readFileSync(join(root, "reports/2025-26/q2/seal-public.json"), "utf8");
     expect(seal).not.toContain("executive-meeting-of-july");
+    expect((await q3(root, ["--edition", "public", "--yes", "--stdout"])).out).not.toContain("Corrections");
     edit(root, NOTE, "Both partners came.", "One came.");
     const { out } = await q3(root, ["--edition", "public", "--yes", "--stdout"]);
     expect(out).toContain(
@@ -105,33 +106,51 @@ describe("corrections", () => {
     expect((await q3(root)).out).not.toContain("Corrections");
   });
 
-  it("is told once: not again in the report after the one that told it", async () => {
+  it("cannot compare with a seal whose key is gone, and tells no change that it cannot know", async () => {
     const root = wholeCopy(sealed);
-    edit(root, NOTE, "Both partners came.", "One came.");
-    edit(
-      root,
-      "programme/2025-26/accuracy.yaml",
-      "rounds:\n",
-      "rounds:\n  - {report: q3, sent: 2026-01-02, to: [council], due: 2026-01-05, closed: 2026-01-06, comments: []}\n",
-    );
-    commitAll(root);
-    const stamps = ["--by", "A. Marlow", "--role", "scrutineer", "--yes"];
-    await run(root, ["review", "--quarter", "Q3", "--year", "2025/26", ...stamps], { env });
-    commitAll(root);
-    const made = await q3(root, ["--stage", "final"]);
-    expect([made.code, made.err.includes("stand in the way")]).toEqual([0, false]);
-    const seal = JSON.parse(readFileSync(join(root, "reports/2025-26/q3/seal.json"), "utf8"));
-    expect(seal.corrections).toMatchObject([{ path: NOTE, how: "changed" }]);
-    commitAll(root);
-    expect((await run(root, ["verify", "reports/2025-26/q3"], { env })).code).toBe(0);
-    const later = { ...env, SCRUTINY_TODAY: "2026-02-10" };
-    const q4 = ["report", "--quarter", "Q4", "--year", "2025/26", "--format", "md", "--stdout"];
-    expect((await run(root, q4, { env: later })).out).not.toContain("Corrections");
-    // a statement stands by itself: what its year's reports said is put right there too
-    layOver(root, { "templates/annual-statement.md": "# Statement\n\n::corrections\n" });
-    const statement = ["statement", "--year", "2025/26", "--format", "md", "--stdout"];
-    expect((await run(root, statement, { env: { ...env, SCRUTINY_TODAY: "2026-05-01" } })).out).toContain(
-      "What it says was changed.",
-    );
+    expect((await final(root, ["--edition", "public", "--yes"])).code).toBe(0);
+    edit(root, "scrutiny.yaml", '"0f', '"1e');
+    const { code, out } = await q3(root, ["--edition", "public", "--yes", "--stdout"]);
+    expect([code, out.includes("Corrections")]).toEqual([0, false]);
   });
+
+  it.each([
+    ["executive", ""],
+    ["public", "-public"],
+  ])(
+    "is told once in the edition %s: not again in the report after the one that told it",
+    async (edition, suffix) => {
+      const root = wholeCopy(sealed);
+      const asked = suffix === "" ? [] : ["--edition", edition, "--yes"];
+      if (suffix !== "") expect((await final(root, asked)).code).toBe(0);
+      edit(root, NOTE, "Both partners came.", "One came.");
+      edit(
+        root,
+        "programme/2025-26/accuracy.yaml",
+        "rounds:\n",
+        "rounds:\n  - {report: q3, sent: 2026-01-02, to: [council], due: 2026-01-05, closed: 2026-01-06, comments: []}\n",
+      );
+      commitAll(root);
+      const stamps = ["--by", "A. Marlow", "--role", "scrutineer", "--yes"];
+      await run(root, ["review", "--quarter", "Q3", "--year", "2025/26", ...stamps], { env });
+      commitAll(root);
+      const made = await q3(root, ["--stage", "final", ...asked]);
+      expect([made.code, made.err.includes("stand in the way")]).toEqual([0, false]);
+      const seal = JSON.parse(readFileSync(join(root, `reports/2025-26/q3/seal${suffix}.json`), "utf8"));
+      expect(seal.corrections).toMatchObject([
+        { path: suffix === "" ? NOTE : "evidence/2025-26", how: "changed" },
+      ]);
+      commitAll(root);
+      expect((await run(root, ["verify", "reports/2025-26/q3"], { env })).code).toBe(0);
+      const later = { ...env, SCRUTINY_TODAY: "2026-02-10" };
+      const q4 = ["report", "--quarter", "Q4", "--year", "2025/26", "--format", "md", "--stdout", ...asked];
+      expect((await run(root, q4, { env: later })).out).not.toContain("Corrections");
+      // a statement stands by itself: what its year's reports said is put right there too
+      layOver(root, { "templates/annual-statement.md": "# Statement\n\n::corrections\n" });
+      const statement = ["statement", "--year", "2025/26", "--format", "md", "--stdout", ...asked];
+      expect((await run(root, statement, { env: { ...env, SCRUTINY_TODAY: "2026-05-01" } })).out).toContain(
+        "What it says was changed.",
+      );
+    },
+  );
 });
