@@ -64,7 +64,11 @@ describe.skipIf(!program("tmux", "tmux"))("questions in plain lines", () => {
   ])("end with 130 at %s, and are offered again", async (_, key) => {
     const { notes, at, sent } = setting();
     at.type(`${COMMAND} --plain new-evidence; echo ended $?\r`);
-    await answers(at, ["Which activity was it?", "dsp"], [/What did you see\?\nEnter alone leaves it empty\.\nAnswer:$/, "- No budget."]);
+    await answers(
+      at,
+      ["Which activity was it?", "dsp"],
+      [/What did you see\?\nEnter alone leaves it empty\.\nAnswer:$/, "- No budget."],
+    );
     await at.sees(/And what else\?[^\n]*\nAnswer:$/);
     at.press(key);
     expect(await at.sees("ended 130")).toContain("Your answers are kept and offered next time.");
