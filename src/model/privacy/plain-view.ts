@@ -28,7 +28,7 @@ export function plainView(whole: string): PlainView {
 interface Piece {
   readonly at: number;
   readonly from: number;
-  readonly to: number;
+  to: number;
   readonly isAsItStands: boolean;
 }
 
@@ -45,7 +45,9 @@ function put(view: Viewing, text: string, from: number, to: number): number {
 }
 
 function putAsItStands(view: Viewing, from: number, to: number): number {
-  view.pieces.push({ at: view.text.length, from, to, isAsItStands: true });
+  const last = view.pieces.at(-1);
+  if (last?.isAsItStands && last.to === from) last.to = to;
+  else view.pieces.push({ at: view.text.length, from, to, isAsItStands: true });
   view.text += view.whole.slice(from, to);
   return to;
 }
@@ -126,10 +128,10 @@ function step(view: Viewing, at: number): number {
     case "<": {
       const tag = matchAt(TAG, whole, at) ?? matchAt(COMMENT, whole, at);
       if (tag && /^<br\b/i.test(tag[0])) return put(view, "\n", at, at + tag[0].length);
-      return tag ? at + tag[0].length : put(view, "<", at, at + 1);
+      return tag ? at + tag[0].length : putAsItStands(view, at, at + 1);
     }
     default:
-      return whole.charCodeAt(at) < 128 ? put(view, whole.charAt(at), at, at + 1) : other(view, at);
+      return whole.charCodeAt(at) < 128 ? putAsItStands(view, at, at + 1) : other(view, at);
   }
 }
 
