@@ -12,12 +12,13 @@ import { FORMATS } from "../render/index.ts";
 import { markdownInLines } from "../render/markdown-in-lines.ts";
 import type { Rendered } from "../render/renderer.ts";
 import { BRIEF_LENGTHS, briefDocument } from "../report/brief.ts";
+import { defaultYear } from "./chosen-period.ts";
 import type { CommandFile } from "./command.ts";
 import { assetsFor } from "./report/assets.ts";
 import { sayLeftOut } from "./report/format-out.ts";
 import { renderersFor } from "./report/options.ts";
 import { carriesPrivate } from "./report/privacy.ts";
-import { defaultYear, type ExitCode, type Session } from "./session.ts";
+import type { ExitCode, Session } from "./session.ts";
 
 interface BriefOptions {
   readonly on?: string;

@@ -1,14 +1,12 @@
 import { type Command, Option } from "commander";
-import { EVERY_RULE } from "../check/every-rule.ts";
 import { repositoryOf } from "../edge/git.ts";
 import type { Problem } from "../model/problem.ts";
 import { UserError } from "../model/user-error.ts";
 import { PROBLEM_FORMATS } from "../render/problem-formats.ts";
 import { type CheckReport, countBySeverity, type ProblemContext } from "../render/problems.ts";
+import { type HistoryOptions, isOfHistory } from "./check/history-options.ts";
 import { judge, type StateOptions } from "./check/judge.ts";
-import { type HistoryOptions, isOfHistory, judgeHistory } from "./check/judge-history.ts";
 import type { Judged } from "./check/judge-since.ts";
-import { shownLines } from "./check/shown-lines.ts";
 import type { CommandFile } from "./command.ts";
 import type { ExitCode, Session } from "./session.ts";
 
@@ -80,9 +78,12 @@ async function runCheck(
   const report: CheckReport = { root: session.root(), at, files, problems, waived, since };
   const isReported = (path: string) => isAsked(path) && isConcerned(path, judged);
   const isStrict = options.strict === true;
-  const lines = async () => shownLines(judged.base, judged.source);
+  const lines = async () => {
+    const { shownLines } = await import("./check/shown-lines.ts");
+    return shownLines(judged.base, judged.source);
+  };
   const own = { prefix: () => prefixOf(session), shown: session.shown, lines, isReported };
-  return sayAndJudge(session, report, options, { ...contextOf(session, isStrict), ...own });
+  return sayAndJudge(session, report, options, { ...(await contextOf(session, isStrict)), ...own });
 }
 
 /** What changed since it was confirmed says by whom; git is asked for that alone, and what asks it is loaded then. */
@@ -97,9 +98,10 @@ async function withHistory(
 }
 
 async function runHistory(session: Session, options: CheckOptions): Promise<ExitCode> {
+  const { judgeHistory } = await import("./check/judge-history.ts");
   const { report, context } = await judgeHistory(session, options);
   return sayAndJudge(session, report, options, {
-    ...contextOf(session, options.strict === true),
+    ...(await contextOf(session, options.strict === true)),
     ...context,
   });
 }
@@ -130,7 +132,8 @@ async function say(
 }
 
 /** What does not depend on where the problems stand. */
-function contextOf({ world, terminal }: Session, isStrict: boolean) {
+async function contextOf({ world, terminal }: Session, isStrict: boolean) {
+  const { EVERY_RULE } = await import("../check/every-rule.ts");
   return {
     isStrict,
     version: world.version,

@@ -9,16 +9,15 @@ import { type Period, wholeYear } from "../model/year.ts";
 import { coverageAsJson } from "../render/coverage-json.ts";
 import { matrixAsText } from "../render/coverage-matrix-text.ts";
 import { coverageAsText } from "../render/coverage-text.ts";
-import type { CommandFile } from "./command.ts";
 import {
   defaultYear,
-  type ExitCode,
   mustBeKnownYear,
   mustHaveFramework,
   quarterOption,
-  type Session,
   yearOption,
-} from "./session.ts";
+} from "./chosen-period.ts";
+import type { CommandFile } from "./command.ts";
+import type { ExitCode, Session } from "./session.ts";
 
 interface CoverageOptions {
   readonly year?: string;

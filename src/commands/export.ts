@@ -9,6 +9,7 @@ import { type Period, wholeYear } from "../model/year.ts";
 import { ownerReturn } from "../report/owner-return.ts";
 import type { TableSource } from "../report/table-kind.ts";
 import { TABLES } from "../report/tables/index.ts";
+import { defaultYear, mustBeKnownYear, mustHaveFramework, yearOption } from "./chosen-period.ts";
 import type { CommandFile } from "./command.ts";
 import { addressee, ceilingOf, sayGroups, sayWithheld } from "./export/addressee.ts";
 import { returnBytes, tableBytes } from "./export/bytes.ts";
@@ -16,14 +17,7 @@ import { type ExportOptions, formatOf, kindOf, REGISTER_OF, returnKindOf } from 
 import { putOut } from "./export/put-out.ts";
 import { textsOfReturn, textsOfTable } from "./export/texts.ts";
 import { holdPrivate } from "./report/privacy.ts";
-import {
-  defaultYear,
-  type ExitCode,
-  mustBeKnownYear,
-  mustHaveFramework,
-  type Session,
-  yearOption,
-} from "./session.ts";
+import type { ExitCode, Session } from "./session.ts";
 
 /** `scrutiny export KIND`: evidence, registers and the rest as workbooks, CSV, Word, JSON or a calendar. */
 export const exportRecords: CommandFile = {

@@ -11,7 +11,7 @@ import { didYouMean } from "../model/nearest.ts";
 import { openedOn } from "../model/registers.ts";
 import { UserError } from "../model/user-error.ts";
 import { parseYear, type Year, yearOf } from "../model/year.ts";
-import { defaultYear } from "./session.ts";
+import { defaultYear } from "./chosen-period.ts";
 
 /** A record that was named on the command line: a note, a register entry or a decision. */
 export type NamedRecord = Exclude<Target, { is: "diary" }>;

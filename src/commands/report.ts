@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { QUARTERLY_REPORT } from "../report/document-kind.ts";
+import { quarterOption } from "./chosen-period.ts";
 import type { CommandFile } from "./command.ts";
 import { makeDocument } from "./report/make.ts";
 import { type MakeOptions, withMakeOptions } from "./report/options.ts";
-import { quarterOption } from "./session.ts";
 
 interface ReportOptions extends MakeOptions {
   readonly quarter: string;

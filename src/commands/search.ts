@@ -5,8 +5,9 @@ import { SEARCH_KINDS, type SearchKind } from "../model/search-answer.ts";
 import { UserError } from "../model/user-error.ts";
 import { searchAsJson } from "../render/search-json.ts";
 import { searchAsText } from "../render/search-text.ts";
+import { mustBeKnownYear, yearOption } from "./chosen-period.ts";
 import type { CommandFile } from "./command.ts";
-import { type ExitCode, mustBeKnownYear, type Session, yearOption } from "./session.ts";
+import type { ExitCode, Session } from "./session.ts";
 
 interface SearchOptions {
   readonly kind?: string;

@@ -1,32 +1,18 @@
 import { join, relative, resolve } from "node:path";
-import { frameworkOf } from "../assurance/quarter.ts";
 import type { Checked } from "../check/run.ts";
+import { findRoot } from "../edge/base-folder.ts";
 import { commitSource, findCommitAsOf } from "../edge/git.ts";
-import { findRoot, loadBeside, loadPolicy } from "../edge/load.ts";
 import { namedPath } from "../edge/named-path.ts";
 import { nameStraysBeside, sweepBase } from "../edge/stray.ts";
 import type { Terminal } from "../edge/terminal.ts";
 import { isInside, workTreeSource } from "../edge/worktree.ts";
 import type { World } from "../edge/world.ts";
 import { type Day, dayInZone, isDay } from "../model/day.ts";
-import type { Framework } from "../model/framework.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
-import { didYouMean } from "../model/nearest.ts";
 import type { Policy } from "../model/policy.ts";
 import { onOneLine } from "../model/printable.ts";
 import type { Source } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
-import {
-  type Period,
-  parseQuarter,
-  parseYear,
-  QUARTERS,
-  type QuarterName,
-  quarterOf,
-  type Year,
-  yearFrom,
-  yearOf,
-} from "../model/year.ts";
 
 /** 130: stopped by Ctrl-C at a question. */
 export type ExitCode = 0 | 1 | 2 | 130;
@@ -109,11 +95,13 @@ type Opened = Pick<Session, "world" | "terminal" | "options" | "root">;
 
 function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
   const { world, terminal, options, root } = opened;
-  const policy = once(async () => loadPolicy(await source()));
+  // what reads records takes a while to load: whoever has something to do before does it meanwhile
+  const policy = once(async () => (await import("../edge/load.ts")).loadPolicy(await source()));
   const today = once(async () => todayOf(world, (await policy()).value, await source(), options));
   const loaded = once(async () => {
     const from = await source();
     terminal.detail(`Reading ${from.root} (${from.label})`);
+    const { loadBeside } = await import("../edge/load.ts");
     const reading = await loadBeside(tellingOf(from, terminal), await policy(), world);
     terminal.progress("");
     return reading;
@@ -163,9 +151,9 @@ function sessionOver(opened: Opened, source: () => Promise<Source>): Session {
 function tellingOf(source: Source, terminal: Terminal): Source {
   return {
     ...source,
-    async *read(paths, other) {
+    async *read(paths, how) {
       let count = 0;
-      for await (const run of source.read(paths, other)) {
+      for await (const run of source.read(paths, how)) {
         count += run.length;
         terminal.progress(`Reading the knowledge base: ${count} of ${paths.length} files`);
         yield run;
@@ -207,6 +195,7 @@ async function openSource(root: string, world: World, options: GlobalOptions): P
   if (!isDay(options.asOf)) {
     throw new UserError("bad-day", "--as-of takes a day that exists, such as 2025-10-09.");
   }
+  const { loadPolicy } = await import("../edge/load.ts");
   const timeZone = (await loadPolicy(workTreeSource(root))).value.timeZone;
   const { id } = await findCommitAsOf({ root, day: options.asOf, timeZone, env: world.env });
   return commitSource({ root, ref: id, env: world.env });
@@ -230,95 +219,6 @@ function todayOf(world: World, policy: Policy, source: Source, options: GlobalOp
       "Write partnership.time-zone as Europe/London, or leave it out.",
     );
   }
-}
-
-/** The year that an option names; throws with what would be right. */
-export function yearOption(text: string, starts: string): Year {
-  const year = parseYear(text, starts);
-  if (year) return year;
-  throw new UserError("unknown-year", `${text} is no scrutiny year.`, "Write it as 2025/26 or 2025-26.");
-}
-
-/**
- * The quarter that `--quarter` and `--year` name. Without a year: the latest of that name that has begun by today; where
- * that year has no programme, the newest year that has one. `said` tells the user which, where it was chosen for them.
- */
-export function quarterOption(
-  base: KnowledgeBase,
-  today: Day,
-  options: { readonly quarter: string; readonly year?: string | undefined },
-): { readonly period: Period; readonly said: string | undefined } {
-  const starts = base.policy.value.year.starts;
-  const read = parseQuarter(options.quarter, starts);
-  if (!read) {
-    const hint = didYouMean(options.quarter, QUARTERS) ?? "Write Q1, Q2, Q3 or Q4, or 2025/26-Q2.";
-    throw new UserError("unknown-quarter", `${options.quarter} is no quarter.`, hint);
-  }
-  const named = options.year === undefined ? read.year : yearOption(options.year, starts);
-  if (named && read.year && named.start !== read.year.start) {
-    throw new UserError(
-      "wrong-usage",
-      `--quarter ${options.quarter} and --year ${named.label} name two years.`,
-    );
-  }
-  if (named) return { period: quarterOf(named, read.quarter), said: undefined };
-  const year = latestBegun(read.quarter, today, starts);
-  const chosen = hasProgramme(base, year) ? year : (newestWithProgramme(base) ?? year);
-  return {
-    period: quarterOf(chosen, read.quarter),
-    said: `Year ${chosen.label} (choose another with --year).`,
-  };
-}
-
-/** The programme's years, newest first, for messages. */
-export function yearsWithProgramme(base: KnowledgeBase): readonly Year[] {
-  return [...base.years.values()]
-    .filter((folder) => folder.programme !== undefined)
-    .map((folder) => folder.year)
-    .sort((a, b) => b.start - a.start);
-}
-
-/** The year that holds today; where it has no programme, the newest that has one. */
-export function defaultYear(base: KnowledgeBase, today: Day): Year {
-  const year = yearOf(today, base.policy.value.year.starts);
-  return hasProgramme(base, year) ? year : (newestWithProgramme(base) ?? year);
-}
-
-/** Throws where the year has neither a programme nor any note: a mistyped year must not make an empty report. */
-export function mustBeKnownYear(base: KnowledgeBase, year: Year): void {
-  const starts = base.policy.value.year.starts;
-  if (base.years.has(year.start)) return;
-  if (base.notes.some((note) => yearOf(note.value.date, starts).start === year.start)) return;
-  const known = yearsWithProgramme(base).map((one) => one.label);
-  throw new UserError(
-    "no-programme",
-    `There is no work programme for ${year.label}: no file programme/${year.folder}/programme.yaml.`,
-    known.length > 0 ? `There is one for ${known.join(", ")}.` : "Write one first.",
-  );
-}
-
-/** The framework that a year is read with; throws where there is none at all. */
-export function mustHaveFramework(base: KnowledgeBase, year: Year): RecordFile<Framework> {
-  const framework = frameworkOf(base, base.years.get(year.start));
-  if (framework) return framework;
-  throw new UserError(
-    "no-framework",
-    "There is no framework: no file programme/framework.yaml.",
-    "Write the areas and criteria there first.",
-  );
-}
-
-function latestBegun(quarter: QuarterName, today: Day, starts: string): Year {
-  const year = yearOf(today, starts);
-  return quarterOf(year, quarter).from <= today ? year : yearFrom(year.start - 1, starts);
-}
-
-function hasProgramme(base: KnowledgeBase, year: Year): boolean {
-  return base.years.get(year.start)?.programme !== undefined;
-}
-
-function newestWithProgramme(base: KnowledgeBase): Year | undefined {
-  return yearsWithProgramme(base)[0];
 }
 
 function once<T>(make: () => T): () => T {

@@ -3,10 +3,10 @@ import type { Day } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { wholeYear, type Year, yearFrom, yearOf } from "../model/year.ts";
 import { ANNUAL_STATEMENT } from "../report/document-kind.ts";
+import { yearOption, yearsWithProgramme } from "./chosen-period.ts";
 import type { CommandFile } from "./command.ts";
 import { makeDocument } from "./report/make.ts";
 import { type MakeOptions, withMakeOptions } from "./report/options.ts";
-import { yearOption, yearsWithProgramme } from "./session.ts";
 
 interface StatementOptions extends MakeOptions {
   readonly year?: string;

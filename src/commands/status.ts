@@ -4,15 +4,9 @@ import { yearStatus } from "../assurance/year-status.ts";
 import { QUARTERS, type QuarterName, wholeYear, type Year } from "../model/year.ts";
 import { statusAsJson } from "../render/status-json.ts";
 import { statusAsText } from "../render/status-text.ts";
+import { defaultYear, mustBeKnownYear, mustHaveFramework, yearOption } from "./chosen-period.ts";
 import type { CommandFile } from "./command.ts";
-import {
-  defaultYear,
-  type ExitCode,
-  mustBeKnownYear,
-  mustHaveFramework,
-  type Session,
-  yearOption,
-} from "./session.ts";
+import type { ExitCode, Session } from "./session.ts";
 import { thingsToDo } from "./todo/things-to-do.ts";
 
 interface StatusOptions {

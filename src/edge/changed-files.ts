@@ -1,8 +1,8 @@
 import { UserError } from "../model/user-error.ts";
+import { FOLDERS } from "./base-folder.ts";
 import { actGit } from "./git-act.ts";
 import type { GitPlace } from "./git-run.ts";
 import { ignoredOutputs } from "./issued-outputs.ts";
-import { FOLDERS } from "./load.ts";
 import { isPassedOver } from "./worktree.ts";
 
 /** A file that is not as the last commit has it. */

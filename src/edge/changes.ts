@@ -1,12 +1,9 @@
 import { compareText } from "../model/problem.ts";
-import { filesOf, type Source, type SourceEntry } from "../model/source.ts";
+import { type BlobNames, filesOf, type Source, type SourceEntry } from "../model/source.ts";
 import { LARGEST_TEXT } from "../parse/decode.ts";
-import type { Mentions } from "../parse/mentions.ts";
-import { roleOf } from "../parse/path-role.ts";
+import { FOLDERS } from "./base-folder.ts";
 import { ignoredPaths } from "./git.ts";
-import { FOLDERS } from "./load.ts";
-import { blobName, type LookedAt, lookAt } from "./looked-at.ts";
-import { mentionsThread } from "./mentions-thread.ts";
+import { blobName } from "./looked-at.ts";
 import type { World } from "./world.ts";
 
 /** A file that is not what it was. */
@@ -19,7 +16,7 @@ export interface Change {
 /** What a commit holds, and git's names for the contents of its files. */
 export interface Listed {
   readonly entries: readonly SourceEntry[];
-  readonly names: ReadonlyMap<string, string>;
+  readonly nameOf: BlobNames;
 }
 
 /** The state that is looked at, and the commit that it is compared with. */
@@ -29,41 +26,7 @@ export interface Compared {
   readonly base: Source;
   readonly world: World;
   /** git's names for the contents of `now`, as far as they are known; the others are made where they matter. */
-  readonly known: ReadonlyMap<string, string>;
-}
-
-/** What is looked at before it is known what the commit holds. */
-export interface Scan {
-  readonly now: Source;
-  /** The name of any commit: its length says by which digest the repository names things. */
-  readonly like: string;
-}
-
-/** What every file tells that is no attachment and no larger than is read, and git's names of all that are known. */
-export interface Scanned {
-  readonly mentions: ReadonlyMap<string, Mentions>;
-  readonly known: ReadonlyMap<string, string>;
-}
-
-/** Looks at every file that may be text; with a second thread where there are many. */
-export async function scanned({ now, like }: Scan): Promise<Scanned> {
-  const known = new Map(await now.blobs?.());
-  const mentions = new Map<string, Mentions>();
-  const take = (looked: LookedAt | undefined) => {
-    if (!looked) return;
-    mentions.set(looked.path, looked.mentions);
-    if (looked.name !== undefined) known.set(looked.path, looked.name);
-  };
-  const asked = now.blobs ? undefined : like;
-  const isAsked = ({ path, kind, size }: SourceEntry) => kind === "file" && isLookedAt(path, size);
-  const paths = (await now.list(FOLDERS)).filter(isAsked).map(({ path }) => path);
-  const runs = now.scan ? now.scan(paths, mentionsThread(asked, take)) : now.read(paths);
-  for await (const run of runs) {
-    for (const file of run) take(lookAt(file, asked));
-    // git's answers come in meanwhile
-    await new Promise((done) => setImmediate(done));
-  }
-  return { mentions, known };
+  readonly known: BlobNames;
 }
 
 /**
@@ -99,21 +62,20 @@ function entriesByPath(entries: readonly SourceEntry[]): Entries {
 }
 
 /** Whether a file is what it was, as far as its size and git's name for its bytes tell. */
-async function comparison({ now, was: { names }, ...compared }: Compared, was: Entries, is: Entries) {
-  const known = new Map(compared.known);
-  const isAsked = ({ path, kind, size }: SourceEntry): boolean =>
-    kind === "file" && !known.has(path) && size === was.get(path)?.size;
+async function comparison({ now, was: { nameOf }, known }: Compared, was: Entries, is: Entries) {
+  const made = new Map<string, string>();
+  // sizes last: in a work tree the system is asked for each
+  const isAsked = (entry: SourceEntry): boolean =>
+    entry.kind === "file" && known(entry.path) === undefined && entry.size === was.get(entry.path)?.size;
   const asked = [...is.values()].filter(isAsked).map(({ path }) => path);
   for await (const file of filesOf((now.scan ?? now.read)(asked)))
-    if ("bytes" in file) known.set(file.path, blobName(file.bytes, names.get(file.path) ?? ""));
+    if ("bytes" in file) made.set(file.path, blobName(file.bytes, nameOf(file.path) ?? ""));
   return (path: string): boolean => {
-    if (is.get(path)?.kind !== was.get(path)?.kind) return false;
-    return is.get(path)?.kind !== "file" || (names.has(path) && known.get(path) === names.get(path));
+    const kind = is.get(path)?.kind;
+    if (kind !== was.get(path)?.kind) return false;
+    const name = nameOf(path);
+    return kind !== "file" || (name !== undefined && name === (known(path) ?? made.get(path)));
   };
-}
-
-function isLookedAt(path: string, size: number): boolean {
-  return size <= LARGEST_TEXT && roleOf(path).is !== "attachment";
 }
 
 /** The bytes of those that may be text, by their size. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { compareText } from "../model/problem.ts";
 import type { SourceEntry } from "../model/source.ts";
-import { isPassedOver, looksLikeFile, plainPath } from "./worktree.ts";
+import { isPassedOver, looksLikeFile, nameOf, parentOf, plainPath } from "./worktree.ts";
 
 /** A file, link or other thing that git holds, its path relative to the knowledge base. */
 export interface StoredEntry extends SourceEntry {
@@ -49,27 +49,24 @@ export function selectEntries(
 ): readonly SourceEntry[] {
   const asked = new Set(paths.map(plainPath));
   const found = new Map<string, SourceEntry>();
+  const known = new Map<string, boolean>();
+  // asked for, or in a folder that is reached, by a name that is not passed over
+  const isReached = (path: string): boolean =>
+    asked.has(path) || (path !== "" && isFolderReached(parentOf(path)) && !isPassedOver(nameOf(path)));
+  const isFolderReached = (folder: string): boolean => {
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    // those above it first: they may be reached too
+    if (folder !== "") isFolderReached(parentOf(folder));
+    const reached = isReached(folder);
+    known.set(folder, reached);
+    if (reached && looksLikeFile(nameOf(folder)))
+      found.set(folder, { path: folder, kind: "folder", size: 0 });
+    return reached;
+  };
   for (const entry of stored) {
-    const parts = entry.path.split("/");
-    for (let length = 0; length <= parts.length; length++) {
-      if (asked.has(parts.slice(0, length).join("/"))) addBelow(found, entry, parts, length);
-    }
+    const { path, kind, size } = entry;
+    if (isReached(path)) found.set(path, { path, kind, size });
   }
   return [...found.values()].sort((a, b) => compareText(a.path, b.path));
-}
-
-/** Walks from the asked path, the first `length` parts, down to the entry, as far as no name is passed over. */
-function addBelow(
-  found: Map<string, SourceEntry>,
-  entry: StoredEntry,
-  parts: string[],
-  length: number,
-): void {
-  for (let at = Math.max(1, length); at <= parts.length; at++) {
-    const name = parts[at - 1] ?? "";
-    if (at > length && isPassedOver(name)) return;
-    const path = parts.slice(0, at).join("/");
-    if (at === parts.length) found.set(path, { path, kind: entry.kind, size: entry.size });
-    else if (looksLikeFile(name)) found.set(path, { path, kind: "folder", size: 0 });
-  }
 }

@@ -1,8 +1,8 @@
-import type { Source, SourceFile } from "../model/source.ts";
+import type { Reading, Source, SourceFile } from "../model/source.ts";
 import { kindOf, type ListedLine, listedLines, type StoredEntry, selectEntries } from "./git-list.ts";
 import { objectReader } from "./git-objects.ts";
 import { checkAnswer, type GitPlace, runGit, textOf } from "./git-run.ts";
-import { plainPath, READ_LIMIT_BYTES } from "./worktree.ts";
+import { plainPath, READ_LIMIT_BYTES, tooLarge } from "./worktree.ts";
 
 /** All that a commit holds below the prefix, paths without it. */
 export async function entriesOfCommit(place: GitPlace, id: string, prefix: string): Promise<StoredEntry[]> {
@@ -66,13 +66,17 @@ export function storedSource(place: GitPlace, { entries, ...about }: Stored): So
     return listing;
   };
 
-  const readOne = async (all: ReadonlyMap<string, StoredEntry>, path: string): Promise<SourceFile> => {
+  const readOne = async (
+    all: ReadonlyMap<string, StoredEntry>,
+    path: string,
+    { most }: Reading,
+  ): Promise<SourceFile> => {
     const plain = plainPath(path);
     if (plain === undefined) return { path, failure: "the path leads out of the knowledge base" };
     const entry = all.get(plain);
     if (entry === undefined) return { path, failure: missing(all, plain) };
     if (entry.failure !== undefined) return { path, failure: entry.failure };
-    if (entry.size > READ_LIMIT_BYTES) return { path, failure: "larger than 1 GiB" };
+    if (entry.size > (most?.(plain) ?? READ_LIMIT_BYTES)) return tooLarge(path);
     const bytes = await reader.read(entry.id);
     return bytes === undefined ? { path, failure: "git does not have its content here" } : { path, bytes };
   };
@@ -82,10 +86,13 @@ export function storedSource(place: GitPlace, { entries, ...about }: Stored): So
     root: place.folder,
     list: async (paths) => selectEntries((await stored()).values(), paths),
     async blobs() {
-      const files = [...(await stored()).values()].filter((entry) => entry.failure === undefined);
-      return new Map(files.map((entry) => [entry.path, entry.id]));
+      const all = await stored();
+      return (path) => {
+        const entry = all.get(path);
+        return entry?.failure === undefined ? entry?.id : undefined;
+      };
     },
-    async *read(paths) {
+    async *read(paths, how = {}) {
       const all = await stored();
       let asked: Promise<SourceFile>[] = [];
       for (let at = 0; at < paths.length || asked.length > 0; ) {
@@ -94,7 +101,7 @@ export function storedSource(place: GitPlace, { entries, ...about }: Stored): So
         for (let bytes = 0; at < paths.length && next.length < GROUP_FILES && bytes < GROUP_BYTES; at++) {
           const path = paths[at] ?? "";
           bytes += all.get(path)?.size ?? 0;
-          const file = readOne(all, path);
+          const file = readOne(all, path, how);
           // a reader that stops early never looks at those that are under way
           file.catch(() => undefined);
           next.push(file);

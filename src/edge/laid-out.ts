@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../model/user-error.ts";
-import { FOLDERS, findRoot } from "./load.ts";
+import { FOLDERS, findRoot } from "./base-folder.ts";
 import { createFile, makeFolder } from "./write.ts";
 import { codeOf, shownPath } from "./write-error.ts";
 

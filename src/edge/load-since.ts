@@ -4,9 +4,12 @@ import { filesOf, type Source } from "../model/source.ts";
 import { knowledgeBaseReader, readPolicy } from "../parse/knowledge-base.ts";
 import { judgesAll, notesToRead } from "../parse/notes-to-read.ts";
 import { roleOf } from "../parse/path-role.ts";
-import { type Change, changesSince, type Listed, scanned } from "./changes.ts";
-import { FOLDERS, type Loaded, loadBeside, loadPolicy } from "./load.ts";
+import { FOLDERS } from "./base-folder.ts";
+import { type Change, changesSince, type Listed } from "./changes.ts";
+import { listedOnce } from "./listed-once.ts";
+import { type Loaded, loadBeside, loadPolicy } from "./load.ts";
 import { mentionsIn } from "./looked-at.ts";
+import type { Scanned } from "./scanned.ts";
 import type { World } from "./world.ts";
 
 /** A knowledge base beside a commit that it is compared with. */
@@ -32,6 +35,8 @@ export interface SinceWhat {
   /** What is compared: the same source with its own policy. */
   readonly own: Source;
   readonly base: Source;
+  /** What all files of `own` tell: asked for as soon as can be. */
+  readonly looked: Promise<Scanned>;
   readonly world: World;
 }
 
@@ -39,16 +44,14 @@ export interface SinceWhat {
  * Looks at the bytes of all files, finds those that changed, and makes records of those that the changed ones and what
  * rests on them depend on.
  */
-export async function loadSince({ source, own, base, world }: SinceWhat): Promise<Since> {
+export async function loadSince({ source, own, base, looked, world }: SinceWhat): Promise<Since> {
   const was = state(base);
   // git's answer is looked at below
   was.catch(() => undefined);
-  const now = listedOnce(own);
-  const judged = source === own ? now : listedOnce(source);
+  const judged = listedOnce(source);
   const policy = await loadPolicy(source);
-  // all is looked at while git answers
-  const { mentions: files, known } = await scanned({ now, like: base.commit?.id ?? "" });
-  const changes = await changesSince({ now, was: await was, base, world, known });
+  const { mentions: files, known } = await looked;
+  const changes = await changesSince({ now: own, was: await was, base, world, known });
   const changed = changes.map(({ path }) => path);
   const before = new Map(changes.flatMap((one) => (one.before ? [[one.path, mentionsIn(one.before)]] : [])));
   const needed = notesToRead({ files, changed, before, starts: policy.value.year.starts });
@@ -68,20 +71,7 @@ export async function loadSince({ source, own, base, world }: SinceWhat): Promis
 /** Asked of git at once, while the files of now are read. */
 async function state(base: Source): Promise<Listed> {
   const [entries, names] = [base.list(FOLDERS), base.blobs?.()];
-  return { entries: await entries, names: (await names) ?? new Map() };
-}
-
-function listedOnce(source: Source): Source {
-  const known = new Map<string, ReturnType<Source["list"]>>();
-  return {
-    ...source,
-    list: (paths) => {
-      const asked = paths.join("\0");
-      const entries = known.get(asked) ?? source.list(paths);
-      known.set(asked, entries);
-      return entries;
-    },
-  };
+  return { entries: await entries, nameOf: (await names) ?? (() => undefined) };
 }
 
 /** The changed files as the commit has them, read with its policy; where that cannot be read, with the present one. */

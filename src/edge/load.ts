@@ -1,14 +1,13 @@
-import { lstatSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
 import { onOneLine } from "../model/printable.ts";
 import { compareProblems, type Problem } from "../model/problem.ts";
 import { filesOf, type Source, type SourceEntry, type SourceFile } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
-import { LARGEST_TEXT } from "../parse/decode.ts";
 import { type FoundFile, knowledgeBaseReader, readPolicy } from "../parse/knowledge-base.ts";
 import { roleOf } from "../parse/path-role.ts";
+import { FOLDERS } from "./base-folder.ts";
+import { mostBytes } from "./most-bytes.ts";
 import { openPrivacyScan, type PrivacyScan } from "./privacy-scan.ts";
 import { isText, scannedOf } from "./scanned-file.ts";
 import { foundSeals } from "./seals.ts";
@@ -16,25 +15,6 @@ import type { World } from "./world.ts";
 
 /** The newest format of files that this tool reads. */
 export const FORMAT = 1;
-/** What a knowledge base is made of. */
-export const FOLDERS = ["scrutiny.yaml", "programme", "evidence", "registers", "templates"] as const;
-/** Attachments larger than this are not hashed: they are too large for git in any case. */
-const LARGEST_HASHED = 256 * 1024 * 1024;
-
-/** The folder that holds `scrutiny.yaml`, found upwards from a directory. */
-export function findRoot(directory: string): string {
-  for (let folder = resolve(directory); ; folder = dirname(folder)) {
-    if (lstatSync(join(folder, "scrutiny.yaml"), { throwIfNoEntry: false })?.isFile()) return folder;
-    if (dirname(folder) === folder) {
-      throw new UserError(
-        "no-knowledge-base",
-        "There is no knowledge base here: no scrutiny.yaml in this folder or any above it.",
-        "Go to the folder that holds scrutiny.yaml, or name it with -C DIR.",
-      );
-    }
-  }
-}
-
 /** Reads `scrutiny.yaml`; a UserError where it is not there, cannot be read, or is made for a newer tool. */
 export async function loadPolicy(source: Source): Promise<RecordFile<Policy>> {
   for await (const file of filesOf(source.read(["scrutiny.yaml"]))) {
@@ -131,7 +111,7 @@ export async function* foundFiles(
   }
   for (const { path } of notRead) scan?.take({ path });
   yield notRead;
-  for await (const run of source.read([...wanted.keys()], scan?.other)) {
+  for await (const run of source.read([...wanted.keys()], { other: scan?.other, most: mostBytes })) {
     for (const file of run) if (!file.isScanned) scan?.take(scannedOf(file));
     yield run.map((file) => foundFile(file, wanted.get(file.path), world));
   }
@@ -141,6 +121,7 @@ export async function* foundFiles(
 function foundFile(file: SourceFile, entry: SourceEntry | undefined, world: World): FoundFile {
   const { path } = file;
   if ("failure" in file) {
+    if (file.isTooLarge) return { path, failure: { rule: "file-too-large", message: tooLarge(path) } };
     return { path, failure: { rule: "not-readable", message: `The file cannot be read: ${file.failure}.` } };
   }
   if (roleOf(path).is !== "attachment") return file;
@@ -148,8 +129,13 @@ function foundFile(file: SourceFile, entry: SourceEntry | undefined, world: Worl
   return { path, attached, attachedText: isText(file.bytes) ? file.bytes : undefined };
 }
 
+function tooLarge(path: string): string {
+  return roleOf(path).is === "attachment"
+    ? "The attachment is larger than 256 MiB."
+    : "The file is larger than 1 MiB.";
+}
+
 function whyNotRead(entry: SourceEntry): { rule: string; message: string } | undefined {
-  const attachment = roleOf(entry.path).is === "attachment";
   switch (entry.kind) {
     case "symlink":
       return { rule: "not-a-file", message: "This is a symbolic link; only regular files are read." };
@@ -158,12 +144,7 @@ function whyNotRead(entry: SourceEntry): { rule: string; message: string } | und
     case "other":
       return { rule: "not-a-file", message: "This is no regular file; only regular files are read." };
     case "file":
-      if (attachment && entry.size > LARGEST_HASHED) {
-        return { rule: "file-too-large", message: "The attachment is larger than 256 MiB." };
-      }
-      return !attachment && entry.size > LARGEST_TEXT
-        ? { rule: "file-too-large", message: "The file is larger than 1 MiB." }
-        : undefined;
+      return undefined;
     default:
       return entry.kind satisfies never;
   }

@@ -1,5 +1,4 @@
 import type { SourceFile } from "../model/source.ts";
-import { LARGEST_TEXT } from "../parse/decode.ts";
 import { type Mentions, mentionsOf } from "../parse/mentions.ts";
 import { nodeCrypto } from "./node-crypto.ts";
 
@@ -12,11 +11,11 @@ export interface LookedAt {
 }
 
 /**
- * Looks at a file; undefined where it could not be read, or is larger than is read. `like` is the name of any content or
+ * Looks at a file; undefined where it could not be read. `like` is the name of any content or
  * commit: its length says by which digest the repository names things; undefined where no name is asked for.
  */
 export function lookAt(file: SourceFile, like: string | undefined): LookedAt | undefined {
-  if (!("bytes" in file) || file.bytes.length > LARGEST_TEXT) return undefined;
+  if (!("bytes" in file)) return undefined;
   const { path, bytes } = file;
   return { path, name: like === undefined ? undefined : blobName(bytes, like), mentions: mentionsIn(bytes) };
 }

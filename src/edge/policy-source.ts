@@ -20,8 +20,9 @@ export function withPolicyOf(source: Source, policy: Source): Source {
       const theirs = (await policy.list(paths)).filter((entry) => isPolicyFile(entry.path));
       return [...own, ...theirs].sort((a, b) => compareText(a.path, b.path));
     },
-    async *read(paths) {
-      for (const part of partsOf(paths)) yield* (isPolicyFile(part[0] ?? "") ? policy : source).read(part);
+    async *read(paths, how) {
+      for (const part of partsOf(paths))
+        yield* (isPolicyFile(part[0] ?? "") ? policy : source).read(part, how);
     },
   };
 }

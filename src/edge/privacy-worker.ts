@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { Problem } from "../model/problem.ts";
 import type { FileRun } from "../model/source.ts";
 import { type PrivacyFile, privacyReader } from "../parse/private-text.ts";
+import { mostBytes } from "./most-bytes.ts";
 import type { ScanBatch, ScanWork } from "./scan-thread.ts";
 import { scannedOf } from "./scanned-file.ts";
 import { scrypt } from "./scrypt.ts";
@@ -25,10 +26,8 @@ function problemsOf(shared: SharedFiles): readonly Problem[] {
 
 /** Reads ahead of the first thread, which waits for that, and gives each run to look at when there is time. */
 function* runsRead(shared: SharedFiles): Generator<readonly PrivacyFile[]> {
-  const read = fileReader(
-    shared.folder,
-    ownMemory((size) => Buffer.from(new SharedArrayBuffer(size))),
-  );
+  const memory = ownMemory((size) => Buffer.from(new SharedArrayBuffer(size)));
+  const read = fileReader(shared.folder, { memory, most: mostBytes });
   const reading = secondReading<FileRun>(shared);
   const waiting: (readonly PrivacyFile[])[] = [];
   while (!reading.isOver() || waiting.length > 0) {

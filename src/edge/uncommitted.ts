@@ -1,8 +1,8 @@
 import { compareText } from "../model/problem.ts";
 import { filesOf, type Source } from "../model/source.ts";
+import { FOLDERS } from "./base-folder.ts";
 import { changesSince } from "./changes.ts";
 import { commitSource } from "./git.ts";
-import { FOLDERS } from "./load.ts";
 import { workTreeSource } from "./worktree.ts";
 import type { World } from "./world.ts";
 
@@ -20,9 +20,9 @@ export interface Uncommitted {
  */
 export async function uncommitted(root: string, world: World): Promise<Uncommitted> {
   const base = await commitSource({ root, ref: "HEAD", env: world.env });
-  const names = (await base.blobs?.()) ?? new Map<string, string>();
-  const was = { entries: await base.list(FOLDERS), names };
-  const changes = await changesSince({ now: workTreeSource(root), was, base, world, known: new Map() });
+  const nameOf = (await base.blobs?.()) ?? (() => undefined);
+  const was = { entries: await base.list(FOLDERS), nameOf };
+  const changes = await changesSince({ now: workTreeSource(root), was, base, world, known: () => undefined });
   return { commit: base.commit?.id ?? "", paths: changes.map((one) => one.path) };
 }
 

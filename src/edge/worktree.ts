@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { compareText } from "../model/problem.ts";
-import type { FileRun, OtherReader, Source, SourceEntry, SourceFile } from "../model/source.ts";
+import type { FileRun, Reading, Source, SourceEntry, SourceFile } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import { nameIfStray } from "./stray.ts";
 
@@ -20,8 +20,8 @@ export function workTreeSource(root: string): Source {
     root: base,
     commit: undefined,
     list: async (paths) => listBelow(base, paths),
-    read: (paths, other) => readShared(base, paths, ownMemory(), other),
-    scan: (paths, other) => readShared(base, paths, reusedMemory(), other),
+    read: (paths, how) => readShared(base, paths, { ...how, memory: ownMemory() }),
+    scan: (paths, how) => readShared(base, paths, { ...how, memory: reusedMemory() }),
   };
 }
 
@@ -55,7 +55,7 @@ function listBelow(base: string, paths: readonly string[]): readonly SourceEntry
     if (path === undefined || !isRealFolder(parentOf(path))) continue;
     const stat = lstatSync(join(base, path), { throwIfNoEntry: false });
     if (stat === undefined) continue;
-    if (!stat.isDirectory()) add(found, path, stat);
+    if (!stat.isDirectory()) add(found, base, path, stat);
     else {
       if (looksLikeFile(nameOf(path))) found.set(path, { path, kind: "folder", size: 0 });
       walk(base, path, found);
@@ -76,13 +76,7 @@ function walk(base: string, start: string, found: Map<string, SourceEntry>): voi
       if (entry.isDirectory()) {
         folders.push(path);
         if (looksLikeFile(entry.name)) found.set(path, { path, kind: "folder", size: 0 });
-      } else if (!entry.isFile()) add(found, path, entry);
-      else {
-        const stat = lstatSync(`${base}${sep}${path}`, { throwIfNoEntry: false });
-        if (stat !== undefined) add(found, path, stat);
-        // a name that is not UTF-8 cannot be opened by its decoded form
-        else if (entry.name.includes("\ufffd")) found.set(path, { path, kind: "other", size: 0 });
-      }
+      } else add(found, base, path, entry);
     }
   }
 }
@@ -104,12 +98,31 @@ function entriesOf(base: string, folder: string) {
 interface Kinds {
   isFile(): boolean;
   isSymbolicLink(): boolean;
-  readonly size?: number;
 }
 
-function add(found: Map<string, SourceEntry>, path: string, what: Kinds): void {
-  const kind = what.isFile() ? "file" : what.isSymbolicLink() ? "symlink" : "other";
-  found.set(path, { path, kind, size: kind === "file" ? (what.size ?? 0) : 0 });
+function add(found: Map<string, SourceEntry>, base: string, path: string, what: Kinds): void {
+  if (what.isFile() && isOpenable(base, path)) found.set(path, fileEntry(base, path));
+  else found.set(path, { path, kind: what.isSymbolicLink() ? "symlink" : "other", size: 0 });
+}
+
+/** A name that is not UTF-8 cannot be opened by its decoded form. */
+function isOpenable(base: string, path: string): boolean {
+  return !path.includes("\ufffd") || sizeOf(base, path) !== undefined;
+}
+
+/** To ask for the size of each of many files takes longer than to list them, and whoever reads a file learns it. */
+function fileEntry(base: string, path: string): SourceEntry {
+  return {
+    path,
+    kind: "file",
+    get size() {
+      return sizeOf(base, path) ?? 0;
+    },
+  };
+}
+
+function sizeOf(base: string, path: string): number | undefined {
+  return lstatSync(`${base}${sep}${path}`, { throwIfNoEntry: false })?.size;
 }
 
 /** Gives memory for a file of that size. */
@@ -155,10 +168,9 @@ export function reusedMemory(): Memory {
 async function* readShared(
   base: string,
   paths: readonly string[],
-  memory: Memory,
-  other: OtherReader | undefined,
+  { other, ...how }: Reading & ReadingOne,
 ): AsyncGenerator<FileRun> {
-  const read = fileReader(base, memory);
+  const read = fileReader(base, how);
   const shared = other?.share(base, paths);
   if (!shared) {
     yield* runsRead(paths, read);
@@ -187,14 +199,22 @@ function* runsRead(paths: readonly string[], read: (path: string) => SourceFile)
   if (run.length > 0) yield run;
 }
 
-/** Reads one file after the other below a folder, in memory of its own for each where none is given. Never throws. */
-export function fileReader(base: string, memory = ownMemory()): (path: string) => SourceFile {
+/** How one file after the other is read: in memory of its own where none is given. */
+export interface ReadingOne extends Pick<Reading, "most"> {
+  readonly memory?: Memory;
+}
+
+/** Reads one file after the other below a folder. Never throws. */
+export function fileReader(
+  base: string,
+  { memory = ownMemory(), most = () => READ_LIMIT_BYTES }: ReadingOne = {},
+): (path: string) => SourceFile {
   const isRealFolder = folderCheck(base);
   return (asked) => {
     const path = plainPath(asked);
     if (path === undefined) return { path: asked, failure: "the path leads out of the knowledge base" };
     if (!isRealFolder(parentOf(path))) return { path: asked, failure: "there is no such file" };
-    return readOne(base, path, { asked, memory });
+    return readOne(base, path, { asked, memory, most: most(path) });
   };
 }
 
@@ -204,20 +224,25 @@ const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
 function readOne(
   base: string,
   path: string,
-  { asked, memory }: { readonly asked: string; readonly memory: Memory },
+  { asked, memory, most }: { readonly asked: string; readonly memory: Memory; readonly most: number },
 ): SourceFile {
   let file: number | undefined;
   try {
     file = openSync(`${base}${sep}${path}`, FLAGS);
     const stat = fstatSync(file);
     if (!stat.isFile()) return { path: asked, failure: "not a regular file" };
-    if (stat.size > READ_LIMIT_BYTES) return { path: asked, failure: "larger than 1 GiB" };
+    if (stat.size > most) return tooLarge(asked);
     return { path: asked, bytes: readAll(file, memory(stat.size)) };
   } catch (error) {
     return { path: asked, failure: failureOf(error as NodeJS.ErrnoException) };
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/** What is given for a file that has more bytes than are read. */
+export function tooLarge(path: string): SourceFile {
+  return { path, failure: "larger than is read", isTooLarge: true };
 }
 
 function readAll(file: number, bytes: Buffer): Uint8Array {
@@ -265,10 +290,12 @@ function folderCheck(base: string): (folder: string) => boolean {
   return isReal;
 }
 
-function parentOf(path: string): string {
+/** The folder of a path; empty for the root's own files. */
+export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-function nameOf(path: string): string {
+/** A path's last part. */
+export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -5,14 +5,19 @@ export interface SourceEntry {
   /** Relative to the root of the knowledge base, with `/`. */
   readonly path: string;
   readonly kind: "file" | "symlink" | "folder" | "other";
-  /** Bytes; 0 for what is no file. */
+  /** Bytes; 0 for what is no file. In a work tree the system is asked each time that this is looked at. */
   readonly size: number;
 }
 
 /** A file that was read, or why it could not be. */
 export type SourceFile =
   | { readonly path: string; readonly bytes: Uint8Array; readonly isScanned?: boolean }
-  | { readonly path: string; readonly failure: string; readonly isScanned?: boolean };
+  | {
+      readonly path: string;
+      readonly failure: string;
+      readonly isTooLarge?: boolean;
+      readonly isScanned?: boolean;
+    };
 
 /** Some files, as they were read: to wait for each alone takes longer than to read it. */
 export type FileRun = readonly SourceFile[];
@@ -20,6 +25,14 @@ export type FileRun = readonly SourceFile[];
 /** The files of runs, one by one. */
 export async function* filesOf(runs: AsyncIterable<FileRun>): AsyncGenerator<SourceFile> {
   for await (const run of runs) yield* run;
+}
+
+/** How files are read. */
+export interface Reading {
+  /** Somebody who may read some of them; a Source may pass them over. */
+  readonly other?: OtherReader | undefined;
+  /** The most bytes that are read of a file, by its path; a larger one `isTooLarge`. */
+  readonly most?: (path: string) => number;
 }
 
 /** Somebody who reads files of a folder beside whoever asks, and looks at them: for what identifies a person, say. */
@@ -58,15 +71,18 @@ export interface Source {
    */
   list(paths: readonly string[]): Promise<readonly SourceEntry[]>;
   /**
-   * The files' bytes in runs, in the order asked for; in any order where they are shared with another reader, which a
-   * Source may pass over. Never throws for a single file: it gives a `failure`.
+   * The files' bytes in runs, in the order asked for; in any order where they are shared with another reader. Never throws
+   * for a single file: it gives a `failure`.
    */
-  read(paths: readonly string[], other?: OtherReader): AsyncIterable<FileRun>;
+  read(paths: readonly string[], how?: Reading): AsyncIterable<FileRun>;
   /** As `read`, where that can be done for less: the bytes of a run hold until the next is asked for. */
-  scan?(paths: readonly string[], other?: OtherReader): AsyncIterable<FileRun>;
-  /** git's name of each regular file's bytes, by path, where they are known without reading: not in the work tree. */
-  blobs?(): Promise<ReadonlyMap<string, string>>;
+  scan?(paths: readonly string[], how?: Reading): AsyncIterable<FileRun>;
+  /** What git calls files' bytes, where that is known without reading: not in the work tree. */
+  blobs?(): Promise<BlobNames>;
 }
+
+/** git's name of a regular file's bytes, by its path; undefined where that is not known. */
+export type BlobNames = (path: string) => string | undefined;
 
 /** The day of a commit in a time zone. */
 export type DayOfCommit = (seconds: number, timeZone: string) => Day;

@@ -19,6 +19,7 @@ const JUDGES: readonly PathRole["is"][] = ["policy", "framework", "programme"];
 const NAMED_OTHERWISE: readonly PathRole["is"][] = ["entry", "quarter", "diary"];
 /** How far back the rules for own words look. */
 const MONTHS_BACK = 15;
+const NONE: readonly string[] = [];
 
 /** Whether everything must be judged anew when a file of this path changes. */
 export function judgesAll(path: string): boolean {
@@ -37,31 +38,35 @@ export function notesToRead(asked: Asked): ReadonlySet<string> | undefined {
   if (asked.changed.some(judgesAll)) return undefined;
   const isChanged = new Set(asked.changed);
   const mayRest = restingTest(asked);
-  const all = [...asked.files].map(([path, mentions]): ScannedFile => {
-    const file = { ...mentions, path, role: roleOf(path), id: idOf(path) };
-    return { ...file, isReported: isChanged.has(path) || mayRest(file) };
-  });
+  const all: ScannedFile[] = [];
+  for (const [path, mentions] of asked.files) {
+    const file = { path, mentions, role: roleOf(path), id: idOf(path), isReported: isChanged.has(path) };
+    file.isReported ||= mayRest(file);
+    all.push(file);
+  }
   // a diary rests on nearly every note; its rules ask of the notes that it names only whether they are there
   const naming = all.filter(
     (file) => file.isReported && (file.role.is !== "diary" || isChanged.has(file.path)),
   );
-  const named = new Set(naming.flatMap(({ ids }) => ids));
+  const named = new Set(naming.flatMap(({ mentions }) => mentions.ids));
   const months = new Set(naming.flatMap(({ role }) => monthsLookedAt(role, asked.starts)));
   const asksForFiles = asked.changed.some((path) => roleOf(path).is === "attachment");
   const repeated = repeatedIds(all);
-  const isNeeded = (file: ScannedFile): boolean =>
-    file.isReported ||
-    file.supersedes ||
-    file.escapes ||
-    named.has(file.id) ||
-    repeated.has(file.id) ||
-    (asksForFiles && file.attachments) ||
-    monthsOf(file.id, file).some((month) => months.has(month));
+  const isNeeded = ({ id, mentions, isReported }: ScannedFile): boolean =>
+    isReported ||
+    mentions.supersedes ||
+    mentions.escapes ||
+    named.has(id) ||
+    repeated.has(id) ||
+    (asksForFiles && mentions.attachments) ||
+    months.has(monthOf(id)) ||
+    mentions.months.some((month) => months.has(month));
   return new Set(all.filter((file) => file.role.is === "note" && isNeeded(file)).map(({ path }) => path));
 }
 
-interface ScannedFile extends Mentions {
+interface ScannedFile {
   readonly path: string;
+  readonly mentions: Mentions;
   readonly role: PathRole;
   readonly id: string;
   readonly isReported: boolean;
@@ -73,25 +78,31 @@ function restingTest({ files, changed, before, starts }: Asked) {
   const notes = changed.filter((path) => roleOf(path).is === "note");
   const months = new Set(
     notes.flatMap((path) =>
-      [files.get(path), before.get(path)].flatMap((one) => (one ? monthsOf(idOf(path), one) : [])),
+      [files.get(path), before.get(path)].flatMap((one) => (one ? [monthOf(idOf(path)), ...one.months] : [])),
     ),
   );
   const byOtherNames = NAMED_OTHERWISE.some((role) => roles.has(role));
-  return (file: Omit<ScannedFile, "isReported">): boolean =>
-    ids.has(file.id) ||
-    file.ids.some((one) => ids.has(one)) ||
-    (byOtherNames && file.otherNames) ||
-    (roles.has("attachment") && file.attachments) ||
-    monthsOfPeriod(file.role, starts).some((month) => months.has(month));
+  return ({ id, mentions, role }: Omit<ScannedFile, "isReported">): boolean =>
+    ids.has(id) ||
+    mentions.ids.some((one) => ids.has(one)) ||
+    (byOtherNames && mentions.otherNames) ||
+    (roles.has("attachment") && mentions.attachments) ||
+    monthsOfPeriod(role, starts).some((month) => months.has(month));
 }
 
-function monthsOf(id: string, { months }: Pick<Mentions, "months">): readonly string[] {
-  return [id.slice(0, 7), ...months];
+/** The month that a note's id begins with. */
+function monthOf(id: string): string {
+  return id.slice(0, 7);
 }
 
 function repeatedIds(all: readonly ScannedFile[]): ReadonlySet<string> {
   const seen = new Set<string>();
-  return new Set(all.filter(({ id }) => seen.size === seen.add(id).size).map(({ id }) => id));
+  const repeated = new Set<string>();
+  for (const { id } of all) {
+    if (seen.has(id)) repeated.add(id);
+    seen.add(id);
+  }
+  return repeated;
 }
 
 /** The months of the notes that own words, or a data file of a year, may be judged by. */
@@ -105,7 +116,7 @@ function monthsLookedAt(role: PathRole, starts: string): readonly string[] {
 
 /** The months that own words are about; none for all else. */
 function monthsOfPeriod(role: PathRole, starts: string): readonly string[] {
-  if (role.is !== "quarter" && role.is !== "statement") return [];
+  if (role.is !== "quarter" && role.is !== "statement") return NONE;
   const year = parseYear(role.folder, starts);
   if (!year) return [];
   const period = role.is === "quarter" ? quarterOf(year, role.quarter) : wholeYear(year);
@@ -124,5 +135,5 @@ function monthAt(index: number): string {
 }
 
 function idOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+  return path.slice(path.lastIndexOf("/") + 1, path.endsWith(".md") ? -".md".length : undefined);
 }

@@ -6,6 +6,7 @@ import { RULES } from "../../src/check/rules/index.ts";
 import { type Checked, checkAll } from "../../src/check/run.ts";
 import { judgeSince } from "../../src/commands/check/judge-since.ts";
 import { loadKnowledgeBase, loadPolicy } from "../../src/edge/load.ts";
+import { scanned } from "../../src/edge/scanned.ts";
 import { toDay } from "../../src/model/day.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import { type FileContent, TINY, TINY_TODAY } from "../support/knowledge-base.ts";
@@ -67,7 +68,8 @@ function without(files: Contents, path: string): Contents {
 async function both(was: Contents, is: Contents) {
   const [source, base] = [memorySource(is), memorySource(was)];
   const world = fakeWorld({ cwd: "/" });
-  const found = await judgeSince({ source, own: source, base, world, ref: "main", today: TODAY });
+  const looked = scanned({ now: source, like: Promise.resolve("") });
+  const found = await judgeSince({ source, own: source, base, looked, world, ref: "main", today: TODAY });
   const { changed = [], restingOn: resting = [] } = found.since ?? {};
   const before = found.before;
   const whole = await loadKnowledgeBase(source, await loadPolicy(source), world);

@@ -46,7 +46,7 @@ function readSome(second: SecondReading<FileRun>, most: number): number {
 
 async function readAll(other: OtherReader): Promise<SourceFile[]> {
   const found: SourceFile[] = [];
-  for await (const run of workTreeSource(folder).read(paths, other)) found.push(...run);
+  for await (const run of workTreeSource(folder).read(paths, { other })) found.push(...run);
   return found;
 }
 
@@ -99,7 +99,7 @@ describe("files that two threads read", () => {
     const never = new Promise<never>(() => undefined);
     const first = firstReading<FileRun>(files, port1, never);
     const seen: string[] = [];
-    for await (const run of workTreeSource(folder).scan?.(large, { share: () => first }) ?? []) {
+    for await (const run of workTreeSource(folder).scan?.(large, { other: { share: () => first } }) ?? []) {
       for (const file of run)
         seen.push("bytes" in file ? Buffer.from(file.bytes).toString().replace(/\.+$/, "") : "");
     }

@@ -24,6 +24,9 @@ export function memorySource(files: ReadonlyMap<string, string | Uint8Array>): S
         return content ? { path, bytes: content } : { path, failure: "there is no such file" };
       });
     },
-    blobs: async () => new Map([...bytes].map(([path, content]) => [path, name(content)])),
+    blobs: async () => (path) => {
+      const content = bytes.get(path);
+      return content && name(content);
+    },
   };
 }

@@ -1,10 +1,11 @@
 import { commitSource, hasCommit, indexSource, mergeBaseSource } from "../../edge/git.ts";
+import { listedOnce } from "../../edge/listed-once.ts";
 import { withPolicyOf } from "../../edge/policy-source.ts";
+import { scanned } from "../../edge/scanned.ts";
 import type { Source } from "../../model/source.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { Session } from "../session.ts";
-import { type Found, type Judged, judgeSince } from "./judge-since.ts";
-import { withOwnPolicy } from "./own-policy.ts";
+import type { Found, Judged } from "./judge-since.ts";
 
 /** Which state is checked, and what of its problems is reported. */
 export interface StateOptions {
@@ -15,21 +16,34 @@ export interface StateOptions {
 
 /** Reads the state that the options choose and finds its problems. */
 export async function judge(session: Session, options: StateOptions): Promise<Judged> {
-  const { world } = session;
-  const own = await ownSource(session, options);
+  const own = listedOnce(await ownSource(session, options));
   const policy = await policySource(session, options);
   const source = policy ? withPolicyOf(own, policy) : own;
   const reading = session.over(source);
-  const asked = comparedWith(session, own, options);
-  // git answers while scrutiny.yaml is read; what goes wrong is told below
-  asked.catch(() => undefined);
-  const today = await reading.today();
-  const commit = await asked;
-  const found = commit
-    ? await judgeSince({ source, own, base: commit, world, ref: options.since, today })
-    : await judgeAll(reading);
+  const found = (await judgeCompared(reading, { source, own }, options)) ?? (await judgeAll(reading));
   const judged = { ...found, source: own, at: own.commit?.id };
-  return policy ? withOwnPolicy(reading, judged, { own, policy }) : judged;
+  if (!policy) return judged;
+  const { withOwnPolicy } = await import("./own-policy.ts");
+  return withOwnPolicy(reading, judged, { own, policy });
+}
+
+/** Undefined where nothing is compared, or there is no commit yet to compare with. */
+async function judgeCompared(
+  reading: Session,
+  { source, own }: { readonly source: Source; readonly own: Source },
+  options: StateOptions,
+): Promise<Found | undefined> {
+  if (options.since === undefined && !options.staged) return undefined;
+  const asked = comparedWith(reading, own, options);
+  const like = asked.then((base) => base?.commit?.id ?? "");
+  const looked = scanned({ now: own, like });
+  // git answers, and all files are looked at, while what judges them is loaded; what goes wrong is told below
+  for (const under of [asked, like, looked]) under.catch(() => undefined);
+  const { judgeSince } = await import("./judge-since.ts");
+  const today = await reading.today();
+  const base = await asked;
+  const { world } = reading;
+  return base && judgeSince({ source, own, base, looked, world, ref: options.since, today });
 }
 
 async function ownSource(session: Session, { staged }: StateOptions): Promise<Source> {

@@ -3,7 +3,8 @@ import { allDecisions, allEntries, type EntryFile, entryLabel } from "../../assu
 import { TODO_KINDS } from "../../assurance/todo/index.ts";
 import { EVERY_RULE } from "../../check/every-rule.ts";
 import { frameworkItems } from "../../check/framework-items.ts";
-import { FOLDERS as BASE_FOLDERS, loadKnowledgeBase } from "../../edge/load.ts";
+import { FOLDERS as BASE_FOLDERS } from "../../edge/base-folder.ts";
+import { loadKnowledgeBase } from "../../edge/load.ts";
 import type { Day } from "../../model/day.ts";
 import { EXPORT_FORMATS, EXPORT_KINDS } from "../../model/export-table.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
@@ -12,7 +13,8 @@ import { openedOn } from "../../model/registers.ts";
 import { SEARCH_KINDS } from "../../model/search-answer.ts";
 import { QUARTERS, yearOf } from "../../model/year.ts";
 import { FORMATS } from "../../render/index.ts";
-import { defaultYear, type Session } from "../session.ts";
+import { defaultYear } from "../chosen-period.ts";
+import type { Session } from "../session.ts";
 import type { Candidate } from "./candidate.ts";
 import { SHELLS } from "./scripts.ts";
 

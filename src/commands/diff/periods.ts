@@ -1,7 +1,8 @@
 import { asAtOf, frameworkOf, periodFacts } from "../../assurance/quarter.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type Period, periodAfter, quarterBefore, quarterOf, wholeYear, yearFrom } from "../../model/year.ts";
-import { mustBeKnownYear, mustHaveFramework, quarterOption, type Session } from "../session.ts";
+import { mustBeKnownYear, mustHaveFramework, quarterOption } from "../chosen-period.ts";
+import type { Session } from "../session.ts";
 import type { NamedSide } from "./named-side.ts";
 import type { Side } from "./side.ts";
 

@@ -1,7 +1,8 @@
 import { asAtOf, frameworkOf, periodFacts } from "../../assurance/quarter.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type Period, wholeYear } from "../../model/year.ts";
-import { defaultYear, mustBeKnownYear, quarterOption, type Session, yearOption } from "../session.ts";
+import { defaultYear, mustBeKnownYear, quarterOption, yearOption } from "../chosen-period.ts";
+import type { Session } from "../session.ts";
 import type { NamedSide } from "./named-side.ts";
 import type { DiffOptions, Side } from "./side.ts";
 

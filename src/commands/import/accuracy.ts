@@ -9,7 +9,7 @@ import { type Period, periodInWords, QUARTERS, quarterOf, wholeYear } from "../.
 import { flowLine } from "../../parse/note-text.ts";
 import { editedRecord } from "../../parse/record-edit.ts";
 import { readComments, type WordComment } from "../../parse/word/word-comments.ts";
-import { quarterOption, yearOption } from "../session.ts";
+import { quarterOption, yearOption } from "../chosen-period.ts";
 import type { Given } from "./given.ts";
 import { rowGuard } from "./guarded.ts";
 import type { Addition, Plan, Refusal, Writing } from "./plan.ts";

@@ -8,7 +8,7 @@ import { SERVICES, type Service } from "../../model/shipped-files.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type Year, yearOf } from "../../model/year.ts";
 import { agenciesIn, whyNoName } from "../../parse/new-policy.ts";
-import { yearOption } from "../session.ts";
+import { yearOption } from "../chosen-period.ts";
 import { agenciesOf } from "./agencies.ts";
 import type { InitOptions } from "./options.ts";
 import { type ToolSetting, type ToolSource, toolSource, whyNotPinned } from "./tool.ts";

@@ -10,8 +10,9 @@ import type { Year } from "../../model/year.ts";
 import { flowLine } from "../../parse/note-text.ts";
 import { readDataFile } from "../../parse/record.ts";
 import { type EditedRecord, editedRecord } from "../../parse/record-edit.ts";
+import { yearOption } from "../chosen-period.ts";
 import type { Run } from "../command.ts";
-import { type ExitCode, type Session, yearOption } from "../session.ts";
+import type { ExitCode, Session } from "../session.ts";
 import { agreeingParties } from "./agreeing-parties.ts";
 import { programmeOf, programmePath } from "./programme-of.ts";
 

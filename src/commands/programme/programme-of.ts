@@ -2,7 +2,7 @@ import type { KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
 import type { Programme } from "../../model/programme.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { Year } from "../../model/year.ts";
-import { yearsWithProgramme } from "../session.ts";
+import { yearsWithProgramme } from "../chosen-period.ts";
 
 /** The path of a year's programme, relative to the root. */
 export function programmePath(year: Year): string {

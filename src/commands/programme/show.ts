@@ -7,8 +7,9 @@ import { UserError } from "../../model/user-error.ts";
 import { type Period, wholeYear } from "../../model/year.ts";
 import { programmeAsJson } from "../../render/programme-json.ts";
 import { programmeAsText } from "../../render/programme-text.ts";
+import { defaultYear, quarterOption, yearOption } from "../chosen-period.ts";
 import type { Run } from "../command.ts";
-import { defaultYear, type ExitCode, quarterOption, type Session, yearOption } from "../session.ts";
+import type { ExitCode, Session } from "../session.ts";
 import { programmeOf } from "./programme-of.ts";
 
 interface ShowOptions {

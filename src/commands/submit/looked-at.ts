@@ -1,6 +1,6 @@
 import { PRIVACY_RULES } from "../../check/privacy-rules.ts";
+import { FOLDERS } from "../../edge/base-folder.ts";
 import type { ChangedFile } from "../../edge/changed-files.ts";
-import { FOLDERS } from "../../edge/load.ts";
 import { workTreeSource } from "../../edge/worktree.ts";
 import type { Problem } from "../../model/problem.ts";
 import { filesOf } from "../../model/source.ts";

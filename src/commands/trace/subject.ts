@@ -4,8 +4,8 @@ import type { KnowledgeBase } from "../../model/knowledge-base.ts";
 import { didYouMean } from "../../model/nearest.ts";
 import { UserError } from "../../model/user-error.ts";
 import { parseQuarter } from "../../model/year.ts";
+import { quarterOption } from "../chosen-period.ts";
 import { type NamedRecord, namedRecord } from "../named-record.ts";
-import { quarterOption } from "../session.ts";
 
 /**
  * The things that a person names: by an id of any kind, a quarter, a folder of reports, a finding as it is cited, a number

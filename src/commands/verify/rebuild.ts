@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
+import { findRoot } from "../../edge/base-folder.ts";
 import { commitSource } from "../../edge/git.ts";
-import { findRoot } from "../../edge/load.ts";
 import type { Seal } from "../../model/seal.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { Difference } from "../../model/verify-answer.ts";
