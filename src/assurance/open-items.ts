@@ -2,7 +2,8 @@ import { type Day, daysBetween } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import type { Policy } from "../model/policy.ts";
 import { compareText } from "../model/problem.ts";
-import { FIRST_STATUS, type RegisterKind } from "../model/registers.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
+import { FIRST_STATUS } from "../model/registers.ts";
 import { allDecisions, allEntries, type DecisionFile, type EntryFile } from "./reference.ts";
 import {
   challengeDaysLate,

@@ -3,7 +3,8 @@ import { isDay } from "../model/day.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Note } from "../model/note.ts";
 import type { DiaryEntry } from "../model/programme.ts";
-import { openedOn, REGISTER_KINDS, type RegisterEntries, type RegisterKind } from "../model/registers.ts";
+import { REGISTER_KINDS, type RegisterKind } from "../model/register-kinds.ts";
+import { openedOn, type RegisterEntries } from "../model/registers.ts";
 import type { Decision, QuarterWords } from "../model/words.ts";
 import { parseYear, QUARTERS, type QuarterName, type Year, yearOf } from "../model/year.ts";
 

@@ -1,6 +1,6 @@
 import type { Day } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
-import { REGISTER_KINDS, type RegisterKind } from "../model/registers.ts";
+import { REGISTER_KINDS, type RegisterKind } from "../model/register-kinds.ts";
 import type { RegisterCounts } from "../model/status-answer.ts";
 import type { Period } from "../model/year.ts";
 import { isOverdueChallenge } from "./challenge-numbers.ts";

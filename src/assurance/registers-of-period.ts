@@ -3,6 +3,8 @@ import { lastDayInTime } from "../model/deadline.ts";
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { Deadline, Policy } from "../model/policy.ts";
 import { compareText } from "../model/problem.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
+import { REGISTER_KINDS } from "../model/register-kinds.ts";
 import type {
   Challenge,
   InformationRequest,
@@ -10,9 +12,8 @@ import type {
   Recommendation,
   RegisterEntries,
   RegisterEntry,
-  RegisterKind,
 } from "../model/registers.ts";
-import { openedOn, REGISTER_KINDS } from "../model/registers.ts";
+import { openedOn } from "../model/registers.ts";
 import { workingDaysBetween } from "../model/working-days.ts";
 import { holds, type Period } from "../model/year.ts";
 import { type EntryFile, entryLabel } from "./reference.ts";

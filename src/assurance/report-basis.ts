@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
-import { REGISTER_KINDS } from "../model/registers.ts";
+import { REGISTER_KINDS } from "../model/register-kinds.ts";
 import { QUARTERS } from "../model/year.ts";
 import type { PeriodFacts } from "./quarter.ts";
 import type { References } from "./reference.ts";

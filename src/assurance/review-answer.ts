@@ -1,7 +1,7 @@
 import { parseId } from "../model/id.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { compareText } from "../model/problem.ts";
-import { REGISTER_KINDS } from "../model/registers.ts";
+import { REGISTER_KINDS } from "../model/register-kinds.ts";
 import type { LeftOutOfReview, ReviewAnswer, ReviewItem } from "../model/review-answer.ts";
 import { type RecordReview, recordReviews } from "./confirmation.ts";
 import type { PeriodFacts } from "./quarter.ts";

@@ -1,10 +1,6 @@
 import type { Day } from "../model/day.ts";
-import {
-  CHANGING_FIELDS,
-  FIRST_STATUS,
-  type RegisterEntries,
-  type RegisterKind,
-} from "../model/registers.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
+import { CHANGING_FIELDS, FIRST_STATUS, type RegisterEntries } from "../model/registers.ts";
 
 /**
  * An entry as its updates up to a day left it, so that a report that is made again later is the same report.

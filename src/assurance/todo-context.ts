@@ -1,13 +1,8 @@
 import type { Day } from "../model/day.ts";
 import type { KnowledgeBase, RecordFile, WordsFile, YearFolder } from "../model/knowledge-base.ts";
 import type { Problem } from "../model/problem.ts";
-import {
-  openedOn,
-  REGISTER_KINDS,
-  type RegisterEntries,
-  type RegisterEntry,
-  type RegisterKind,
-} from "../model/registers.ts";
+import { REGISTER_KINDS, type RegisterKind } from "../model/register-kinds.ts";
+import { openedOn, type RegisterEntries, type RegisterEntry } from "../model/registers.ts";
 import type { TodoItem } from "../model/todo.ts";
 import type { QuarterWords, StatementWords } from "../model/words.ts";
 import {

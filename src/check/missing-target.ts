@@ -1,7 +1,7 @@
 import { isDay } from "../model/day.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
 import { nearest } from "../model/nearest.ts";
-import { REGISTER_KINDS, REGISTERS } from "../model/registers.ts";
+import { REGISTER_KINDS, REGISTERS } from "../model/register-kinds.ts";
 import { parseYear, type Year, yearOf } from "../model/year.ts";
 
 /**

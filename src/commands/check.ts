@@ -69,7 +69,9 @@ async function runCheck(
 ): Promise<ExitCode> {
   if (isOfHistory(options, session, paths)) return runHistory(session, options);
   const wanted = paths.map((path) => session.within(path));
-  const judged = await judge(session, options);
+  const listed = PROBLEM_FORMATS.find((one) => one.format === options.format);
+  // how it is said is loaded while files are read
+  const [judged] = await Promise.all([judge(session, options), listed?.load()]);
   const { at, files, since } = judged;
   const isAsked = (path: string) => wanted.length === 0 || wanted.some((one) => isUnder(path, one));
   const isWanted = ({ place }: Problem) => isAsked(place.path);

@@ -209,7 +209,8 @@ function todayOf(world: World, policy: Policy, source: Source, options: GlobalOp
   }
   if (policy.today !== undefined) return policy.today;
   if (options.asOf !== undefined && isDay(options.asOf)) return options.asOf;
-  const instant = source.commit ? new Date(source.commit.seconds * 1000) : world.now();
+  const seconds = source.commit?.seconds;
+  const instant = seconds === undefined ? world.now() : new Date(seconds * 1000);
   try {
     return dayInZone(instant, policy.timeZone);
   } catch {

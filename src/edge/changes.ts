@@ -1,6 +1,6 @@
 import { compareText } from "../model/problem.ts";
 import { type BlobNames, filesOf, type Source, type SourceEntry } from "../model/source.ts";
-import { LARGEST_TEXT } from "../parse/decode.ts";
+import { LARGEST_TEXT } from "../parse/largest-text.ts";
 import { FOLDERS } from "./base-folder.ts";
 import { ignoredPaths } from "./git.ts";
 import { blobName } from "./looked-at.ts";

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { compareText } from "../model/problem.ts";
 import type { SourceEntry } from "../model/source.ts";
 import { isPassedOver, looksLikeFile, nameOf, parentOf, plainPath } from "./worktree.ts";
@@ -11,7 +11,7 @@ export interface StoredEntry extends SourceEntry {
   readonly failure: string | undefined;
 }
 
-/** One line of git's, cut at its tab: what it says of an entry, and its path. */
+/** One line of git's, cut at its tab: what it says of an entry, cut at each blank, and its path. */
 export interface ListedLine {
   readonly facts: readonly string[];
   readonly path: string;
@@ -22,18 +22,16 @@ export interface ListedLine {
 /** The lines of `ls-tree -z` and `ls-files -s -z`. */
 export function listedLines(output: Buffer): ListedLine[] {
   // every byte a character, so that each path can be looked at by itself
-  return output
-    .toString("latin1")
-    .split("\0")
-    .filter((line) => line !== "")
-    .map((line) => {
-      const tab = line.indexOf("\t");
-      const path = line.slice(tab + 1);
-      const facts = line.slice(0, tab).split(/ +/);
-      if (!/[\u0080-\u00ff]/.test(path)) return { facts, path, isText: true };
-      const bytes = Buffer.from(path, "latin1");
-      return { facts, path: bytes.toString("utf8"), isText: isUtf8(bytes) };
-    });
+  const lines = output.toString("latin1").split("\0");
+  const isPlain = isAscii(output);
+  return lines.slice(0, -1).map((line) => {
+    const tab = line.indexOf("\t");
+    const path = line.slice(tab + 1);
+    const facts = line.slice(0, tab).split(" ");
+    if (isPlain) return { facts, path, isText: true };
+    const bytes = Buffer.from(path, "latin1");
+    return { facts, path: bytes.toString("utf8"), isText: isUtf8(bytes) };
+  });
 }
 
 /** What the mode of an entry makes it: 100644 and 100755 are files, 120000 a symbolic link, 160000 another repository. */

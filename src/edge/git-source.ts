@@ -11,7 +11,7 @@ export async function entriesOfCommit(place: GitPlace, id: string, prefix: strin
   checkAnswer(answer, "ls-tree");
   return listedLines(answer.stdout).map((line) => {
     const kind = kindOf(line);
-    const size = kind === "file" ? Number(line.facts[3]) : 0;
+    const size = kind === "file" ? Number(line.facts.at(-1)) : 0;
     return {
       path: line.path.slice(prefix.length),
       kind,

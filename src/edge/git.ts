@@ -61,19 +61,24 @@ export async function commitSource({
   const repository = await mustBeRepository(where);
   const place = placeOf(where);
   const prefix = folder === undefined ? repository.prefix : folder === "" ? "" : `${folder}/`;
-  return sourceOf(place, await resolveCommit(place, ref, repository), { ...repository, prefix });
+  return datedSource(place, await resolveCommit(place, ref, repository), { ...repository, prefix });
 }
 
-async function sourceOf(place: GitPlace, id: string, { prefix }: Repository): Promise<Source> {
-  // under way before it is asked for: nobody opens a commit without looking into it
-  const entries = entriesOfCommit(place, id, prefix);
-  entries.catch(() => undefined);
+async function datedSource(place: GitPlace, id: string, repository: Repository): Promise<Source> {
+  const source = sourceOf(place, { id }, repository);
   const answer = await runGit(place, ["rev-list", "--no-walk", "--timestamp", id, "--"]);
   const [seconds = ""] = textOf(answer, "rev-list").split(" ");
+  return { ...source, commit: { id, seconds: Number(seconds) } };
+}
+
+function sourceOf(place: GitPlace, commit: { readonly id: string }, { prefix }: Repository): Source {
+  // under way before it is asked for: nobody opens a commit without looking into it
+  const entries = entriesOfCommit(place, commit.id, prefix);
+  entries.catch(() => undefined);
   return storedSource(place, {
     kind: "commit",
-    label: `commit ${id.slice(0, 12)}`,
-    commit: { id, seconds: Number(seconds) },
+    label: `commit ${commit.id.slice(0, 12)}`,
+    commit,
     entries: () => entries,
   });
 }
@@ -98,7 +103,8 @@ export async function indexSource(where: InRepository): Promise<Source> {
 }
 
 /**
- * The knowledge base as it was where the history of `head` (default `HEAD`) left that of `ref`: their merge base. Throws
+ * The knowledge base as it was where the history of `head` (default `HEAD`) left that of `ref`: their merge base, without
+ * its day. Throws
  * UserError `no-common-history` where there is none, `shallow-history` where this clone does not go back so far, and as
  * `commitSource` does.
  */
@@ -115,7 +121,7 @@ export async function mergeBaseSource({
     asked && runGit(place, ["merge-base", "--end-of-options", ...asked]),
   ]);
   const id = answer?.stdout.toString("latin1").trim() ?? "";
-  if (answer?.exitCode === 0) return sourceOf(place, id, repository);
+  if (answer?.exitCode === 0) return sourceOf(place, { id }, repository);
   // says which of the two is no commit
   for (const name of names) await resolveCommit(place, name, repository);
   if (answer && answer.exitCode !== 1) checkAnswer(answer, "merge-base");

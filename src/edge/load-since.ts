@@ -20,11 +20,11 @@ export interface Since {
   readonly before: KnowledgeBase;
   /** Whether something changed by which all other files are judged. */
   readonly judgesAll: boolean;
-  /** Whether the two differ. */
+  /** Whether notes are unasked. */
   readonly isPart: boolean;
-  /** The knowledge base; notes on which the problems of changed files and those that rest on them do not depend may be unasked. */
-  part(): Promise<Loaded>;
-  /** The knowledge base with every note. */
+  /** The knowledge base; where it `isPart`, notes are unasked on which nothing that is reported depends. */
+  readonly loaded: Promise<Loaded>;
+  /** The knowledge base with every note, read anew where `loaded` is a part. */
   whole(): Promise<Loaded>;
 }
 
@@ -37,6 +37,8 @@ export interface SinceWhat {
   readonly base: Source;
   /** What all files of `own` tell: asked for as soon as can be. */
   readonly looked: Promise<Scanned>;
+  /** Whether the problems of all files are reported, not only of those that differ. */
+  readonly isAll: boolean;
   readonly world: World;
 }
 
@@ -44,27 +46,49 @@ export interface SinceWhat {
  * Looks at the bytes of all files, finds those that changed, and makes records of those that the changed ones and what
  * rests on them depend on.
  */
-export async function loadSince({ source, own, base, looked, world }: SinceWhat): Promise<Since> {
-  const was = state(base);
-  // git's answer is looked at below
+export async function loadSince(what: SinceWhat): Promise<Since> {
+  const was = state(what.base);
+  // git's answer is looked at later
   was.catch(() => undefined);
-  const judged = listedOnce(source);
-  const policy = await loadPolicy(source);
+  const policy = await loadPolicy(what.source);
+  const differences = differencesOf(what, was, policy.value);
+  const judged = listedOnce(what.source);
+  // records that are no notes are read while a second thread looks at files
+  const unasked = differences.then((one) => one.unasked);
+  const loaded = loadBeside(judged, policy, what.world, unasked);
+  for (const under of [unasked, loaded]) under.catch(() => undefined);
+  const { changes, judgesAll, unasked: left } = await differences;
+  return {
+    changed: changes.map(({ path }) => path),
+    before: await baseOfChanges(changes, { ...what, policy }),
+    judgesAll,
+    isPart: left.size > 0,
+    loaded,
+    whole: () => (left.size === 0 ? loaded : loadBeside(judged, policy, what.world)),
+  };
+}
+
+interface Differences extends Pick<Since, "judgesAll"> {
+  readonly changes: readonly Change[];
+  /** The notes on which nothing that is reported depends. */
+  readonly unasked: ReadonlySet<string>;
+}
+
+async function differencesOf(
+  { own, base, looked, isAll, world }: SinceWhat,
+  was: Promise<Listed>,
+  policy: Policy,
+): Promise<Differences> {
   const { mentions: files, known } = await looked;
   const changes = await changesSince({ now: own, was: await was, base, world, known });
   const changed = changes.map(({ path }) => path);
   const before = new Map(changes.flatMap((one) => (one.before ? [[one.path, mentionsIn(one.before)]] : [])));
-  const needed = notesToRead({ files, changed, before, starts: policy.value.year.starts });
-  const unasked = [...files.keys()].filter(
-    (path) => roleOf(path).is === "note" && needed?.has(path) === false,
-  );
+  const needed = isAll ? undefined : notesToRead({ files, changed, before, starts: policy.year.starts });
+  const isUnasked = (path: string) => needed?.has(path) === false && roleOf(path).is === "note";
   return {
-    changed,
-    before: await baseOfChanges(changes, { policy, base, world }),
+    changes,
     judgesAll: changed.some(judgesAll),
-    isPart: unasked.length > 0,
-    part: () => loadBeside(judged, policy, world, new Set(unasked)),
-    whole: () => loadBeside(judged, policy, world),
+    unasked: new Set([...files.keys()].filter(isUnasked)),
   };
 }
 

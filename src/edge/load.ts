@@ -66,21 +66,28 @@ export interface Loaded {
   whole(isAsked?: (path: string) => boolean): Promise<KnowledgeBase>;
 }
 
-/** As `loadKnowledgeBase`, as soon as all is read: what needs the records alone can be done meanwhile. */
+/**
+ * As `loadKnowledgeBase`, as soon as all is read: what needs the records alone can be done meanwhile. Which notes are
+ * unasked may be told later.
+ */
 export async function loadBeside(
   source: Source,
   policy: RecordFile<Policy>,
   world: World,
-  unasked: ReadonlySet<string> = new Set(),
+  unasked: ReadonlySet<string> | Promise<ReadonlySet<string>> = new Set(),
 ): Promise<Loaded> {
   const reader = knowledgeBaseReader(policy, world);
   const scan = openPrivacyScan(policy.value, world.scrypt);
-  for (const path of unasked) reader.take({ path, unasked: true });
-  const asked: Source = {
-    ...source,
-    list: async (paths) => (await source.list(paths)).filter(({ path }) => !unasked.has(path)),
+  const take = async (isAsked: (path: string) => boolean) => {
+    for await (const run of foundFiles(only(source, isAsked), world, scan))
+      for (const file of run) reader.take(file);
   };
-  for await (const run of foundFiles(asked, world, scan)) for (const file of run) reader.take(file);
+  const isWaiting = unasked instanceof Promise;
+  // what is read in any case comes first, where it is not known yet which notes are
+  if (isWaiting) await take((path) => !isNote(path));
+  const left = await unasked;
+  for (const path of left) reader.take({ path, unasked: true });
+  await take((path) => !left.has(path) && (!isWaiting || isNote(path)));
   const seals = await foundSeals(source, world);
   const records = reader.finish([], seals);
   const whole = async (isAsked?: (path: string) => boolean): Promise<KnowledgeBase> => {
@@ -91,6 +98,18 @@ export async function loadBeside(
   if (!broken) return { records, whole };
   const problems = (await whole()).problems.filter((one) => one.place.path === broken.path);
   throw unreadable(`${onOneLine(broken.path)} cannot be read`, problems);
+}
+
+function isNote(path: string): boolean {
+  return roleOf(path).is === "note";
+}
+
+/** The Source, which lists nothing else. */
+function only(source: Source, isAsked: (path: string) => boolean): Source {
+  return {
+    ...source,
+    list: async (paths) => (await source.list(paths)).filter(({ path }) => isAsked(path)),
+  };
 }
 
 /**

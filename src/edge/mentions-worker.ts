@@ -9,10 +9,6 @@ import { fileReader, reusedMemory } from "./worktree.ts";
 const { files, like } = workerData as MentionsWork;
 const read = fileReader(files.folder, { memory: reusedMemory(), most: mostBytes });
 const reading = secondReading<readonly LookedAt[]>(files);
-while (!reading.isOver()) {
-  if (reading.isAhead()) reading.wait();
-  else {
-    const run = reading.next();
-    if (run) reading.give(run.flatMap((path) => lookAt(read(path), like) ?? []));
-  }
-}
+// it never waits for the first thread: what it gives is small, and kept there in any case
+for (let run = reading.next(); run; run = reading.next())
+  reading.give(run.flatMap((path) => lookAt(read(path), like) ?? []));

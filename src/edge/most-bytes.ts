@@ -1,5 +1,5 @@
 import { isAttachmentPath } from "../parse/attachment-path.ts";
-import { LARGEST_TEXT } from "../parse/decode.ts";
+import { LARGEST_TEXT } from "../parse/largest-text.ts";
 
 /** Attachments larger than this are not hashed: they are too large for git in any case. */
 const LARGEST_HASHED = 256 * 1024 * 1024;

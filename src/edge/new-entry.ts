@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { REGISTERS, type RegisterKind } from "../model/registers.ts";
+import { REGISTERS, type RegisterKind } from "../model/register-kinds.ts";
 import { filesOf } from "../model/source.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Year } from "../model/year.ts";

@@ -1,7 +1,7 @@
 import type { KnowledgeBase, RecordFile } from "../model/knowledge-base.ts";
 import type { ReviewedKind } from "../model/meaning.ts";
 import type { Policy } from "../model/policy.ts";
-import { REGISTER_KINDS } from "../model/registers.ts";
+import { REGISTER_KINDS } from "../model/register-kinds.ts";
 import type { ChangedBy } from "../model/review-answer.ts";
 import { UserError } from "../model/user-error.ts";
 import { QUARTERS } from "../model/year.ts";

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { SourceFile } from "../model/source.ts";
 import { isAttachmentPath } from "../parse/attachment-path.ts";
-import { LARGEST_TEXT } from "../parse/decode.ts";
+import { LARGEST_TEXT } from "../parse/largest-text.ts";
 import type { PrivacyFile } from "../parse/private-text.ts";
 
 /** What of a file of a Source is looked at: its text where it is one, and its name. */

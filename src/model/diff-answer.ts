@@ -1,7 +1,7 @@
 import type { Corroboration } from "./corroboration.ts";
 import type { Day } from "./day.ts";
 import type { Says } from "./note.ts";
-import type { RegisterKind } from "./registers.ts";
+import type { RegisterKind } from "./register-kinds.ts";
 import type { WordPiece } from "./word-diff.ts";
 import type { Direction } from "./words.ts";
 import type { QuarterName } from "./year.ts";

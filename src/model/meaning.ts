@@ -1,5 +1,6 @@
 import { noteSchema } from "./note.ts";
-import { CHANGING_FIELDS, REGISTER_SCHEMAS, type RegisterKind } from "./registers.ts";
+import type { RegisterKind } from "./register-kinds.ts";
+import { CHANGING_FIELDS, REGISTER_SCHEMAS } from "./registers.ts";
 import { quarterWordsSchema, statementWordsSchema } from "./words.ts";
 
 /** The kinds of record that a review stamp stands on: notes, register entries, own words of a quarter and of a year. */

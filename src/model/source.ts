@@ -61,8 +61,8 @@ export interface Source {
   readonly label: string;
   /** Absolute path of the knowledge base's folder in the work tree. */
   readonly root: string;
-  /** The commit's full name and the day it was made, in the partnership's time zone, for a commit; else undefined. */
-  readonly commit: { readonly id: string; readonly seconds: number } | undefined;
+  /** For a commit: its full name, and when it was made, in seconds since 1970, where that was asked for; else undefined. */
+  readonly commit: { readonly id: string; readonly seconds?: number } | undefined;
   /**
    * Every file, symbolic link and other thing below the given folders and files (relative to the root), at any depth,
    * sorted by path in code unit order. Names that begin with `.` or `~` or end in `~` are passed over. A folder is

@@ -1,6 +1,6 @@
 import type { CoverageAnswer } from "./coverage-answer.ts";
 import type { Day } from "./day.ts";
-import type { RegisterKind } from "./registers.ts";
+import type { RegisterKind } from "./register-kinds.ts";
 import type { QuarterName } from "./year.ts";
 
 /** How far a report has come; nothing while its words are not written. */

@@ -1,4 +1,4 @@
-import { REGISTER_KINDS } from "./registers.ts";
+import { REGISTER_KINDS } from "./register-kinds.ts";
 
 /** The directives of a report template, in the order of the report: the names of its sections. */
 export const REPORT_DIRECTIVES = [

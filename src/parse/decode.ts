@@ -1,10 +1,8 @@
 import { MAY_BE_UNSEEN, UNSEEN } from "../model/printable.ts";
 import type { Outcome, Problem, Severity } from "../model/problem.ts";
 import { startOf } from "../model/problem.ts";
+import { LARGEST_TEXT } from "./largest-text.ts";
 import { lineIndex } from "./lines.ts";
-
-/** No file that holds text may be larger, in bytes. */
-export const LARGEST_TEXT = 1024 * 1024;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const CONFLICT = /^(?:<{7} |>{7} |={7}$|\|{7}(?: |$))/m;

@@ -1,4 +1,5 @@
-import type { RegisterEntry, RegisterKind } from "../model/registers.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
+import type { RegisterEntry } from "../model/registers.ts";
 import type { Disposal } from "./disposed-note.ts";
 import { entryText } from "./entry-text.ts";
 import type { RecordText } from "./note-text.ts";

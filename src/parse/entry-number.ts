@@ -1,12 +1,7 @@
 import type { Day } from "../model/day.ts";
 import { parseId } from "../model/id.ts";
-import {
-  openedOn,
-  REGISTER_SCHEMAS,
-  REGISTERS,
-  type RegisterEntry,
-  type RegisterKind,
-} from "../model/registers.ts";
+import { REGISTERS, type RegisterKind } from "../model/register-kinds.ts";
+import { openedOn, REGISTER_SCHEMAS, type RegisterEntry } from "../model/registers.ts";
 import { type Year, yearOf } from "../model/year.ts";
 import { decode } from "./decode.ts";
 import { ENTRY_LIMITS } from "./front-matter.ts";

@@ -1,4 +1,5 @@
-import { REGISTER_SCHEMAS, type RegisterKind } from "../model/registers.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
+import { REGISTER_SCHEMAS } from "../model/registers.ts";
 import { ENTRY_LIMITS } from "./front-matter.ts";
 import { type RecordText, recordText } from "./note-text.ts";
 

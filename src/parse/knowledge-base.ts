@@ -5,7 +5,7 @@ import { type DigestOf, meaningText } from "../model/meaning.ts";
 import { type Policy, type PolicyFile, policyOf, policySchema } from "../model/policy.ts";
 import type { Scrypt } from "../model/privacy/value-digest.ts";
 import { compareProblems, compareText, type Outcome, type Problem, startOf } from "../model/problem.ts";
-import { REGISTER_KINDS } from "../model/registers.ts";
+import { REGISTER_KINDS } from "../model/register-kinds.ts";
 import { type FoundFile, readFound } from "./found-file.ts";
 import { logoNamed } from "./logo/logo.ts";
 import { emptyMaking, leaveOut, type Making, type Placing, problemAt } from "./making.ts";

@@ -9,7 +9,7 @@ import type {
 } from "../model/knowledge-base.ts";
 import type { Note } from "../model/note.ts";
 import { type Outcome, type Problem, startOf } from "../model/problem.ts";
-import type { RegisterKind } from "../model/registers.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
 import { parseYear, type QuarterName, type Year } from "../model/year.ts";
 import { kindOf, roleOf } from "./path-role.ts";
 

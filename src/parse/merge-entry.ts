@@ -1,5 +1,6 @@
 import type { Day } from "../model/day.ts";
-import { CHANGING_FIELDS, type RegisterKind } from "../model/registers.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
+import { CHANGING_FIELDS } from "../model/registers.ts";
 import { isSame } from "../model/same-value.ts";
 import type { ConflictSides } from "./conflict-sides.ts";
 import { editedRecord, type RecordEdit } from "./record-edit.ts";

@@ -1,8 +1,8 @@
 import type { LeftOutFile } from "../model/knowledge-base.ts";
-import { REGISTER_KINDS, REGISTERS, type RegisterKind } from "../model/registers.ts";
+import { REGISTER_KINDS, REGISTERS, type RegisterKind } from "../model/register-kinds.ts";
 import type { QuarterName } from "../model/year.ts";
 import { isAttachmentPath } from "./attachment-path.ts";
-import { recordOfKept } from "./kept-update.ts";
+import { recordOfKept } from "./kept-path.ts";
 
 /** What a path is for, by its folder and name alone. */
 export type PathRole =

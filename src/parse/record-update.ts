@@ -1,5 +1,6 @@
 import type { Day } from "../model/day.ts";
-import { CHANGING_FIELDS, REGISTER_SCHEMAS, type RegisterKind } from "../model/registers.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
+import { CHANGING_FIELDS, REGISTER_SCHEMAS } from "../model/registers.ts";
 import { isSame } from "../model/same-value.ts";
 import { ENTRY_LIMITS } from "./front-matter.ts";
 import { readRecordFile } from "./record.ts";

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
-import { REGISTER_KINDS } from "../model/registers.ts";
+import { REGISTER_KINDS } from "../model/register-kinds.ts";
 
 /**
  * Lines of the records that were read, and of further texts by path, from 1; undefined for any other file. Problems come

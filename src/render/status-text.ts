@@ -1,7 +1,7 @@
 import type { AreaAnswer } from "../model/coverage-answer.ts";
 import { dayInWords } from "../model/day.ts";
 import { onOneLine } from "../model/printable.ts";
-import type { RegisterKind } from "../model/registers.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
 import type { QuarterStatus, ReportStage, StatusAnswer } from "../model/status-answer.ts";
 import type { TodoItem } from "../model/todo.ts";
 import { bar } from "./bar.ts";

@@ -1,5 +1,5 @@
 import { dayInWords } from "../model/day.ts";
-import { REGISTER_KINDS } from "../model/registers.ts";
+import { REGISTER_KINDS } from "../model/register-kinds.ts";
 import type { TraceAnswer, TraceKind, TraceLink, TraceThing } from "../model/trace-answer.ts";
 import type { Paint } from "./paint.ts";
 import { safeLine } from "./safe-line.ts";

@@ -16,7 +16,7 @@ import type { Note } from "../model/note.ts";
 import { type Edition, isPublic, isWithin, type Policy } from "../model/policy.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Accuracy, activityTitle } from "../model/programme.ts";
-import { REGISTER_KINDS, type RegisterKind } from "../model/registers.ts";
+import { REGISTER_KINDS, type RegisterKind } from "../model/register-kinds.ts";
 import { withFilledWords } from "./filled-words.ts";
 import { anchor } from "./nodes.ts";
 import { type Unsayable, unsayable } from "./unsayable.ts";

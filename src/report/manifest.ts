@@ -5,7 +5,7 @@ import type { RecordFile } from "../model/knowledge-base.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { meaningText } from "../model/meaning.ts";
 import { isPublic, isWithin, keepsBack } from "../model/policy.ts";
-import { REGISTER_KINDS, REGISTERS } from "../model/registers.ts";
+import { REGISTER_KINDS, REGISTERS } from "../model/register-kinds.ts";
 import type { Seal } from "../model/seal.ts";
 import type { DocumentKind } from "./document-kind.ts";
 import type { ReportSource } from "./input.ts";

@@ -1,7 +1,8 @@
 import type { AreaWarning } from "../assurance/area-warnings.ts";
 import { digits } from "../model/digits.ts";
 import type { Says, Voice } from "../model/note.ts";
-import type { LearningReview, RegisterKind } from "../model/registers.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
+import type { LearningReview } from "../model/registers.ts";
 import type { Direction, StatementWords } from "../model/words.ts";
 import type { Period } from "../model/year.ts";
 

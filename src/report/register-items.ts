@@ -4,7 +4,8 @@ import type { Day } from "../model/day.ts";
 import type { TableColumn } from "../model/export-table.ts";
 import type { RecordFile } from "../model/knowledge-base.ts";
 import { compareText } from "../model/problem.ts";
-import { openedOn, type RegisterEntries, type RegisterEntry, type RegisterKind } from "../model/registers.ts";
+import type { RegisterKind } from "../model/register-kinds.ts";
+import { openedOn, type RegisterEntries, type RegisterEntry } from "../model/registers.ts";
 import { yearOf } from "../model/year.ts";
 import { day, type TableItem, type TableSource, text } from "./table-kind.ts";
 

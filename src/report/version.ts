@@ -2,7 +2,7 @@ import type { PeriodFacts } from "../assurance/quarter.ts";
 import { receivedAfter } from "../assurance/received-after.ts";
 import { entriesOfPeriod } from "../assurance/registers-of-period.ts";
 import type { KnowledgeBase } from "../model/knowledge-base.ts";
-import { REGISTER_KINDS } from "../model/registers.ts";
+import { REGISTER_KINDS } from "../model/register-kinds.ts";
 import type { ReportSource } from "./input.ts";
 
 /**

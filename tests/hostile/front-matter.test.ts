@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/model/problem.ts";
-import { LARGEST_TEXT } from "../../src/parse/decode.ts";
+import { LARGEST_TEXT } from "../../src/parse/largest-text.ts";
 import { readNote } from "../../src/parse/note.ts";
 import { readYaml } from "../../src/parse/yaml.ts";
 import { copyOf, run } from "../support/copy.ts";

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { allEntries } from "../../src/assurance/reference.ts";
 import { toDay } from "../../src/model/day.ts";
-import { REGISTER_KINDS, type RegisterEntry } from "../../src/model/registers.ts";
+import { REGISTER_KINDS } from "../../src/model/register-kinds.ts";
+import type { RegisterEntry } from "../../src/model/registers.ts";
 import { entryTombstone } from "../../src/parse/disposed-entry.ts";
 import { FERNSHIRE, load } from "../support/fixture.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { nodeWorld } from "../../src/edge/node-world.ts";
 import { STOPPED } from "../../src/edge/prompts.ts";
 import type { KnowledgeBase } from "../../src/model/knowledge-base.ts";
-import { REGISTER_KINDS } from "../../src/model/registers.ts";
+import { REGISTER_KINDS } from "../../src/model/register-kinds.ts";
 import { copyOf, layOver, run } from "../support/copy.ts";
 import { load, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { type Scripted, scripted } from "../support/prompter.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Nodes, Parents, Table } from "mdast";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { KnowledgeBase } from "../../src/model/knowledge-base.ts";
-import { REGISTER_KINDS } from "../../src/model/registers.ts";
+import { REGISTER_KINDS } from "../../src/model/register-kinds.ts";
 import { FERNSHIRE, load, ROOT, WORKED_EXAMPLE } from "../support/fixture.ts";
 import { composedReport } from "../support/report.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { KnowledgeBase } from "../../src/model/knowledge-base.ts";
 import { isWithin } from "../../src/model/policy.ts";
-import { REGISTER_KINDS } from "../../src/model/registers.ts";
+import { REGISTER_KINDS } from "../../src/model/register-kinds.ts";
 import { FORMATS } from "../../src/render/index.ts";
 import { copyOf, run } from "../support/copy.ts";
 import { readDocx } from "../support/docx.ts";

@@ -1,5 +1,6 @@
 import type { RegisterChange } from "../../model/diff-answer.ts";
 import { compareText } from "../../model/problem.ts";
+import type { RegisterKind } from "../../model/register-kinds.ts";
 import {
   type Challenge,
   FIRST_STATUS,
@@ -7,7 +8,6 @@ import {
   openedOn,
   type Recommendation,
   type RegisterEntry,
-  type RegisterKind,
 } from "../../model/registers.ts";
 import { type Year, yearOf } from "../../model/year.ts";
 import { allEntries, type EntryFile, entryLabel } from "../reference.ts";

@@ -2,7 +2,7 @@ import type { Day } from "../../model/day.ts";
 import { lastDayInTime } from "../../model/deadline.ts";
 import { periodDay } from "../../model/note.ts";
 import { compareText } from "../../model/problem.ts";
-import { REGISTER_KINDS, REGISTERS } from "../../model/registers.ts";
+import { REGISTER_KINDS, REGISTERS } from "../../model/register-kinds.ts";
 import type { Found, TodoContext, TodoKind } from "../todo-context.ts";
 
 /** Records that the partnership's own schedule says to look at again. Where it sets no time, nothing is due. */

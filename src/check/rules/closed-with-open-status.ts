@@ -1,5 +1,6 @@
 import { allEntries } from "../../assurance/reference.ts";
-import { FIRST_STATUS, type RegisterKind } from "../../model/registers.ts";
+import type { RegisterKind } from "../../model/register-kinds.ts";
+import { FIRST_STATUS } from "../../model/registers.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 

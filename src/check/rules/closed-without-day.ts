@@ -1,5 +1,5 @@
 import { allEntries } from "../../assurance/reference.ts";
-import type { RegisterKind } from "../../model/registers.ts";
+import type { RegisterKind } from "../../model/register-kinds.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,6 +1,7 @@
 import { allEntries } from "../../assurance/reference.ts";
 import { parseId } from "../../model/id.ts";
-import { openedOn, type RegisterKind } from "../../model/registers.ts";
+import type { RegisterKind } from "../../model/register-kinds.ts";
+import { openedOn } from "../../model/registers.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 

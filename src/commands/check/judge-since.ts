@@ -17,7 +17,7 @@ export interface Judged extends Found {
 }
 
 /** The state and what it is compared with; `ref` is the commit as the user named it, undefined where all is reported. */
-export interface JudgedSince extends SinceWhat {
+export interface JudgedSince extends Omit<SinceWhat, "isAll"> {
   readonly ref: string | undefined;
   readonly today: Day;
 }
@@ -35,7 +35,7 @@ export interface Found extends Checked {
  * them says that a thing is nowhere to be found, all notes are read before it is said.
  */
 export async function judgeSince(what: JudgedSince): Promise<Found> {
-  const since = await loadSince(what);
+  const since = await loadSince({ ...what, isAll: what.ref === undefined });
   const mergeBase = what.base.commit?.id ?? "";
   if (what.ref === undefined) return { ...(await ofAll(since, what.today)), since: undefined };
   const about = { ref: what.ref, mergeBase, changed: since.changed };
@@ -45,7 +45,7 @@ export async function judgeSince(what: JudgedSince): Promise<Found> {
     const others = found.files.found.filter((path) => !changed.has(path));
     return { ...found, since: { ...about, restingOn: others, isAll: true } };
   }
-  const part = await ofChanged(since, await since.part(), what.today);
+  const part = await ofChanged(since, await since.loaded, what.today);
   const isDoubtful =
     since.isPart && [...part.problems, ...part.waived].some(({ rule }) => NEED_ALL.has(rule));
   const { restingOn: resting, ...found } = isDoubtful

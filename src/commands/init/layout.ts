@@ -4,7 +4,7 @@ import type { World } from "../../edge/world.ts";
 import { FILE_SCHEMAS, jsonSchemaOf } from "../../model/file-schemas.ts";
 import type { Framework } from "../../model/framework.ts";
 import { slugOf } from "../../model/id.ts";
-import { REGISTER_KINDS, REGISTERS } from "../../model/registers.ts";
+import { REGISTER_KINDS, REGISTERS } from "../../model/register-kinds.ts";
 import { UserError } from "../../model/user-error.ts";
 import { filled, newPolicyText } from "../../parse/new-policy.ts";
 import { EMPTY_DIARY } from "../../parse/programme-text.ts";

@@ -1,6 +1,6 @@
 import type { Answer, Prompter } from "../../edge/prompts.ts";
 import type { Day } from "../../model/day.ts";
-import type { RegisterKind } from "../../model/registers.ts";
+import type { RegisterKind } from "../../model/register-kinds.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { Gap } from "../writing/gap.ts";
 import type { PrivacyGuard } from "../writing/privacy-guard.ts";

@@ -1,6 +1,6 @@
 import type { ChangedFile } from "../../edge/changed-files.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
-import { REGISTER_KINDS } from "../../model/registers.ts";
+import { REGISTER_KINDS } from "../../model/register-kinds.ts";
 import { roleOf } from "../../parse/path-role.ts";
 import { KIND_IN_WORDS } from "../../report/phrases.ts";
 

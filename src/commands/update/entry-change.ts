@@ -1,6 +1,7 @@
 import { type Day, dayInWords } from "../../model/day.ts";
 import { startOf } from "../../model/problem.ts";
-import { openedOn, REGISTER_SCHEMAS, type RegisterKind } from "../../model/registers.ts";
+import type { RegisterKind } from "../../model/register-kinds.ts";
+import { openedOn, REGISTER_SCHEMAS } from "../../model/registers.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type EntryUpdate, type Fields, inForce } from "../../parse/record-update.ts";
 import { shapeProblems } from "../../parse/shape.ts";

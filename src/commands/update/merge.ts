@@ -5,7 +5,7 @@ import { readInputFile } from "../../edge/input-file.ts";
 import { type Prompter, STOPPED } from "../../edge/prompts.ts";
 import type { Day } from "../../model/day.ts";
 import type { KnowledgeBase } from "../../model/knowledge-base.ts";
-import { REGISTER_KINDS, type RegisterKind } from "../../model/registers.ts";
+import { REGISTER_KINDS, type RegisterKind } from "../../model/register-kinds.ts";
 import { UserError } from "../../model/user-error.ts";
 import { hasConflict, sidesOf } from "../../parse/conflict-sides.ts";
 import { type MergedEntry, mergedEntry, type Side, type TwiceSet } from "../../parse/merge-entry.ts";

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { editRecordFile } from "../../edge/edit-record.ts";
 import { createFile } from "../../edge/write.ts";
 import { UserError } from "../../model/user-error.ts";
-import { type KeptUpdate, keptPath, keptText } from "../../parse/kept-update.ts";
+import { keptPath } from "../../parse/kept-path.ts";
+import { type KeptUpdate, keptText } from "../../parse/kept-update.ts";
 import type { EditedRecord } from "../../parse/record-edit.ts";
 import type { Session } from "../session.ts";
 

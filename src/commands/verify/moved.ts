@@ -4,7 +4,7 @@ import type { KnowledgeBase, RecordFile } from "../../model/knowledge-base.ts";
 import { meaningText } from "../../model/meaning.ts";
 import type { Note } from "../../model/note.ts";
 import { compareText } from "../../model/problem.ts";
-import { REGISTER_KINDS } from "../../model/registers.ts";
+import { REGISTER_KINDS } from "../../model/register-kinds.ts";
 import type { Seal } from "../../model/seal.ts";
 import { filesOf } from "../../model/source.ts";
 import { UserError } from "../../model/user-error.ts";

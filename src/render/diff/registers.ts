@@ -1,6 +1,7 @@
 import { dayInWords } from "../../model/day.ts";
 import type { DiffAnswer, Judged, LevelChange, RegisterChange } from "../../model/diff-answer.ts";
-import { FIRST_STATUS, type RegisterKind } from "../../model/registers.ts";
+import type { RegisterKind } from "../../model/register-kinds.ts";
+import { FIRST_STATUS } from "../../model/registers.ts";
 import type { Direction } from "../../model/words.ts";
 import { fieldLine } from "./field-line.ts";
 import type { DiffItem, DiffSection } from "./page.ts";

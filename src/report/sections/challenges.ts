@@ -8,7 +8,7 @@ import {
 } from "../../assurance/registers-of-period.ts";
 import { type Day, daysBetween } from "../../model/day.ts";
 import { partyShort } from "../../model/policy.ts";
-import type { RegisterKind } from "../../model/registers.ts";
+import type { RegisterKind } from "../../model/register-kinds.ts";
 import { named, type ReportInput } from "../input.ts";
 import { type Cell, type Inline, paragraph, strong, table } from "../nodes.ts";
 import { countOf, periodWord, pluralOf, VIEW_IN_WORDS, withStop } from "../phrases.ts";

@@ -1,4 +1,4 @@
-import type { RegisterKind } from "../../../src/model/registers.ts";
+import type { RegisterKind } from "../../../src/model/register-kinds.ts";
 
 type Lines = Readonly<Record<RegisterKind, readonly string[]>>;
 
