@@ -54,8 +54,8 @@ const written = {
   minify: false,
 };
 // each second thread has a file to itself: of those that it would share with the first it needs a small part
-for (const name of ["privacy-worker", "mentions-worker"]) {
-  const worker = await bundleOf({ [name]: path(`src/edge/${name}.ts`) });
+for (const program of ["edge/privacy-worker", "edge/mentions-worker", "commands/report/pdf-worker"]) {
+  const worker = await bundleOf({ [program.split("/").at(-1)]: path(`src/${program}.ts`) });
   await worker.write(written);
 }
 const build = await bundleOf({ main: path("src/main.ts") });

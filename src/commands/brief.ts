@@ -57,10 +57,11 @@ export const brief: CommandFile = {
 
 async function makeBrief(session: Session, id: string, options: BriefOptions): Promise<ExitCode> {
   const { terminal, world } = session;
-  const [renderer] = await renderersFor(session, { format: options.format });
-  if (!renderer) throw new RangeError("a format that was asked for has a renderer");
+  const engines = renderersFor(session, { format: options.format });
   terminal.progress("Reading the knowledge base");
   const base = await session.knowledgeBase();
+  const [renderer] = await engines;
+  if (!renderer) throw new RangeError("a format that was asked for has a renderer");
   const policy = base.policy.value;
   const on = dayOf(options.on, await session.today());
   const facts = briefFacts(base, subjectOf(base, id, on), on);

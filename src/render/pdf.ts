@@ -68,6 +68,13 @@ export async function isPdfEngineThere(): Promise<boolean> {
  * codes, `[U+1F642]`, and given back; no text of the report can stop it or run in it.
  */
 export async function renderPdf(document: ReportDocument, assets: PdfAssets): Promise<Pdf> {
+  return (await openPdfMaker(assets))(document, assets.theme);
+}
+
+/** As `renderPdf`, with the engine and its fonts loaded before there is a document. Rejects where there is no engine. */
+export async function openPdfMaker(
+  assets: Omit<PdfAssets, "theme">,
+): Promise<(document: ReportDocument, theme: string) => Pdf> {
   const { NodeCompiler: Compiler } = await loadEngine();
   const fonts = readFonts(assets.fontsFolder).filter((font) => font.family in FAMILIES);
   const workspace = assets.emptyFolder ?? assets.fontsFolder;
@@ -75,12 +82,23 @@ export async function renderPdf(document: ReportDocument, assets: PdfAssets): Pr
     workspace,
     fontArgs: [{ fontPaths: [assets.fontsFolder] }],
   });
+  return (document, theme) => made({ compiler, fonts, workspace }, document, theme);
+}
+
+interface Engine {
+  readonly compiler: NodeCompiler;
+  readonly fonts: readonly FontFile[];
+  /** The engine's root. */
+  readonly workspace: string;
+}
+
+function made({ compiler, fonts, workspace }: Engine, document: ReportDocument, theme: string): Pdf {
   if (document.logo)
     compiler.mapShadow(`${workspace}/${logoFile(document.logo)}`, Buffer.from(document.logo.bytes));
   const make = (printer: Printer, what: ReportDocument = document): Pdf => {
     const input = inputOf(what, printer, fonts);
-    const made = compile(compiler, assets.theme, JSON.stringify(input), secondsAtMidnight(document.asAt));
-    const bytes = finished(made.bytes, made.places, missingTags(input.tree));
+    const compiled = compile(compiler, theme, JSON.stringify(input), secondsAtMidnight(document.asAt));
+    const bytes = finished(compiled.bytes, compiled.places, missingTags(input.tree));
     return { bytes, replaced: printer.replaced(), pages: pagesOf(bytes) };
   };
   const main = fonts.find((font) => font.family === Object.keys(FAMILIES)[0]);

@@ -30,6 +30,8 @@ export interface Renderer {
   readonly format: string;
   /** Whether the bundled fonts decide its bytes: the manifest then names them. */
   readonly usesFonts: boolean;
+  /** Whether it works on a second thread: what else is to be made can be made meanwhile. */
+  readonly isBeside?: boolean;
   /** Whether this machine can make it. */
   isThere(): Promise<boolean>;
   render(document: ReportDocument, assets: RenderAssets): Promise<Rendered>;

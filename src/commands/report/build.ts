@@ -91,11 +91,22 @@ export async function builtDocuments(
   name: string,
 ): Promise<readonly BuiltDocument[]> {
   const { assets } = assetsFor(source.base, world);
-  const outputs: BuiltDocument[] = [];
-  for (const { format, render } of renderers) {
+  const rendered = new Map<string, Rendered | Promise<Rendered>>();
+  for (const { format, render } of renderers.filter((one) => one.isBeside)) {
+    const making = render(document, assets);
+    // what goes wrong there is met below
+    making.catch(() => undefined);
+    rendered.set(format, making);
+  }
+  for (const { format, render } of renderers.filter((one) => !one.isBeside)) {
     terminal.progress(`Making ${format}`);
-    const rendered = await render(document, assets);
-    outputs.push({ path: `${name}.${format}`, bytes: rendered.bytes, format, rendered });
+    rendered.set(format, await render(document, assets));
+  }
+  const outputs: BuiltDocument[] = [];
+  for (const { format } of renderers) {
+    terminal.progress(`Making ${format}`);
+    const made = await rendered.get(format);
+    if (made) outputs.push({ path: `${name}.${format}`, bytes: made.bytes, format, rendered: made });
   }
   terminal.progress("");
   return outputs;

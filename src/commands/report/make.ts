@@ -41,9 +41,10 @@ export async function makeDocument(
   const { stage } = options;
   if (stage !== "draft") session.mustBeNow(`A report of the stage ${stage}`);
   const key = await signingKeyAsked(session, options);
-  const renderers = await renderersFor(session, options);
+  const engines = renderersFor(session, options);
   terminal.progress("Reading the knowledge base");
   const { base: asItStands, problems: found } = await session.checked();
+  const renderers = await engines;
   const today = await session.today();
   const chosen = choose(asItStands, today);
   if (chosen.said) terminal.note(chosen.said);

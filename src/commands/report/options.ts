@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
 import { didYouMean } from "../../model/nearest.ts";
 import { UserError } from "../../model/user-error.ts";
-import { FORMATS } from "../../render/index.ts";
+import { FORMATS, type ListedFormat } from "../../render/index.ts";
 import type { Renderer } from "../../render/renderer.ts";
 import type { Session } from "../session.ts";
+import { pdfBeside } from "./pdf-beside.ts";
 
 const DEFAULT_FORMATS = ["md", "pdf"];
 /** Made in the place of a default format that this machine has no engine for. */
@@ -43,27 +44,48 @@ export function withMakeOptions(command: Command, folder: string): Command {
     .option("--dry-run", "say what would be written and write nothing");
 }
 
-/**
- * The renderers of the formats asked for, each once. Of the default ones HTML takes the place of one that this machine
- * has no engine for, and a line says so.
- */
-export async function renderersFor(
-  session: Session,
-  options: Pick<MakeOptions, "format" | "stdout">,
-): Promise<readonly Renderer[]> {
-  const asked = options.format?.split(",").map((one) => one.trim().toLowerCase());
-  if (options.stdout && asked?.length !== 1) {
+/** The formats asked for, each once; throws where one is not known. */
+function formatsOf({ format, stdout }: Pick<MakeOptions, "format" | "stdout">): readonly ListedFormat[] {
+  const asked = (format?.split(",") ?? DEFAULT_FORMATS).map((one) => one.trim().toLowerCase());
+  if (stdout && (format === undefined || asked.length !== 1)) {
     throw new UserError(
       "wrong-usage",
       "--stdout prints one format: name it with --format.",
       "Such as --format md --stdout.",
     );
   }
+  return [...new Set(asked)].map(listedFormat);
+}
+
+/**
+ * The renderers of the formats asked for, each once. Of the default ones HTML takes the place of one that this machine
+ * has no engine for, and a line says so. Throws at once where a format is not known; engines are looked for while
+ * whoever asks does something else.
+ */
+export function renderersFor(
+  session: Session,
+  options: Pick<MakeOptions, "format" | "stdout">,
+): Promise<readonly Renderer[]> {
+  const found = renderersOf(formatsOf(options), session, options);
+  // told to whoever waits for it
+  found.catch(() => undefined);
+  return found;
+}
+
+async function renderersOf(
+  formats: readonly ListedFormat[],
+  session: Session,
+  options: Pick<MakeOptions, "format">,
+): Promise<readonly Renderer[]> {
+  // all at once: an engine on a second thread is under way while the others are loaded
+  const renderers = formats.map(async (listed) => ({
+    name: listed.format,
+    renderer: await rendererOf(listed, session),
+  }));
   const found: Renderer[] = [];
-  for (const name of new Set(asked ?? DEFAULT_FORMATS)) {
-    const renderer = await rendererOf(name);
+  for (const { name, renderer } of await Promise.all(renderers)) {
     if (await renderer.isThere()) found.push(renderer);
-    else if (asked)
+    else if (options.format !== undefined)
       throw new UserError(
         "no-engine",
         `There is no ${name} engine for this machine; nothing was written.`,
@@ -71,15 +93,19 @@ export async function renderersFor(
       );
     else {
       session.terminal.note(`There is no ${name} engine for this machine: ${INSTEAD} is made instead.`);
-      found.push(await rendererOf(INSTEAD));
+      found.push(await rendererOf(listedFormat(INSTEAD), session));
     }
   }
   return found;
 }
 
-async function rendererOf(name: string): Promise<Renderer> {
+async function rendererOf({ format, load }: ListedFormat, { world }: Session): Promise<Renderer> {
+  return (format === "pdf" ? pdfBeside(world) : undefined) ?? load();
+}
+
+function listedFormat(name: string): ListedFormat {
   const listed = FORMATS.find((one) => one.format === name);
-  if (listed) return listed.load();
+  if (listed) return listed;
   const known = FORMATS.map((one) => one.format);
   throw new UserError("unknown-format", `${name} is no format of a report.`, didYouMean(name, known));
 }

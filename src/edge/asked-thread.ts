@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parentPort, Worker, workerData } from "node:worker_threads";
+
+/** A second thread that answers one question after the other. */
+export interface AskedThread<Ask, Answer> {
+  /** Rejects with what the thread threw. */
+  ask(what: Ask): Promise<Answer>;
+}
+
+type Message<Answer> = { readonly answer: Answer } | { readonly thrown: unknown };
+
+/**
+ * Starts a thread with a program of `dist/`; undefined where that is not built, as when the sources run. `data` is what
+ * it begins with. The process does not wait for it but where something is asked.
+ */
+export function startAsked<Ask, Answer>(
+  program: string,
+  data: unknown,
+): AskedThread<Ask, Answer> | undefined {
+  const path = fileURLToPath(new URL(`./${program}.js`, import.meta.url));
+  if (!existsSync(path)) return undefined;
+  const worker = new Worker(path, { workerData: data });
+  worker.unref();
+  const waiting: { settle(answer: Answer): void; fail(error: unknown): void }[] = [];
+  worker.on("message", (message: Message<Answer>) => {
+    const first = waiting.shift();
+    if (waiting.length === 0) worker.unref();
+    if ("answer" in message) first?.settle(message.answer);
+    else first?.fail(message.thrown);
+  });
+  let failure: { readonly error: unknown } | undefined;
+  worker.on("error", (error) => {
+    failure = { error };
+    for (const one of waiting.splice(0)) one.fail(error);
+  });
+  return {
+    ask: (what) =>
+      new Promise((settle, fail) => {
+        if (failure) return fail(failure.error);
+        waiting.push({ settle, fail });
+        worker.ref();
+        worker.postMessage(what);
+      }),
+  };
+}
+
+/** The thread's side: `begin` is called at once, with what the thread was started with, and gives who answers. */
+export function answering<Data, Ask, Answer>(begin: (data: Data) => (what: Ask) => Promise<Answer>): void {
+  const answer = begin(workerData as Data);
+  let last = Promise.resolve();
+  parentPort?.on("message", (what: Ask) => {
+    last = last.then(async () => parentPort?.postMessage(await messageOf(answer(what))));
+  });
+}
+
+async function messageOf<Answer>(answer: Promise<Answer>): Promise<Message<Answer>> {
+  try {
+    return { answer: await answer };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
