@@ -153,6 +153,35 @@ describe("any text", () => {
     );
   });
 
+  it("finds the same in ASCII where a letter of another kind stands below it", () => {
+    const pieces = ["QQ 12 34 56 C", "QQ123456C", "ZZ99 3VZ", "999 123 4519", "9991234519", "NHS9991234519"];
+    const words = [
+      "born 3 May 2014",
+      "DoB: 03/05/2014",
+      "Mosaic 1234567",
+      "case number 12-3456",
+      "07700 900123",
+    ];
+    const names = [
+      "a boy called Wren Beck",
+      "Wren's mother",
+      "Wren, aged 7",
+      "her son Wren,",
+      "ehma-0000",
+      "x1",
+    ];
+    const joins = [" ", ", ", "-", ".", "\n", "_", "("];
+    const text = fc
+      .array(fc.constantFrom(...pieces, ...words, ...names, ...joins, ...joins), { maxLength: 20 })
+      .map((all) => all.join(""));
+    fc.assert(
+      fc.property(text, (written) => {
+        expect(findPrivate(`${written}.\n\nÉ`, TERMS)).toEqual(findPrivate(`${written}.\n\nE`, TERMS));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("leads each character of its view back to where it comes from, in order", () => {
     fc.assert(
       fc.property(soup, (text) => {

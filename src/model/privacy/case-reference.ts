@@ -1,4 +1,5 @@
 import { type Detector, type Found, matches } from "./detector.ts";
+import { textPattern } from "./text-pattern.ts";
 
 /** Systems that hold children's cases; words for a case; and words for records that may be a person's. */
 const SYSTEM = "(?:mosaic|liquidlogic|lcs|ehm|emis|systmone|pid)";
@@ -6,12 +7,12 @@ const CASE = "(?:case|crime|occurrence|niche)";
 const RECORD = "(?:court|incident|log|client|person|referral)";
 const NUMBER_WORD = String.raw`(?:(?:id|no|number|num|ref|reference)\b[.:#]?|#|:|=)`;
 /** A system's name ends there, but for a plural and a word for a number: `ehma-0000` is a word and a number. */
-const NAME_ENDS = String.raw`(?!(?!s(?!\p{L})|${NUMBER_WORD})\p{L})`;
+const NAME_ENDS = String.raw`(?!(?!s(?![\p{L}])|${NUMBER_WORD})[\p{L}])`;
 const NUMBER = String.raw`([A-Z]{0,4}[-/ ]?\d(?:(?: ?[-/.] ?\n?|[ \n]{1,2})?\d|[A-Z](?=[\dA-Z-])){3,17}(?![\p{L}\p{N}]))`;
 const byLabel = (label: string, atLeast: 0 | 1) =>
-  new RegExp(
+  textPattern(
     String.raw`(?<![\p{L}\p{N}])${label}[ \n_-]?(?:${NUMBER_WORD}[ \n:|=]*){${atLeast},3}(?:is |was )?[^\p{L}\p{N}\n]{0,4}${NUMBER}`,
-    "giu",
+    "i",
   );
 const LABELS = [
   { label: new RegExp(SYSTEM, "i"), pattern: byLabel(`${SYSTEM}${NAME_ENDS}`, 0), severity: "error" },
@@ -35,7 +36,7 @@ export const caseReference: Detector = {
     for (const { label, pattern, severity } of LABELS) {
       // a quick look: most texts have no such word
       if (!label.test(view)) continue;
-      for (const match of matches(view, pattern)) {
+      for (const match of matches(view, pattern(view))) {
         const number = match[1] ?? "";
         if ((number.match(/\d/g) ?? []).length < 4 || isDate(number)) continue;
         const to = match.index + match[0].length;

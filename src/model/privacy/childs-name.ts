@@ -1,31 +1,29 @@
 import { type Detector, type Found, type LocalTerms, matches } from "./detector.ts";
+import { textPattern } from "./text-pattern.ts";
 
-const NAME = String.raw`\p{Lu}[\p{Ll}'’]+(?:[-' ]\p{Lu}[\p{Ll}'’]+){0,2}`;
+const NAME = String.raw`[\p{Lu}][\p{Ll}'’]+(?:[-' ][\p{Lu}][\p{Ll}'’]+){0,2}`;
 const CHILD =
   "(?:child|boy|girl|baby|toddler|infant|teenager|pupil|young person|youngster|son|daughter|sibling|brother|sister|twin|nephew|niece|grandson|granddaughter|stepson|stepdaughter)";
 const CARER =
   "(?:mother|father|mum|mam|dad|parents?|carers?|stepfather|stepmother|grandmother|grandfather|nan|aunt|uncle|foster carers?|social worker|school|class|case|bruises?|injur(?:y|ies)|disclosure)";
 const PATTERNS = [
   // a boy called Name, their daughter, Name Name, was
-  new RegExp(
+  textPattern(
     String.raw`\b${CHILD},? (?:called|named|known as|who is called|whose name is|is called|was called) (${NAME})`,
-    "gu",
   ),
-  new RegExp(
+  textPattern(
     String.raw`\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]he|[Aa]) (?:\w+ )?(?:son|daughter|brother|sister|sibling|twin|nephew|niece|baby),? (${NAME})(?=[ ,.;:)])`,
-    "gu",
   ),
   // Name's mother
-  new RegExp(String.raw`(?<![\p{L}] )(${NAME})(?:'s|’s) ${CARER}\b`, "gu"),
-  new RegExp(
+  textPattern(String.raw`(?<![\p{L}] )(${NAME})(?:'s|’s) ${CARER}\b`),
+  textPattern(
     String.raw`\b(?:for|about|of|with|to|from|met|saw|and|that|when|where|because) (${NAME})(?:'s|’s) ${CARER}\b`,
-    "gu",
   ),
   // Name, aged 7; Name (7)
-  new RegExp(String.raw`(?<![\p{L}\p{N}])(${NAME}),? \(?(?:aged|age) \d{1,2}\b`, "gu"),
-  new RegExp(
+  textPattern(String.raw`(?<![\p{L}\p{N}])(${NAME}),? \(?(?:aged|age) \d{1,2}\b`),
+  textPattern(
     String.raw`\b(?:child|pupil|sibling|young person)(?:'s|’s)? (?:(?:is|was) (?:named|called)|name(?:d| is| was|:)?) ?:? ?(${NAME})`,
-    "giu",
+    "i",
   ),
 ];
 /** Words that begin with a capital and name nobody. */
@@ -40,7 +38,7 @@ export const childsName: Detector = {
   kind: "childs-name",
   *find(view, terms): Iterable<Found> {
     for (const pattern of PATTERNS) {
-      for (const match of matches(view, pattern)) {
+      for (const match of matches(view, pattern(view))) {
         const name = match[1] ?? "";
         if (isNobodys(name, terms)) continue;
         const from = match.index + match[0].indexOf(name);

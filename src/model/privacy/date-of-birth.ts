@@ -1,4 +1,5 @@
 import { before, behind, type Detector, DIGIT, type Found, matches } from "./detector.ts";
+import { textPattern } from "./text-pattern.ts";
 
 const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -6,7 +7,7 @@ const YEAR = String.raw`(?:${DIGIT}){3}\d|'?\d\n?\d`;
 const DAY = String.raw`(?:0\n?[1-9]|[12]\n?\d|3\n?[01]|[1-9])`;
 const MONTH_NUMBER = String.raw`(?:0\n?[1-9]|1\n?[0-2]|[1-9])`;
 const SIGN = String.raw` ?[-./ \n] ?\n?`;
-const DATE = new RegExp(
+const DATE = textPattern(
   [
     String.raw`(?<![\p{L}\p{N}])(?:`,
     [
@@ -18,7 +19,7 @@ const DATE = new RegExp(
     ].join("|"),
     String.raw`)(?![\p{L}\p{N}])`,
   ].join(""),
-  "giu",
+  "i",
 );
 /** A label right before the date, with at most a few small words between. */
 const LABEL =
@@ -37,7 +38,7 @@ export const dateOfBirth: Detector = {
   kind: "date-of-birth",
   *find(view): Iterable<Found> {
     if (!/b\.?\b|birth|born/i.test(view)) return;
-    for (const match of matches(view, DATE)) {
+    for (const match of matches(view, DATE(view))) {
       const to = match.index + match[0].length;
       if (!isCalledOne(view, match.index, to)) continue;
       yield { from: match.index, to, severity: "error" };

@@ -1,3 +1,5 @@
+import { type TextPattern, textPattern } from "./text-pattern.ts";
+
 /** Kinds of identifiers, and of combinations that may identify; each is a rule of `check` as well. */
 export const PRIVATE_KINDS = [
   "nhs-number",
@@ -47,23 +49,13 @@ export const DIGIT = String.raw`\d\n?`;
 const RUN_BEGINS = String.raw`(?<![\p{L}\p{N}]|\d\.)`;
 export const RUN_ENDS = String.raw`(?![\p{L}\p{N}]|\.\d)`;
 /** As before, and free of hyphens, dots and slashes that tie it to other words, as in a record's id or a path. */
-const FREE_BEGINS = String.raw`(?<![\p{L}\p{N}]|\p{N}[-./_]|\p{L}[-._])`;
+const FREE_BEGINS = String.raw`(?<![\p{L}\p{N}]|[\p{N}][-./_]|[\p{L}][-._])`;
 const FREE_ENDS = String.raw`(?![\p{L}\p{N}]|[-_][\p{L}\p{N}]|[./]\d)`;
 
-/**
- * A number as one run, or in groups that are not tied to other words; `flags` beside `gu`. The pattern is made when it is
- * first asked for: most starts look at nothing that could be a number.
- */
-export function numberPattern(run: string, inGroups: readonly string[], flags = ""): () => RegExp {
+/** A number as one run, or in groups that are not tied to other words; `flags` beside `gu`. */
+export function numberPattern(run: string, inGroups: readonly string[], flags = ""): TextPattern {
   const groups = inGroups.join("|");
-  let made: RegExp | undefined;
-  return () => {
-    made ??= new RegExp(
-      `${RUN_BEGINS}${run}${RUN_ENDS}|${FREE_BEGINS}(?:${groups})${FREE_ENDS}`,
-      `gu${flags}`,
-    );
-    return made;
-  };
+  return textPattern(`${RUN_BEGINS}${run}${RUN_ENDS}|${FREE_BEGINS}(?:${groups})${FREE_ENDS}`, flags);
 }
 
 /**

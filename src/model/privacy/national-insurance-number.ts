@@ -19,7 +19,7 @@ export const nationalInsuranceNumber: Detector = {
   kind: "national-insurance-number",
   *find(view): Iterable<Found> {
     if (!MAY_BE_ONE.test(view)) return;
-    for (const match of matches(view, pattern())) {
+    for (const match of matches(view, pattern(view))) {
       yield { from: match.index, to: match.index + match[0].length, severity: "error" };
     }
   },

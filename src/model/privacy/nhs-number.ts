@@ -9,6 +9,7 @@ import {
   numberPattern,
   RUN_ENDS,
 } from "./detector.ts";
+import { textPattern } from "./text-pattern.ts";
 
 const RUN = String.raw`(?:${DIGIT}){9}\d`;
 const THREE = String.raw`(?:${DIGIT}){2}\d`;
@@ -17,7 +18,7 @@ const IN_GROUPS = `${THREE}${GAP}${THREE}${GAP}?${FOUR}|${THREE}${GAP}?${THREE}$
 const ONE_BY_ONE = String.raw`\d(?:[-./ \n]\d){9}`;
 const pattern = numberPattern(RUN, [IN_GROUPS, ONE_BY_ONE]);
 /** In one word with its label. */
-const LABELLED = new RegExp(`(?<=(?<!\\p{L})nhs(?:no)?)${RUN}${RUN_ENDS}`, "giu");
+const LABELLED = textPattern(`(?<=(?<![\\p{L}])nhs(?:no)?)${RUN}${RUN_ENDS}`, "i");
 const NHS_LABEL = /(?<![a-z])(?:nhs|chi)(?![a-z])[^.;]{0,40}$/;
 /** What else ten digits in a row are called, right before them. */
 const NUMBER_OF = `(?:number|numbers|no|nos|reference|references|ref|refs|code|id)`;
@@ -33,8 +34,8 @@ export const nhsNumber: Detector = {
   kind: "nhs-number",
   needsTenDigits: true,
   *find(view): Iterable<Found> {
-    const found = [...matches(view, pattern())];
-    if (/nhs(?:no)?\d/i.test(view)) found.push(...matches(view, LABELLED));
+    const found = [...matches(view, pattern(view))];
+    if (/nhs(?:no)?\d/i.test(view)) found.push(...matches(view, LABELLED(view)));
     for (const match of found) {
       if (!isNhsNumber(digitsOf(match[0]))) continue;
       const from = match.index;

@@ -18,7 +18,7 @@ export const pupilNumber: Detector = {
   kind: "pupil-number",
   needsTenDigits: true,
   *find(view): Iterable<Found> {
-    for (const match of matches(view, pattern())) {
+    for (const match of matches(view, pattern(view))) {
       const isRight = isPupilNumber(match[0].replace(/[^0-9A-Za-z]/g, "").toUpperCase());
       if (!isRight && !/\b(?:upn|unique pupil number)\b[^.;]{0,30}$/.test(before(view, match.index, 50)))
         continue;

@@ -18,7 +18,7 @@ export const telephoneNumber: Detector = {
   kind: "telephone-number",
   needsTenDigits: true,
   *find(view): Iterable<Found> {
-    for (const match of matches(view, pattern())) {
+    for (const match of matches(view, pattern(view))) {
       const length = lengthOf(match[0]);
       if (length === 0 || OTHER_LABEL.test(before(view, match.index, 40))) continue;
       yield { from: match.index, to: match.index + length, severity: "error" };
