@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 
 /** A second thread that answers one question after the other. */
@@ -11,16 +9,11 @@ export interface AskedThread<Ask, Answer> {
 type Message<Answer> = { readonly answer: Answer } | { readonly thrown: unknown };
 
 /**
- * Starts a thread with a program of `dist/`; undefined where that is not built, as when the sources run. `data` is what
- * it begins with. The process does not wait for it but where something is asked.
+ * Starts a thread with the program at a path. `data` is what it begins with. The process waits for it only where
+ * something is asked.
  */
-export function startAsked<Ask, Answer>(
-  program: string,
-  data: unknown,
-): AskedThread<Ask, Answer> | undefined {
-  const path = fileURLToPath(new URL(`./${program}.js`, import.meta.url));
-  if (!existsSync(path)) return undefined;
-  const worker = new Worker(path, { workerData: data });
+export function startAsked<Ask, Answer>(program: string, data: unknown): AskedThread<Ask, Answer> {
+  const worker = new Worker(program, { workerData: data });
   worker.unref();
   const waiting: { settle(answer: Answer): void; fail(error: unknown): void }[] = [];
   worker.on("message", (message: Message<Answer>) => {

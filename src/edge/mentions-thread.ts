@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { OtherReader } from "../model/source.ts";
+import { builtProgram } from "./built-program.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { type SharedFiles, startThread } from "./shared-files.ts";
 
@@ -12,15 +11,15 @@ export interface MentionsWork {
 
 /** From so many files on a second thread looks at some of them. */
 const MANY = 1000;
-// in the sources there is no such file: all is then done on this thread
-const PROGRAM = fileURLToPath(new URL("./mentions-worker.js", import.meta.url));
 
 /** Somebody who looks at files of a work tree beside this thread, and gives what they tell in the place of the files. */
 export function mentionsThread(like: string | undefined, take: (looked: LookedAt) => void): OtherReader {
   return {
     share(folder, paths) {
-      if (paths.length < MANY || !existsSync(PROGRAM)) return undefined;
-      const thread = startThread(PROGRAM, { like }, { folder, paths });
+      // in the sources there is no program: all is then done on this thread
+      const program = paths.length < MANY ? undefined : builtProgram("mentions-worker");
+      if (program === undefined) return undefined;
+      const thread = startThread(program, { like }, { folder, paths });
       const reading = thread.reading<readonly LookedAt[]>();
       return (
         reading && {

@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Policy } from "../model/policy.ts";
 import type { Scrypt } from "../model/privacy/value-digest.ts";
 import type { Problem } from "../model/problem.ts";
 import type { OtherReader } from "../model/source.ts";
 import { type PrivacyFile, privacyReader } from "../parse/private-text.ts";
+import { builtProgram } from "./built-program.ts";
 import { batchOf, type ScanThread, startScanThread } from "./scan-thread.ts";
 
 /** Looks for what identifies a person in each file that it is given, beside what else is done with it. */
@@ -19,17 +18,16 @@ export interface PrivacyScan {
 /** From so many files on a second thread does it while this one reads. */
 const MANY = 1000;
 const BATCH = 250;
-// in the sources there is no such file: all is then done on this thread
-const WORKER = fileURLToPath(new URL("./privacy-worker.js", import.meta.url));
 
 /** Begins a scan by a partnership's terms. */
 export function openPrivacyScan(policy: Policy, scrypt: Scrypt): PrivacyScan {
-  const mayUseThread = existsSync(WORKER);
+  // in the sources there is none: all is then done on this thread
+  const program = builtProgram("privacy-worker");
   let waiting: PrivacyFile[] = [];
   let thread: ScanThread | undefined;
   const sendFrom = (count: number) => {
-    if (!mayUseThread || waiting.length < count) return;
-    thread ??= startScanThread(WORKER, { policy });
+    if (program === undefined || waiting.length < count) return;
+    thread ??= startScanThread(program, { policy });
     thread.send(batchOf(waiting));
     waiting = [];
   };
@@ -40,8 +38,8 @@ export function openPrivacyScan(policy: Policy, scrypt: Scrypt): PrivacyScan {
     },
     other: {
       share(folder, paths) {
-        if (!mayUseThread || thread || paths.length < MANY) return undefined;
-        thread = startScanThread(WORKER, { policy, files: { folder, paths } });
+        if (program === undefined || thread || paths.length < MANY) return undefined;
+        thread = startScanThread(program, { policy, files: { folder, paths } });
         return thread.shared;
       },
     },

@@ -202,6 +202,9 @@ export interface Policy extends PolicyFile {
   readonly areaWarnings: AreaWarningPolicy;
 }
 
+/** That of England, where nothing else is said. */
+export const USUAL_TIME_ZONE = "Europe/London";
+
 /** Fills in what `scrutiny.yaml` leaves out. The defaults are those of `model.md`; none is a deadline or a period. */
 export function policyOf(file: PolicyFile): Policy {
   const markings = file.marking?.all ?? ["OFFICIAL", "OFFICIAL-SENSITIVE"];
@@ -209,7 +212,7 @@ export function policyOf(file: PolicyFile): Policy {
   const warnings = file.assurance?.warnings;
   return {
     ...file,
-    timeZone: file.partnership["time-zone"] ?? "Europe/London",
+    timeZone: file.partnership["time-zone"] ?? USUAL_TIME_ZONE,
     scrutineerTitle: file.scrutineer?.title ?? "Independent Scrutineer",
     usesLevels: file.assurance?.use === "levels",
     editionsInForce:

@@ -1,3 +1,4 @@
+import { USUAL_TIME_ZONE } from "../../model/policy.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
@@ -14,7 +15,8 @@ export const unknownTimeZone: Rule = {
     "The model of the knowledge base: `partnership.time-zone`; names are those of the IANA time zone database.",
   *check({ base }) {
     const { "time-zone": named } = base.policy.value.partnership;
-    if (named === undefined || isTimeZone(named)) return;
+    // to ask for the usual one would load what knows all of them
+    if (named === undefined || named === USUAL_TIME_ZONE || isTimeZone(named)) return;
     yield faultAt(base.policy, ["partnership", "time-zone"], {
       message: "There is no time zone of this name.",
       hint: "Write a name such as Europe/London, or leave the field out.",

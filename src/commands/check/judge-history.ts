@@ -3,6 +3,7 @@ import { afterPolicy } from "../../check/run.ts";
 import { indexSource } from "../../edge/git.ts";
 import { type History, type HistoryAsked, openHistory } from "../../edge/history.ts";
 import { loadPolicy } from "../../edge/load.ts";
+import { digits } from "../../model/digits.ts";
 import type { Policy } from "../../model/policy.ts";
 import { compareProblems } from "../../model/problem.ts";
 import { pathWithoutPrivate, textOfContent } from "../../parse/private-history.ts";
@@ -109,7 +110,7 @@ async function takeAll(
   for await (const commit of history.commits()) {
     taker.takeCommit(commit);
     count += 1;
-    if (count % 50 === 0) progress(`Reading the history: ${inThousands(count)} commits`);
+    if (count % 50 === 0) progress(`Reading the history: ${digits(count)} commits`);
   }
   for (const tag of history.tags) taker.takeTag(tag);
   for (const ref of history.refs) taker.takeRef(ref);
@@ -119,18 +120,13 @@ async function takeAll(
   for await (const { id, bytes } of history.read(wanted, LARGEST)) {
     at += 1;
     taker.takeContent(id, bytes === undefined ? { leftOut: "larger than 32 MiB" } : contentOf(bytes));
-    if (at % 50 === 0)
-      progress(`Looking at ${inThousands(at)} of ${inThousands(wanted.length)} files of the history`);
+    if (at % 50 === 0) progress(`Looking at ${digits(at)} of ${digits(wanted.length)} files of the history`);
   }
 }
 
 function contentOf(bytes: Uint8Array) {
   const text = textOfContent(bytes);
   return text === undefined ? { leftOut: "not text" } : { text };
-}
-
-function inThousands(count: number): string {
-  return count.toLocaleString("en-GB");
 }
 
 /** A path of the repository as seen from the knowledge base. */

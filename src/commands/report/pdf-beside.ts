@@ -1,4 +1,5 @@
 import { startAsked } from "../../edge/asked-thread.ts";
+import { builtProgram } from "../../edge/built-program.ts";
 import type { ReportDocument } from "../../model/document.ts";
 import type { Rendered, Renderer } from "../../render/renderer.ts";
 
@@ -12,8 +13,9 @@ export type PdfAsk =
  * formats are made. Undefined where the thread's program is not built.
  */
 export function pdfBeside({ fontsFolder }: { readonly fontsFolder: string }): Renderer | undefined {
-  const thread = startAsked<PdfAsk, Rendered | boolean>("pdf-worker", { fontsFolder });
-  if (!thread) return undefined;
+  const program = builtProgram("pdf-worker");
+  if (program === undefined) return undefined;
+  const thread = startAsked<PdfAsk, Rendered | boolean>(program, { fontsFolder });
   return {
     format: "pdf",
     usesFonts: true,

@@ -1,3 +1,4 @@
+import { digits } from "../../model/digits.ts";
 import type { LogoFault, LogoRead } from "../../model/logo.ts";
 import { readJpeg } from "./jpeg.ts";
 import type { PictureRead } from "./picture-read.ts";
@@ -58,6 +59,6 @@ const NOT_READ: LogoFault = {
   hint: "Put a regular file of at most 1 MiB in its place.",
 };
 const TOO_LARGE: LogoFault = {
-  message: `The logo has more than ${PIXELS_AT_MOST.toLocaleString("en-GB")} pixels on a side.`,
+  message: `The logo has more than ${digits(PIXELS_AT_MOST)} pixels on a side.`,
   hint: "Save it smaller: 1,000 pixels are enough for print.",
 };

@@ -1,3 +1,4 @@
+import { digits } from "../../model/digits.ts";
 import { notTaken } from "../office/refused.ts";
 import { type Grid, type GridCell, type GridRow, MOST_IN_CELL, MOST_ROWS } from "./grid.ts";
 
@@ -84,7 +85,7 @@ function openQuote(name: string) {
 function hugeCell(name: string, line: number) {
   return notTaken(
     name,
-    `has a cell of more than ${MOST_IN_CELL.toLocaleString("en-GB")} characters in row ${line}.`,
+    `has a cell of more than ${digits(MOST_IN_CELL)} characters in row ${line}.`,
     "Look for a quotation mark that is not closed, or shorten it, and import the file again.",
   );
 }
@@ -92,7 +93,7 @@ function hugeCell(name: string, line: number) {
 function tooMany(name: string) {
   return notTaken(
     name,
-    `has more than ${MOST_ROWS.toLocaleString("en-GB")} filled rows.`,
+    `has more than ${digits(MOST_ROWS)} filled rows.`,
     "Split it into files of fewer rows, and import each.",
   );
 }

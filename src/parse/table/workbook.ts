@@ -1,3 +1,4 @@
+import { digits } from "../../model/digits.ts";
 import { archiveParts } from "../office/archive.ts";
 import { broken, notTaken, tooLarge } from "../office/refused.ts";
 import { readXml } from "../office/xml.ts";
@@ -229,7 +230,7 @@ function rangeOf(reference: string): readonly [number, number, number, number] |
 function hugeCell(file: string, sheet: string, row: number) {
   return notTaken(
     file,
-    `has a cell of more than ${MOST_IN_CELL.toLocaleString("en-GB")} characters in sheet ${sheet}, row ${row}.`,
+    `has a cell of more than ${digits(MOST_IN_CELL)} characters in sheet ${sheet}, row ${row}.`,
     "Shorten it, and import the file again.",
   );
 }
@@ -237,7 +238,7 @@ function hugeCell(file: string, sheet: string, row: number) {
 function tooMany(file: string, sheet: string) {
   return notTaken(
     file,
-    `has more than ${MOST_ROWS.toLocaleString("en-GB")} filled rows in sheet ${sheet}.`,
+    `has more than ${digits(MOST_ROWS)} filled rows in sheet ${sheet}.`,
     "Split it into files of fewer rows, and import each.",
   );
 }
