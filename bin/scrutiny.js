@@ -11,6 +11,5 @@ process.once("SIGHUP", () => {
   process.kill(process.pid, "SIGHUP");
 });
 const { main } = await import("../dist/main.js");
-process.exitCode = await main();
-// what is written is out before this ends; nothing else is under way, and to take all memory apart takes longer than to leave it
-process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+// all that was to be written is out, and nothing is under way: to take the memory apart takes longer than to leave it
+process.exit(await main());

@@ -18,13 +18,16 @@ import { UserError } from "./model/user-error.ts";
  */
 export async function main(typed = process.argv.slice(2), world: World = nodeWorld()): Promise<number> {
   const argv = withPlain(typed, world);
+  const exitCode = await codeOf(argv, world);
+  const why = await world.stdout.written();
+  if (why !== undefined) sayNotOut(openTerminal(world, plainly(argv)), why);
+  await world.stderr.written();
+  return why === undefined ? exitCode : 2;
+}
+
+async function codeOf(argv: readonly string[], world: World): Promise<number> {
   let exitCode = 0;
-  const plain = {
-    colour: !argv.includes("--no-color"),
-    quiet: false,
-    verbose: false,
-    plain: argv.includes("--plain"),
-  };
+  const plain = plainly(argv);
   const program = programOf(world, plain);
   let isTrial = false;
   program.hook("preAction", (_, acting) => {
@@ -62,6 +65,27 @@ export async function main(typed = process.argv.slice(2), world: World = nodeWor
   } finally {
     sayStrays(openTerminal(world, { ...plain, quiet: argv.includes("--quiet") }), world);
   }
+}
+
+/** How is spoken before the options are read. */
+function plainly(argv: readonly string[]): Omit<TerminalOptions, "asTyped"> {
+  return {
+    colour: !argv.includes("--no-color"),
+    quiet: false,
+    verbose: false,
+    plain: argv.includes("--plain"),
+  };
+}
+
+function sayNotOut(terminal: Terminal, why: string): void {
+  terminal.failure(
+    `${terminal.style.red.bold("error")} What was to be printed could not be written whole (${why}).`,
+  );
+  terminal.failure(
+    why === "ENOSPC" || why === "EDQUOT"
+      ? "Make room where it goes, or let it go elsewhere, and run the command again."
+      : "Let it go elsewhere, and run the command again.",
+  );
 }
 
 /** Who needs plain lines says so once, in SCRUTINY_PLAIN, and not at every command. */

@@ -78,6 +78,7 @@ export async function readInput(stream: AsyncIterable<Uint8Array>): Promise<stri
 function outStream(stream: NodeJS.WriteStream): OutStream {
   let isListening = false;
   let isClosed = false;
+  let failure: string | undefined;
   return {
     isTTY: stream.isTTY === true,
     get columns() {
@@ -90,11 +91,18 @@ function outStream(stream: NodeJS.WriteStream): OutStream {
         stream.on("error", (error: NodeJS.ErrnoException) => {
           const isGone = stream.isTTY === true && error.code === "EIO";
           if (!isGone && error.code !== "EPIPE" && error.code !== "ECONNRESET" && error.code !== "EOF")
-            throw error;
+            failure ??= error.code ?? error.name;
           isClosed = true;
         });
       }
       stream.write(data);
+    },
+    written: async () => {
+      if (!isListening || isClosed) return failure;
+      const error = await new Promise<unknown>((done) => stream.write("", done));
+      // what went wrong is told to the listener after it is told to who wrote
+      if (error) await new Promise((done) => setImmediate(done));
+      return failure;
     },
   };
 }

@@ -6,6 +6,11 @@ export interface OutStream {
   /** Width of the terminal in characters; undefined where it is not a terminal. */
   readonly columns: number | undefined;
   write(data: string | Uint8Array): void;
+  /**
+   * Waits until all is out; the system's code for why it is not, `ENOSPC`. A reader that went away is no failure: undefined,
+   * as where all is out.
+   */
+  written(): Promise<string | undefined>;
 }
 
 /** The world outside: everything impure that a command may touch, so that tests can put another in its place. */

@@ -66,6 +66,41 @@ describe("the main job, as the README has it", () => {
   });
 });
 
+describe.skipIf(!existsSync("/dev/full"))("standard output that takes nothing", () => {
+  it.each([
+    ["check"],
+    ["coverage", "--format", "json"],
+    ["report", "--quarter", "Q2", "--format", "pdf", "--stdout"],
+    ["--help"],
+  ])("is told in a sentence, with code 2: %s %s %s %s", (...typed) => {
+    const args = typed.filter((one) => one !== undefined).map((one) => `'${one}'`);
+    const ran = spawnSync("bash", ["-c", `node "${BIN}" ${args.join(" ")} > /dev/full`], {
+      cwd: WORKED_EXAMPLE,
+      encoding: "utf8",
+    });
+    expect(ran.stderr).toContain("What was to be printed could not be written whole (ENOSPC).");
+    expect(ran.stderr).not.toContain("    at ");
+    expect(ran.status).toBe(2);
+  });
+
+  it("is none where it is closed, or standard error is", () => {
+    const codes = [">&-", "2>&-", "2>/dev/full"].map(
+      (to) => spawnSync("bash", ["-c", `node "${BIN}" coverage ${to}`], { cwd: WORKED_EXAMPLE }).status,
+    );
+    expect(codes).toEqual([0, 0, 0]);
+  });
+
+  it("takes more than a pipe holds, where it is read slowly", () => {
+    const slowly = `node "${BIN}" report --quarter Q2 --format pdf --stdout | (sleep 0.3; wc -c)`;
+    const ran = spawnSync("bash", ["-c", slowly], { cwd: WORKED_EXAMPLE, encoding: "utf8" });
+    const whole = spawnSync("node", [BIN, "report", "--quarter", "Q2", "--format", "pdf", "--stdout"], {
+      cwd: WORKED_EXAMPLE,
+    });
+    expect(Number(ran.stdout)).toBe(whole.stdout.length);
+    expect(whole.stdout.length).toBeGreaterThan(65_536);
+  });
+});
+
 withPoppler("the PDF of the example's second quarter", () => {
   let folder: string;
   let markdown: string;

@@ -14,6 +14,7 @@ function person(...lines: readonly string[]) {
     write(data: string | Uint8Array) {
       told += data;
     },
+    written: async () => undefined,
   };
   for (const line of lines) input.write(`${line}\n`);
   return { prompter: plainPrompter(output, input), input, told: () => told };

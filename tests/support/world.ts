@@ -40,6 +40,7 @@ export function fakeWorld(options: FakeWorldOptions): FakeWorld {
     write: (data) => {
       written[name] += typeof data === "string" ? data : Buffer.from(data).toString("latin1");
     },
+    written: async () => undefined,
   });
   return {
     cwd: options.cwd,
