@@ -25,7 +25,7 @@ export async function manPage(main, version) {
 
 async function helpBy(main, version, argv) {
   let said = "";
-  const stream = (write) => ({ isTTY: false, columns: undefined, write });
+  const stream = (write) => ({ isTTY: false, columns: undefined, write, written: async () => undefined });
   const world = {
     cwd: "/",
     env: {},
