@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { chunkGroups } from "./chunks.mjs";
 import { manPage } from "./man-page.mjs";
 
 const root = new URL("../", import.meta.url);
@@ -62,7 +63,11 @@ const build = await bundleOf({ main: path("src/main.ts") });
 const { output } = await build.write({
   ...written,
   // what every start needs is one file: to find, read and link eight takes longer than what is in them
-  codeSplitting: { groups: [{ name: "start", test: (id) => START.test(id.replaceAll("\\", "/")) }] },
+  codeSplitting: {
+    groups: [{ name: "start", test: (id) => START.test(id.replaceAll("\\", "/")) }, ...chunkGroups()].map(
+      (group, at, all) => ({ ...group, priority: all.length - at }),
+    ),
+  },
 });
 
 // what is bundled is passed on, so its licences are too; the list is also that of the parts of the bundle
