@@ -66,6 +66,14 @@ function paragraphStyles(ink: string): IParagraphStyleOptions[] {
     ...more,
   });
   const size = PAGE.tableSize * 2;
+  const contents = (level: 1 | 2, more: Partial<IParagraphStyleOptions>) =>
+    style(`TOC${level}`, `toc ${level}`, {
+      paragraph: {
+        spacing: spaced(level === 1 ? 40 : 0, 30, TABLE_LINE),
+        indent: { left: INDENT, hanging: INDENT },
+      },
+      ...more,
+    });
   const bar = { style: "single", size: 16, space: 8, color: RULE } as const;
   const line = { style: "single", size: 4, space: 1, color: RULE } as const;
   return [
@@ -128,6 +136,12 @@ function paragraphStyles(ink: string): IParagraphStyleOptions[] {
     style("TableHead", "Table Heading", { run: { bold: true, color: ink } }, "TableText"),
     style("TableHeadCentred", "Table Heading Centred", { paragraph: { alignment: "center" } }, "TableHead"),
     style("TableHeadNumber", "Table Heading Number", { paragraph: { alignment: "right" } }, "TableHead"),
+    style("TOCHeading", "TOC Heading", {
+      run: { bold: true, color: ink, size: 25 },
+      paragraph: { keepNext: true, spacing: spaced(280, 80, TABLE_LINE) },
+    }),
+    contents(1, { run: { bold: true, color: ink, size } }),
+    contents(2, { run: { color: ink, size } }),
     style("Header", "header", {
       run: { size: 19, color: QUIET },
       paragraph: { alignment: "center", spacing: spaced(0, 0, TABLE_LINE) },
