@@ -1,9 +1,12 @@
-import { ImageRun, type IParagraphOptions, Paragraph, type Table, TextRun } from "docx";
+import { type FileChild, ImageRun, type IParagraphOptions, Paragraph, type Table, TextRun } from "docx";
 import type { Heading, List, Nodes, Root } from "mdast";
 import type { PictureNode } from "../model/document.ts";
+import { contentsLevel } from "./contents.ts";
+import { type ContentsEntry, contentsEntry, docxContents, endOfRange, inBookmark } from "./docx-contents.ts";
 import type { DocxContext } from "./docx-context.ts";
 import { directed, docxLine } from "./docx-lines.ts";
 import type { TableSays } from "./docx-pack.ts";
+import { hasRoom } from "./docx-room.ts";
 import { docxTable } from "./docx-table.ts";
 import { plainText } from "./pdf-text.ts";
 import { grouped, isNamedAbove, leadsTo, PAGE, tableAsList } from "./pdf-tree.ts";
@@ -16,9 +19,18 @@ const HIGHEST_PICTURE = 600;
 /** A paragraph that ends in a colon stays on the page of what it leads to. */
 const LED_TO = new Set(["list", "table", "picture", "blockquote", "code"]);
 
+interface Paragraphed {
+  readonly kind: "paragraph";
+  readonly text: string;
+  readonly options: IParagraphOptions;
+  /** Headings alone: where the contents name it. */
+  readonly entry?: ContentsEntry;
+}
+
 /** A part of the page; a paragraph keeps its settings open until all around it is known. */
 type Block =
-  | { readonly kind: "paragraph"; readonly text: string; readonly options: IParagraphOptions }
+  | Paragraphed
+  | { readonly kind: "contents"; readonly list: FileChild }
   | { readonly kind: "table"; readonly table: Table; readonly says: TableSays };
 
 /** Where a block stands. */
@@ -32,37 +44,65 @@ interface Place {
   readonly style: string | undefined;
 }
 
-/** The body of a document: Word's paragraphs and tables, and what each table says of itself, in order. */
+/** What stands in the body of a document, and what each table says of itself, in order. */
 export interface DocxBody {
-  readonly children: readonly (Paragraph | Table)[];
+  readonly children: readonly FileChild[];
   readonly tables: readonly TableSays[];
 }
 
 /** The tree as Word's paragraphs and tables: all of its text, whatever the kinds of its nodes. */
 export function docxBody(tree: Root, context: DocxContext): DocxBody {
-  let level = 0;
+  const upTo = contentsLevel(tree, PAGE.width - 2 * PAGE.marginX) ?? 0;
+  let [level, listed] = [0, 0];
   const made = blocks(tree.children, context, { depth: 0, level: 0, indent: 0, style: undefined }, (node) => {
     const { children, text } = docxLine(node.children, context);
     if (text.trim() === "") return [];
-    const pageBreakBefore = level > 0 && node.depth === 1;
+    const isTitle = level === 0;
+    const pageBreakBefore = !isTitle && node.depth === 1;
     level = Math.min(node.depth, level + 1);
-    const style = `Heading${level}`;
-    return [
-      {
-        kind: "paragraph",
-        text,
-        options: { style, children, ...(pageBreakBefore && { pageBreakBefore }), ...directed(text) },
-      },
-    ];
+    const options = {
+      style: `Heading${level}`,
+      ...(pageBreakBefore && { pageBreakBefore }),
+      ...directed(text),
+    };
+    if (isTitle || level > upTo) return [{ kind: "paragraph", text, options: { ...options, children } }];
+    const entry = contentsEntry(level, text, listed++, context);
+    const marked = { ...options, children: inBookmark(children, entry) };
+    return [{ kind: "paragraph", text, options: marked, entry }];
   });
   const tables = made.flatMap((block) => (block.kind === "table" ? [block.says] : []));
-  return { children: apart(made), tables };
+  const entries = made.flatMap((block) => (block.kind === "paragraph" && block.entry ? [block.entry] : []));
+  const children = [...apart(withContents(made, entries, context)), ...endOfRange(entries)];
+  return { children, tables };
+}
+
+/** Before the second heading that they name, so that what the document says first stands before them. */
+function withContents(
+  made: readonly Block[],
+  entries: readonly ContentsEntry[],
+  context: DocxContext,
+): readonly Block[] {
+  if (entries.length === 0) return made;
+  const at = made.findIndex((block) => block.kind === "paragraph" && block.entry === entries[1]);
+  const before = made.slice(0, at);
+  const list = docxContents(entries, !leavesRoom(before, entries), context);
+  return [...before, { kind: "contents", list }, ...made.slice(at)];
+}
+
+/** Tables and pictures are not measured. */
+function leavesRoom(before: readonly Block[], entries: readonly ContentsEntry[]): boolean {
+  const lines = before.flatMap((block) => {
+    return block.kind === "paragraph" ? [{ text: block.text, style: block.options.style }] : [];
+  });
+  const isAllText = lines.length === before.length && lines.every(({ style }) => style !== "Picture");
+  return isAllText && hasRoom(lines, entries);
 }
 
 /** Word joins two tables without a paragraph between them, and sets what follows a table or a list close to it. */
-function apart(made: readonly Block[]): (Paragraph | Table)[] {
-  return made.flatMap((block, index): (Paragraph | Table)[] => {
+function apart(made: readonly Block[]): FileChild[] {
+  return made.flatMap((block, index): FileChild[] => {
     const last = made[index - 1];
+    if (block.kind === "contents") return [block.list];
     if (block.kind === "table") {
       return last?.kind === "table" ? [new Paragraph({ style: "Gap" }), block.table] : [block.table];
     }
@@ -72,7 +112,7 @@ function apart(made: readonly Block[]): (Paragraph | Table)[] {
 }
 
 function gapBefore(style: string | undefined, last: Block | undefined): number {
-  if (!last || style?.startsWith("Heading")) return 0;
+  if (!last || last.kind === "contents" || style?.startsWith("Heading")) return 0;
   if (last.kind === "table") return 200;
   return isOfList(last.options.style) && !isOfList(style) ? 80 : 0;
 }

@@ -68,6 +68,8 @@ export function docxLine(nodes: readonly Nodes[], context: DocxContext): DocxLin
     const length = node.labels.reduce((length, { text }) => length + text.length + 2, 0);
     const isWhole = !context.isLoose && length <= LONGEST_WHOLE;
     const kept = (text: string) => (isWhole ? text.replaceAll(" ", NO_BREAK) : text);
+    // one after the other, as they stand: each run adds to the text
+    const opening = node.bare ? [] : run("[", look);
     const labels = node.labels.flatMap(({ text, target }, index) => {
       const bookmark = target === undefined || look.isInLink ? undefined : context.bookmarks.get(target);
       const comma = index === 0 ? [] : run(kept(", "), look);
@@ -75,7 +77,7 @@ export function docxLine(nodes: readonly Nodes[], context: DocxContext): DocxLin
       const children = run(kept(text), { ...look, style: "Citation" });
       return [...comma, new InternalHyperlink({ anchor: bookmark.name, children })];
     });
-    return node.bare ? labels : [...run("[", look), ...labels, ...run("]", look)];
+    return [...opening, ...labels, ...(node.bare ? [] : run("]", look))];
   };
   const visit = (node: Nodes, look: Look, depth: number): ParagraphChild[] => {
     if (depth >= DEEPEST) return run(plainText(node), look);

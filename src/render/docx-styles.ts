@@ -20,11 +20,12 @@ const spaced = (before: number, after: number, line = LINE) => {
 /** Styles of all that stands in a report, by names that Word's own menus list. `colour` is `#rrggbb`. */
 export function docxStyles(colour: string): IStylesOptions {
   const ink = colour.slice(1);
-  const heading = (size: number, before: number, after: number) => ({
+  const heading = (level: number, size: number, before: number, after: number) => ({
     run: { font: FONT, size: size * 2, bold: true, italics: false, color: ink },
     paragraph: {
       keepNext: true,
       keepLines: true,
+      outlineLevel: level - 1,
       spacing: spaced(before * 20, after * 20),
     },
   });
@@ -37,12 +38,12 @@ export function docxStyles(colour: string): IStylesOptions {
           language: { value: "en-GB", eastAsia: "en-GB", bidirectional: "ar-SA" },
         },
       },
-      heading1: heading(17, 0, 11),
-      heading2: heading(14, 14, 7),
-      heading3: heading(12.5, 13, 6),
-      heading4: heading(12, 12, 6),
-      heading5: heading(12, 12, 6),
-      heading6: heading(12, 12, 6),
+      heading1: heading(1, 17, 0, 11),
+      heading2: heading(2, 14, 14, 7),
+      heading3: heading(3, 12.5, 13, 6),
+      heading4: heading(4, 12, 12, 6),
+      heading5: heading(5, 12, 12, 6),
+      heading6: heading(6, 12, 12, 6),
       listParagraph: { paragraph: { spacing: spaced(0, 80) } },
       hyperlink: { run: { color: ink, underline: { type: "single" } } },
     },
@@ -66,6 +67,14 @@ function paragraphStyles(ink: string): IParagraphStyleOptions[] {
     ...more,
   });
   const size = PAGE.tableSize * 2;
+  const contents = (level: 1 | 2, more: Partial<IParagraphStyleOptions>) =>
+    style(`TOC${level}`, `toc ${level}`, {
+      paragraph: {
+        spacing: spaced(level === 1 ? 40 : 0, 30, TABLE_LINE),
+        indent: { left: INDENT, hanging: INDENT },
+      },
+      ...more,
+    });
   const bar = { style: "single", size: 16, space: 8, color: RULE } as const;
   const line = { style: "single", size: 4, space: 1, color: RULE } as const;
   return [
@@ -128,6 +137,12 @@ function paragraphStyles(ink: string): IParagraphStyleOptions[] {
     style("TableHead", "Table Heading", { run: { bold: true, color: ink } }, "TableText"),
     style("TableHeadCentred", "Table Heading Centred", { paragraph: { alignment: "center" } }, "TableHead"),
     style("TableHeadNumber", "Table Heading Number", { paragraph: { alignment: "right" } }, "TableHead"),
+    style("TOCHeading", "TOC Heading", {
+      run: { bold: true, color: ink, size: 25 },
+      paragraph: { keepNext: true, spacing: spaced(280, 80, TABLE_LINE) },
+    }),
+    contents(1, { run: { bold: true, color: ink, size } }),
+    contents(2, { run: { color: ink, size } }),
     style("Header", "header", {
       run: { size: 19, color: QUIET },
       paragraph: { alignment: "center", spacing: spaced(0, 0, TABLE_LINE) },

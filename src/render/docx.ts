@@ -1,9 +1,9 @@
-import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
+import { Document, Footer, Header, PageNumber, Paragraph, TextRun } from "docx";
 import type { ReportDocument } from "../model/document.ts";
 import { docxBody } from "./docx-blocks.ts";
 import { docxContext, everyNode } from "./docx-context.ts";
 import { logoParagraph } from "./docx-logo.ts";
-import { repacked } from "./docx-pack.ts";
+import { packed } from "./docx-pack.ts";
 import { docxNumbering, docxStyles, tableStyle } from "./docx-styles.ts";
 import { anyFontPrinter } from "./pdf-characters.ts";
 import { PAGE } from "./pdf-tree.ts";
@@ -76,14 +76,13 @@ export async function renderDocx(document: ReportDocument, assets: RenderAssets)
     ],
   });
   const made = `${document.asAt}T00:00:00Z`;
-  const packed = new Uint8Array(await Packer.toArrayBuffer(file));
   const properties = { title, author, language: document.language, made };
   const places = new Map(
     [...context.bookmarks.values()].flatMap(({ name, says }) =>
       says === undefined ? [] : [[name, line(says)]],
     ),
   );
-  const bytes = repacked(packed, { properties, tables, places, tableStyle: tableStyle(colour) });
+  const bytes = packed(file, { properties, tables, places, tableStyle: tableStyle(colour) });
   return { bytes, replaced: printer.replaced() };
 }
 

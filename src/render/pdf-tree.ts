@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, Root, Strong, Table, TableCell } from "mdast";
 import type { CitationNode } from "../model/document.ts";
+import { contentsLevel } from "./contents.ts";
 import { withContents } from "./pdf-contents.ts";
 import { type MeasuredCell, tableLayout } from "./pdf-table.ts";
 import {
@@ -73,7 +74,8 @@ export function pdfTree(root: Root, measure: TextMeasure): readonly PdfNode[] {
     if (heading.length > 0) level = Math.min(node.depth, level + 1);
     return heading.map((made) => ({ ...made, type: "heading", level, newPage }));
   });
-  return withLabels(withContents(nodes, measure, space), namesOf(root, measure));
+  const listed = withContents(nodes, contentsLevel(root, space), measure, space);
+  return withLabels(listed, namesOf(root, measure));
 }
 
 /** What is said of each place that citations lead to. */
