@@ -66,6 +66,38 @@ describe("the main job, as the README has it", () => {
   });
 });
 
+describe("a machine for which the PDF engine has no compiled part", () => {
+  /** The package as it is installed, without its one dependency. */
+  function withoutEngine(): string {
+    const folder = temporaryFolder();
+    for (const part of ["bin", "dist", "templates", "package.json"])
+      cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+    return join(folder, "bin/scrutiny.js");
+  }
+
+  it("makes HTML in the place of the PDF, and refuses one that is asked for by name", () => {
+    const bin = withoutEngine();
+    const output = temporaryFolder();
+    const report = (...more: string[]) =>
+      spawnSync("node", [bin, "report", "--quarter", "Q2", "--output", output, ...more], {
+        cwd: WORKED_EXAMPLE,
+        encoding: "utf8",
+      });
+    const asked = report("--format", "pdf");
+    expect(asked.stderr).toContain("There is no pdf engine for this machine; nothing was written.");
+    expect(asked.status).toBe(2);
+    expect(readdirSync(output)).toEqual([]);
+    const made = report();
+    expect(made.stderr).toContain("There is no pdf engine for this machine: html is made instead.");
+    expect(made.status).toBe(0);
+    expect(readdirSync(output).sort()).toEqual([
+      "manifest.json",
+      "quarterly-report.html",
+      "quarterly-report.md",
+    ]);
+  });
+});
+
 describe.skipIf(!existsSync("/dev/full"))("standard output that takes nothing", () => {
   it.each([
     ["check"],
