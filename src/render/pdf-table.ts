@@ -12,7 +12,7 @@ export interface TableLayout {
 }
 
 const NUMBER =
-  /^(?:[–—-]|[+−-]?[£$€]?\d[\d,.]*(?: ?%| ?[a-z]{1,2})?(?: of \d[\d,.]*)?(?: \(\d[\d,.]* of \d[\d,.]*\))?)$/;
+  /^(?:[–—-]|[+−-]?[£$€]?\d[\d,.]*(?: ?%| ?[a-z]{1,2})?(?:[ \u00a0]of[ \u00a0]\d[\d,.]*)?(?: \(\d[\d,.]*[ \u00a0]of[ \u00a0]\d[\d,.]*\))?)$/;
 /** Widest figure that may not be broken, in points. */
 const WHOLE_FIGURE = 90;
 const ROWS_TRIED = 60;

@@ -231,10 +231,12 @@ function paragraph(nodes: readonly Nodes[], context: Context): PdfNode[] {
 
 function inLines(nodes: readonly Nodes[], context: Context): PdfNode[] {
   const cut = breaker(context.longestRun);
+  // where runs must be short, a line may rather break beside a number than within a word
+  const together = context.longestRun < LONGEST_RUN ? (text: string) => text : keptTogether;
   const text = (value: string, type = "text"): PdfNode[] =>
     value === ""
       ? []
-      : [{ type, pieces: cut(keptTogether(context.measure.printable(value).replace(/[\t\n ]+/g, " "))) }];
+      : [{ type, pieces: cut(together(context.measure.printable(value).replace(/[\t\n ]+/g, " "))) }];
   const all = (inner: readonly Nodes[], depth: number, isStruck: boolean) =>
     inner.flatMap((one) => visit(one, depth + 1, isStruck));
   const visit = (node: Nodes, depth: number, isStruck: boolean): PdfNode[] => {
@@ -278,10 +280,12 @@ function inLines(nodes: readonly Nodes[], context: Context): PdfNode[] {
 
 const DAY_AND_MONTH =
   /(?<=\b\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g;
+/** Small numbers, a year as well, and the sign of a hidden one: what is longer than a run may be is cut. */
+const COUNT_AND_ALL = /(?<=(?:^|[^\d,.])\d[\d,.]{0,4}|\[\w\]) of (?=\d[\d,./]{0,6}(?![,./]?\d)|\[\w\])/g;
 
-/** A day stays with its month: "24 October" is not cut in two. */
+/** A day stays with its month, and a count with what it is of: neither "24 October" nor "3 of 8" is cut in two. */
 export function keptTogether(text: string): string {
-  return text.replace(DAY_AND_MONTH, "\u00a0");
+  return text.replace(DAY_AND_MONTH, "\u00a0").replace(COUNT_AND_ALL, "\u00a0of\u00a0");
 }
 
 /** A citation stays with the word before it, and never begins a line alone. */

@@ -280,6 +280,14 @@ describe("renderDocx", () => {
     expect(used.map(([, level]) => level)).toEqual(["0", "0", "0", "1", "0", "1"]);
   });
 
+  test("sets what follows a list as far from it as one paragraph from the next", async () => {
+    const xml = documentOf(await made(markdown("# Title\n\nOne:\n\n- a\n- b\n\nTwo:\n\n- c\n")));
+    const before = (text: string) =>
+      /w:before="(\d+)"/.exec(xml.split("</w:p>").find((one) => one.includes(`>${text}<`)) ?? "")?.[1];
+    // the larger of two spaces counts, and that below the last of the list is small
+    expect(["One:", "Two:", "c"].map(before)).toEqual([undefined, "160", undefined]);
+  });
+
   test("leads each label of a citation to its anchor; a label without one is text", async () => {
     const labels = [{ text: "1", target: "evidence-1" }, { text: "C9", target: "gone" }, { text: "X" }];
     const anchor = (value: string): PhrasingContent => ({

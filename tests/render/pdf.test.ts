@@ -194,6 +194,18 @@ describe.skipIf(!isHere || !hasEngine)("renderPdf", () => {
     expect(pages[1]).toContain("Appendix: method");
   });
 
+  test("prints the head in the same place on every page, whether its notice fills a line or nearly two", async () => {
+    for (const length of [3, 15, 16, 17, 20]) {
+      const pdf = await renderPdf(report(SAMPLE, { notice: `${"Notice ".repeat(length)}.` }), assets);
+      const heads = run("pdftotext", ["-bbox", "FILE", "-"], pdf)
+        .split("<page ")
+        .slice(1)
+        .map((page) => /yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">OFFICIAL-SENSITIVE</.exec(page)?.[1]);
+      expect(heads).toHaveLength(2);
+      expect(heads[0]).toBe(heads[1]);
+    }
+  });
+
   test("prints no head where there is neither notice nor marking", async () => {
     const pdf = await renderPdf(report(SAMPLE, { notice: undefined, marking: undefined }), assets);
     expect(textOf(pdf).trimStart()).toMatch(/^Title of the report/);
