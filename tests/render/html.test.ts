@@ -130,6 +130,15 @@ describe.each(DOCUMENTS)("the page of %s, %s", (folder, period) => {
       );
   });
 
+  it("puts the links back at the end of a paragraph, not within its sentence", async () => {
+    const { page } = await made;
+    const paragraphs = named(page, "p")
+      .map((one) => textIn(one))
+      .filter((text) => text.includes("↑"));
+    expect(paragraphs.length > 0).toBe(period.endsWith("Q2"));
+    for (const text of paragraphs) expect(text).toMatch(/^[^↑]*\S (?:↑\d*)+$/);
+  });
+
   it("puts no link back into a cell without words", async () => {
     const { page } = await made;
     const cells = elements(page, (one) => one.properties["role"] === "cell");
