@@ -31,8 +31,8 @@ function criteria({ facts }: ReportInput): readonly Term[] {
 }
 
 /** Nothing of evidence where none is held: the words would stand for nothing on the pages after. */
-function evidence({ facts }: ReportInput): readonly Term[] {
-  if (facts.findings.length === 0) return [];
+function evidence(input: ReportInput): readonly Term[] {
+  if (input.facts.findings.length === 0) return [];
   return [
     [
       "Numbers in brackets",
@@ -46,7 +46,19 @@ function evidence({ facts }: ReportInput): readonly Term[] {
       "Strength of evidence",
       "Single: no two findings support each other. Corroborated: two do, from different days and sources. Triangulated: by different methods too, and not on agencies' word alone. Both ways: findings on both sides.",
     ],
+    ...marks(input),
   ];
+}
+
+/** What the evidence index says of the findings of the notes that it prints. */
+function marks({ facts, isShown }: ReportInput): readonly Term[] {
+  const findings = facts.findings.filter((one) => isShown(one.note.record.value.marking));
+  const basis = findings.some((one) => one.basis) ? "First hand, or reported: how it came to me." : "";
+  const own = findings.some((one) => one.finding.strength)
+    ? "Strong, moderate or weak: my own mark of a finding's evidence, counted for each note."
+    : "";
+  const means = [basis, own].filter((one) => one !== "").join(" ");
+  return means === "" ? [] : [["Evidence index", means]];
 }
 
 function judgements({ facts, policy }: ReportInput): readonly Term[] {
