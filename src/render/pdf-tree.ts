@@ -346,11 +346,10 @@ function table(node: Table, context: Context, isNamed: boolean): PdfNode[] {
     const layout = tableLayout(
       rows.map((row, index) => row.map((cell) => measured(cell, context.measure, index === 0))),
       space,
+      node.align ?? [],
     );
     if (!layout) continue;
-    const align = layout.isNumeric.map(
-      (isNumeric, index) => node.align?.[index] ?? (isNumeric ? "right" : "left"),
-    );
+    const { align, gaps } = layout;
     const edges = (column: number) => (column === 0 ? 1 : 0) + (column === columns - 1 ? 1 : 0);
     const widths = layout.widths.map((width, column) => width + (2 - edges(column)) * PAGE.cellPadding);
     const children = rows.map((cells, row) => {
@@ -364,6 +363,7 @@ function table(node: Table, context: Context, isNamed: boolean): PdfNode[] {
         type: "table",
         widths,
         align,
+        gaps,
         children,
         breakable,
         ...(breakable ? { begins: firstLines(layout.rowLines) } : {}),

@@ -207,6 +207,19 @@ describe("renderDocx", () => {
     expect(xml).toContain('<w:tblLayout w:type="fixed"/>');
   });
 
+  test("keeps a column of figures well apart from the words beside it", async () => {
+    const rows = [
+      ["Period", "Figure", "As at"],
+      ["Quarter 1", "56% (34 of 61)", "THEN"],
+    ];
+    const cells = documentOf(await made([title, table(rows)])).split("<w:tc>");
+    const marginOf = (text: string) =>
+      /<w:tcMar>.*?w:w="(\d+)"/.exec(
+        cells.find((cell) => cell.replaceAll("\u00a0", " ").includes(text)) ?? "",
+      )?.[1];
+    expect(["Quarter 1", "56% (34 of 61)", "THEN"].map(marginOf)).toEqual([undefined, "240", undefined]);
+  });
+
   test("marks the first column as heads where it names the rows, and says the caption", async () => {
     const named = {
       ...table([

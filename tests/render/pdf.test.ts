@@ -486,6 +486,23 @@ describe.skipIf(!isHere || !hasEngine)("renderPdf", () => {
     for (let index = 0; index < 30; index++) expect(text).toContain(`value-${index}`);
   });
 
+  test("keeps a column of figures well apart from the words beside it", async () => {
+    const rows = [
+      ["Period", "Figure", "As at"],
+      ["Quarter 1", "56% (34 of 61)", "THEN"],
+    ];
+    const pdf = await renderPdf(report([title, table(rows)]), assets);
+    const words = [
+      ...run("pdftotext", ["-bbox", "FILE", "-"], pdf).matchAll(
+        /xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]+)</g,
+      ),
+    ];
+    const side = (text: string, of: 1 | 2) => Number(words.find((one) => one[3]?.endsWith(text))?.[of]);
+    expect(side("THEN", 1) - side("61)", 2)).toBeGreaterThan(15);
+    // and no wider than the page
+    expect(Math.max(...words.map((one) => Number(one[2])))).toBeLessThan(595 - 50);
+  });
+
   test("breaks no word of an ordinary table", async () => {
     const head = [
       "Area",
