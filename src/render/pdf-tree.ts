@@ -280,12 +280,19 @@ function inLines(nodes: readonly Nodes[], context: Context): PdfNode[] {
 
 const DAY_AND_MONTH =
   /(?<=\b\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g;
-/** Small numbers, a year as well, and the sign of a hidden one: what is longer than a run may be is cut. */
-const COUNT_AND_ALL = /(?<=(?:^|[^\d,.])\d[\d,.]{0,4}|\[\w\]) of (?=\d[\d,./]{0,6}(?![,./]?\d)|\[\w\])/g;
+/** Small numbers, and the sign of a hidden one: what is longer than a run may be is cut. */
+const COUNT_AND_ALL = /(?<=(?:^|[^\d,.])\d[\d,.]{0,4}|\[\w\]) of (?=\d[\d,.]{0,6}(?![,./]?\d)|\[\w\])/g;
+const QUARTER = /(?<=\b[Qq]uarter) (?=\d\b)/g;
 
-/** A day stays with its month, and a count with what it is of: neither "24 October" nor "3 of 8" is cut in two. */
+/**
+ * A day stays with its month, a count with what it is of, a quarter with its number: "24 October", "3 of 8" and
+ * "quarter 2" are not cut in two.
+ */
 export function keptTogether(text: string): string {
-  return text.replace(DAY_AND_MONTH, "\u00a0").replace(COUNT_AND_ALL, "\u00a0of\u00a0");
+  return text
+    .replace(DAY_AND_MONTH, "\u00a0")
+    .replace(COUNT_AND_ALL, "\u00a0of\u00a0")
+    .replace(QUARTER, "\u00a0");
 }
 
 /** A citation stays with the word before it, and never begins a line alone. */

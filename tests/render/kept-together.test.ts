@@ -9,7 +9,7 @@ test.each([
   ["1 to 24 September", "1 to 24_September"],
   ["evidence on 4 of 8, no more", "evidence on 4_of_8, no more"],
   ["62% (1,041 of 1,066);", "62% (1,041_of_1,066);"],
-  ["quarter 3 of 2025/26.", "quarter 3_of_2025/26."],
+  ["quarter 3 of 2025/26.", "quarter_3 of 2025/26."],
   ["[c] of [c] and [c] of 12", "[c]_of_[c] and [c]_of_12"],
 ])("keeps a day with its month and a count with what it is of: %s", (text, expected) => {
   expect(kept(text)).toBe(expected);

@@ -115,7 +115,7 @@ describe("the statement of the example", () => {
     [
       "what the marks of the evidence index mean",
       "How to read this",
-      "- **Evidence index.** First hand, or reported: how it came to me. Strong, moderate or weak: my own mark",
+      "Line 3 is independent. First hand, or reported: how it came to me.\n- **Strength of evidence.** Single",
     ],
     [
       "the recommendations of earlier years after the year's own, whose numbers stand without a year",
