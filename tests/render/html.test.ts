@@ -200,6 +200,13 @@ describe("a page", () => {
     expect(textIn(named(page, "header")[0] as Element)).toBe("Fernshire is invented.OFFICIAL-SENSITIVE");
   });
 
+  it("keeps a day and a count together, in words and tables, and leaves code as it is", () => {
+    const tree = markdown("# T\n\nOn 4 December 3 of 8, `3 of 8`.\n\n| When |\n|-|\n| 18 December 2025 |\n");
+    const written = source(report(tree)).replace(/\u00a0|&nbsp;|&#xA0;/g, "_");
+    expect(written).toContain("On 4_December 3_of_8, <code>3 of 8</code>.");
+    expect(written).toContain("18_December 2025");
+  });
+
   it("begins with a link past its head, and has its parts as landmarks", () => {
     const page = pageOf(report(SAMPLE));
     expect(named(page, "a")[0]?.properties["href"]).toBe("#words--main");
