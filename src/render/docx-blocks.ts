@@ -114,7 +114,8 @@ function apart(made: readonly Block[]): FileChild[] {
 function gapBefore(style: string | undefined, last: Block | undefined): number {
   if (!last || last.kind === "contents" || style?.startsWith("Heading")) return 0;
   if (last.kind === "table") return 200;
-  return isOfList(last.options.style) && !isOfList(style) ? 80 : 0;
+  // of the space below one paragraph and above the next, Word takes the larger
+  return isOfList(last.options.style) && !isOfList(style) ? 160 : 0;
 }
 
 function isOfList(style: string | undefined): boolean {

@@ -42,7 +42,7 @@ export function docxTable(node: TableNode, context: DocxContext, space: number):
   for (const { longest, isLoose } of TRIED) {
     const met = new Set(context.met);
     const lines = linesOf(node, { ...context, isLoose, met });
-    const layout = layoutOf(lines, longest, space);
+    const layout = layoutOf(lines, longest, space, node.align ?? []);
     if (!layout) continue;
     for (const id of met) context.met.add(id);
     const caption = context
@@ -50,7 +50,7 @@ export function docxTable(node: TableNode, context: DocxContext, space: number):
       .replace(/\s+/g, " ")
       .trim();
     return {
-      table: tableOf(node, lines, layout),
+      table: tableOf(lines, layout),
       says: { caption: caption || undefined, rowHeaders: node.data?.rowHeaders === true },
       isLong: isLong(layout),
     };
@@ -74,13 +74,14 @@ function layoutOf(
   lines: readonly (readonly DocxLine[])[],
   longest: number,
   space: number,
+  sides: readonly (Alignment | null)[],
 ): TableLayout | undefined {
   const columns = lines[0]?.length ?? 0;
   if (columns === 0) return undefined;
   const measured = lines.map((cells, row) =>
     cells.map(({ text, isBold }) => measuredCell(text, row === 0 || isBold, longest)),
   );
-  return tableLayout(measured, space - 2 * PAGE.cellPadding * columns);
+  return tableLayout(measured, space - 2 * PAGE.cellPadding * columns, sides);
 }
 
 function isLong({ rowLines }: TableLayout): boolean {
@@ -96,18 +97,15 @@ function measuredCell(text: string, isBold: boolean, longest: number): MeasuredC
   return { tokens: tokens.filter((token) => token.width > 0), text: text.trim() };
 }
 
-function tableOf(node: TableNode, lines: readonly (readonly DocxLine[])[], layout: TableLayout): Table {
-  const align = layout.isNumeric.map((isNumeric, column) => {
-    return node.align?.[column] ?? (isNumeric ? "right" : "left");
-  });
+function tableOf(lines: readonly (readonly DocxLine[])[], layout: TableLayout): Table {
   const widths = layout.widths.map((width) => Math.round((width + 2 * PAGE.cellPadding) * TWIPS));
   const rows = lines.map((cells, row) => {
     const isWhole = (layout.rowLines[row] ?? 0) <= LINES_KEPT_WHOLE;
     // No row of a long one stands alone, at the foot of a page or at the head of the next.
     const isAtAnEdge = row <= 1 || row === lines.length - 2;
     const stays = row < lines.length - 1 && (!isLong(layout) || isAtAnEdge);
-    const styles = align.map((side) => (row === 0 ? HEAD_STYLES : STYLES)[side]);
-    return rowOf(cells, { styles, widths, isHead: row === 0, isWhole, stays });
+    const styles = layout.align.map((side) => (row === 0 ? HEAD_STYLES : STYLES)[side]);
+    return rowOf(cells, { styles, widths, gaps: layout.gaps, isHead: row === 0, isWhole, stays });
   });
   return new Table({
     style: "ReportTable",
@@ -122,13 +120,17 @@ function tableOf(node: TableNode, lines: readonly (readonly DocxLine[])[], layou
 interface RowLook {
   readonly styles: readonly string[];
   readonly widths: readonly number[];
+  readonly gaps: readonly number[];
   readonly isHead: boolean;
   readonly isWhole: boolean;
   /** On the page of the row after it. */
   readonly stays: boolean;
 }
 
-function rowOf(cells: readonly DocxLine[], { styles, widths, isHead, isWhole, stays }: RowLook): TableRow {
+function rowOf(
+  cells: readonly DocxLine[],
+  { styles, widths, gaps, isHead, isWhole, stays }: RowLook,
+): TableRow {
   return new TableRow({
     // a head that is taller than a page would leave no room for a row
     ...(isHead && isWhole && { tableHeader: true }),
@@ -142,7 +144,14 @@ function rowOf(cells: readonly DocxLine[], { styles, widths, isHead, isWhole, st
         children,
       });
       const width = { size: widths[column] ?? 0, type: "dxa" } as const;
-      return new TableCell({ width, ...(isHead && { verticalAlign: "bottom" }), children: [paragraph] });
+      const gap = gaps[column] ?? 0;
+      const margins = { right: (PAGE.cellPadding + gap) * TWIPS, marginUnitType: "dxa" } as const;
+      return new TableCell({
+        width,
+        ...(gap > 0 && { margins }),
+        ...(isHead && { verticalAlign: "bottom" }),
+        children: [paragraph],
+      });
     }),
   });
 }

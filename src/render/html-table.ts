@@ -4,6 +4,8 @@ import type { State } from "mdast-util-to-hast";
 import { toString as plainText } from "mdast-util-to-string";
 import type { AnchorNode } from "../model/document.ts";
 import { element, type PageLinks, walk, words } from "./html-links.ts";
+import { keptIn } from "./html-text.ts";
+import { keptTogether } from "./pdf-tree.ts";
 
 /** A table of more rows than a screen shows has its caption above it; of others, and under a heading, it is only said. */
 const ROWS_OF_A_LONG_TABLE = 12;
@@ -43,7 +45,9 @@ export function tableElement(
   const scrolls = isWide(node.children, columns)
     ? { role: "region", tabIndex: 0, ariaLabel: caption ? `Table: ${caption}` : name }
     : {};
-  return element("div", { className: ["table"], ...scrolls }, [made]);
+  // what would make the columns too wide for a screen is not kept together
+  const shown = isWide(node.children, columns, keptTogether) ? made : keptIn(made);
+  return element("div", { className: ["table"], ...scrolls }, [shown]);
 }
 
 interface TableParts {
@@ -106,13 +110,17 @@ function wordiest(rows: readonly TableRow[], columns: number): number {
   return sizes.indexOf(Math.max(...sizes));
 }
 
-function isWide(rows: readonly TableRow[], columns: number): boolean {
+function isWide(
+  rows: readonly TableRow[],
+  columns: number,
+  as: (text: string) => string = (text) => text,
+): boolean {
   const widths = Array.from({ length: columns }, (_, index) =>
-    Math.max(...rows.map((row) => longestWord(plainText(row.children[index] ?? "")))),
+    Math.max(...rows.map((row) => longestWord(as(plainText(row.children[index] ?? ""))))),
   );
   return widths.reduce((sum, width) => sum + Math.min(width, LONGEST_WORD) + PADDING, 0) > WIDTH_AT_MOST;
 }
 
 function longestWord(text: string): number {
-  return Math.max(...text.split(/\s+/).map((word) => [...word].length));
+  return Math.max(...text.split(/[^\S\u00a0]+/).map((word) => [...word].length));
 }

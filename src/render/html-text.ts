@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes } from "hast";
+import { keptTogether } from "./pdf-tree.ts";
 
 /** Makes any text safe to show on a page, and remembers what it shows as a code. */
 export interface PageText {
@@ -48,16 +49,25 @@ export function textOf(node: Nodes): string {
 
 /**
  * The elements with the direction of what is written from right to left, and in tables with places where a long run may
- * break: a column is never wider than a short word. Elsewhere the style breaks what does not fit.
+ * break: a column is never wider than a short word. Elsewhere the style breaks what does not fit, and days and counts
+ * are kept together.
  */
 export function laidOut(nodes: readonly ElementContent[], inTable = false): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === "text") return inTable ? breakable(node.value) : [node];
+    if (node.type === "text") return inTable ? breakable(node.value) : [keptIn(node)];
     if (node.type !== "element" || node.tagName === "svg") return [node];
+    if (node.tagName === "code" && !inTable) return [node];
     return [
       withDirection({ ...node, children: laidOut(node.children, inTable || node.tagName === "table") }),
     ];
   });
+}
+
+/** With no break within a day or a count, in all of its text but code. */
+export function keptIn<T extends ElementContent>(node: T): T {
+  if (node.type === "text") return { ...node, value: keptTogether(node.value) };
+  if (node.type !== "element" || node.tagName === "code") return node;
+  return { ...node, children: node.children.map((child) => keptIn(child)) };
 }
 
 function withDirection(node: Element): Element {

@@ -92,9 +92,16 @@ function handlersFor(root: Root, headings: PageHeading[]): Handlers {
     },
     picture: (_, node) => pictureElement(node, ++pictures),
     citation: (_, node) => links.citation(node),
-    anchor: (state, node) => {
+    // links back stand at the end of a paragraph: within it they would come before the sentence's own signs
+    anchor: (state, node, parent) => {
       const made = links.anchor(node, state.all(node));
-      return inTable ? made : [made, ...links.back(node)];
+      return inTable || parent?.type === "paragraph" ? made : [made, ...links.back(node)];
+    },
+    paragraph(state, node) {
+      const made = defaultHandlers.paragraph(state, node);
+      for (const child of node.children)
+        if (child.type === "anchor") made.children.push(...links.back(child));
+      return made;
     },
     footnoteReference: (_, node) => {
       const label = words(`[${node.label ?? node.identifier}]`);

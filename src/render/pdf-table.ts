@@ -6,36 +6,52 @@ export type Alignment = "left" | "center" | "right";
 
 /** A table's columns, in points without padding, and how many lines each row then takes. */
 export interface TableLayout {
+  /** With the gaps. */
   readonly widths: readonly number[];
-  readonly isNumeric: readonly boolean[];
+  readonly align: readonly Alignment[];
+  /** Room at the right of a column of figures before one of words: else they would read as one. */
+  readonly gaps: readonly number[];
   readonly rowLines: readonly number[];
 }
 
 const NUMBER =
-  /^(?:[–—-]|[+−-]?[£$€]?\d[\d,.]*(?: ?%| ?[a-z]{1,2})?(?: of \d[\d,.]*)?(?: \(\d[\d,.]* of \d[\d,.]*\))?)$/;
+  /^(?:[–—-]|[+−-]?[£$€]?\d[\d,.]*(?: ?%| ?[a-z]{1,2})?(?:[ \u00a0]of[ \u00a0]\d[\d,.]*)?(?: \(\d[\d,.]*[ \u00a0]of[ \u00a0]\d[\d,.]*\))?)$/;
 /** Widest figure that may not be broken, in points. */
 const WHOLE_FIGURE = 90;
+const GAP = 8;
 const ROWS_TRIED = 60;
 
 /**
  * Widths of columns that sum to `space` and break no token, chosen so that the rows together take few lines; undefined
- * where the tokens do not fit. The first row is the head. Figures stay on one line where they can, in narrow columns.
+ * where the tokens do not fit. The first row is the head. Figures stay on one line where they can, in narrow columns, and
+ * at the right where the table gives no side.
  */
 export function tableLayout(
   rows: readonly (readonly MeasuredCell[])[],
   space: number,
+  sides: readonly (Alignment | null)[] = [],
 ): TableLayout | undefined {
   const columns = rows[0]?.map((_, index) => rows.map((row) => row[index] as MeasuredCell)) ?? [];
   const isNumeric = columns.map((cells, index) => index > 0 && holdsFigures(cells.slice(1)));
   const least = columns.map((cells, index) => leastWidth(cells, isNumeric[index] === true));
   if (sum(least) > space) return undefined;
+  const align = isNumeric.map((holdsFigures, index) => sides[index] ?? (holdsFigures ? "right" : "left"));
+  const gaps = gapsAfter(align, space - sum(least));
+  const room = space - sum(gaps);
   const whole = columns.map((cells, index) => Math.max(least[index] ?? 0, ...cells.map(wholeWidth)));
   // A head of three words over figures may take three lines: the width is worth more to the words beside it.
   const most = whole.map((width, index) => (isNumeric[index] ? (least[index] ?? 0) : width));
   const widths =
-    [whole, most].map((wanted) => spread(wanted, isNumeric, space)).find((found) => found !== undefined) ??
-    search(columns, least, most, space);
-  return { widths, isNumeric, rowLines: rows.map((row) => highest(row, widths)) };
+    [whole, most].map((wanted) => spread(wanted, isNumeric, room)).find((found) => found !== undefined) ??
+    search(columns, least, most, room);
+  const rowLines = rows.map((row) => highest(row, widths));
+  return { widths: widths.map((width, index) => width + (gaps[index] ?? 0)), align, gaps, rowLines };
+}
+
+/** None where there is no room for all. */
+function gapsAfter(align: readonly Alignment[], room: number): readonly number[] {
+  const gaps = align.map((side, index) => (side === "right" && align[index + 1] === "left" ? GAP : 0));
+  return sum(gaps) > room ? gaps.map(() => 0) : gaps;
 }
 
 function holdsFigures(cells: readonly MeasuredCell[]): boolean {

@@ -231,10 +231,12 @@ function paragraph(nodes: readonly Nodes[], context: Context): PdfNode[] {
 
 function inLines(nodes: readonly Nodes[], context: Context): PdfNode[] {
   const cut = breaker(context.longestRun);
+  // where runs must be short, a line may rather break beside a number than within a word
+  const together = context.longestRun < LONGEST_RUN ? (text: string) => text : keptTogether;
   const text = (value: string, type = "text"): PdfNode[] =>
     value === ""
       ? []
-      : [{ type, pieces: cut(keptTogether(context.measure.printable(value).replace(/[\t\n ]+/g, " "))) }];
+      : [{ type, pieces: cut(together(context.measure.printable(value).replace(/[\t\n ]+/g, " "))) }];
   const all = (inner: readonly Nodes[], depth: number, isStruck: boolean) =>
     inner.flatMap((one) => visit(one, depth + 1, isStruck));
   const visit = (node: Nodes, depth: number, isStruck: boolean): PdfNode[] => {
@@ -278,10 +280,20 @@ function inLines(nodes: readonly Nodes[], context: Context): PdfNode[] {
 
 const DAY_AND_MONTH =
   /(?<=\b\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g;
+/** Small numbers, and the sign of a hidden one: what is longer than a run may be is cut. */
+const COUNT_AND_ALL =
+  / of (?=\d[\d,.]{0,6}(?![,./]?\d)|\[\w\])(?<=(?:(?:^|[^\d,.])\d[\d,.]{0,4}|\[\w\]) of )/g;
+const QUARTER = / (?=\d\b)(?<=\b[Qq]uarter )/g;
 
-/** A day stays with its month: "24 October" is not cut in two. */
+/**
+ * A day stays with its month, a count with what it is of, a quarter with its number: "24 October", "3 of 8" and
+ * "quarter 2" are not cut in two.
+ */
 export function keptTogether(text: string): string {
-  return text.replace(DAY_AND_MONTH, "\u00a0");
+  return text
+    .replace(DAY_AND_MONTH, "\u00a0")
+    .replace(COUNT_AND_ALL, "\u00a0of\u00a0")
+    .replace(QUARTER, "\u00a0");
 }
 
 /** A citation stays with the word before it, and never begins a line alone. */
@@ -342,11 +354,10 @@ function table(node: Table, context: Context, isNamed: boolean): PdfNode[] {
     const layout = tableLayout(
       rows.map((row, index) => row.map((cell) => measured(cell, context.measure, index === 0))),
       space,
+      node.align ?? [],
     );
     if (!layout) continue;
-    const align = layout.isNumeric.map(
-      (isNumeric, index) => node.align?.[index] ?? (isNumeric ? "right" : "left"),
-    );
+    const { align, gaps } = layout;
     const edges = (column: number) => (column === 0 ? 1 : 0) + (column === columns - 1 ? 1 : 0);
     const widths = layout.widths.map((width, column) => width + (2 - edges(column)) * PAGE.cellPadding);
     const children = rows.map((cells, row) => {
@@ -360,6 +371,7 @@ function table(node: Table, context: Context, isNamed: boolean): PdfNode[] {
         type: "table",
         widths,
         align,
+        gaps,
         children,
         breakable,
         ...(breakable ? { begins: firstLines(layout.rowLines) } : {}),

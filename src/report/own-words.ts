@@ -4,7 +4,7 @@ import { findingKey } from "../assurance/quarter.ts";
 import type { WordsSection } from "../model/knowledge-base.ts";
 import { evidenceAnchor, type ReportInput } from "./input.ts";
 import { bullets, citation, type Inline, paragraph } from "./nodes.ts";
-import { SAYS_IN_WORDS, withoutStop } from "./phrases.ts";
+import { countOf, SAYS_IN_WORDS, withoutStop } from "./phrases.ts";
 
 /** What stands where the scrutineer has not written. */
 export const NOT_YET_WRITTEN = "Not yet written.";
@@ -44,11 +44,20 @@ export function printable(
   const shown = within.filter((one) => !input.unsayable.isSaidIn(one.finding.finding, [one.note.record.id]));
   const above = findings.length - within.length;
   const few = within.length - shown.length;
+  const more = (count: number, areFirst: boolean) => (areFirst ? countOf(count, "finding") : `${count} more`);
   return {
     shown,
     more: [
-      ...(above > 0 ? [[`${above} more, marked above this edition and not printed.`]] : []),
-      ...(few > 0 ? [[`${few} more, with a number that this edition hides and not printed.`]] : []),
+      ...(above > 0
+        ? [[`${more(above, shown.length === 0)}, marked above this edition and not printed.`]]
+        : []),
+      ...(few > 0
+        ? [
+            [
+              `${more(few, shown.length + above === 0)}, with a number that this edition hides and not printed.`,
+            ],
+          ]
+        : []),
     ],
   };
 }

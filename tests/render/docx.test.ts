@@ -207,6 +207,19 @@ describe("renderDocx", () => {
     expect(xml).toContain('<w:tblLayout w:type="fixed"/>');
   });
 
+  test("keeps a column of figures well apart from the words beside it", async () => {
+    const rows = [
+      ["Period", "Figure", "As at"],
+      ["Quarter 1", "56% (34 of 61)", "THEN"],
+    ];
+    const cells = documentOf(await made([title, table(rows)])).split("<w:tc>");
+    const marginOf = (text: string) =>
+      /<w:tcMar>.*?w:w="(\d+)"/.exec(
+        cells.find((cell) => cell.replaceAll("\u00a0", " ").includes(text)) ?? "",
+      )?.[1];
+    expect(["Quarter 1", "56% (34 of 61)", "THEN"].map(marginOf)).toEqual([undefined, "240", undefined]);
+  });
+
   test("marks the first column as heads where it names the rows, and says the caption", async () => {
     const named = {
       ...table([
@@ -278,6 +291,14 @@ describe("renderDocx", () => {
     for (const [, , id] of used) expect(numbering).toContain(`<w:num w:numId="${id}"`);
     expect(numbering).toContain('<w:start w:val="4"/>');
     expect(used.map(([, level]) => level)).toEqual(["0", "0", "0", "1", "0", "1"]);
+  });
+
+  test("sets what follows a list as far from it as one paragraph from the next", async () => {
+    const xml = documentOf(await made(markdown("# Title\n\nOne:\n\n- a\n- b\n\nTwo:\n\n- c\n")));
+    const before = (text: string) =>
+      /w:before="(\d+)"/.exec(xml.split("</w:p>").find((one) => one.includes(`>${text}<`)) ?? "")?.[1];
+    // the larger of two spaces counts, and that below the last of the list is small
+    expect(["One:", "Two:", "c"].map(before)).toEqual([undefined, "160", undefined]);
   });
 
   test("leads each label of a citation to its anchor; a label without one is text", async () => {

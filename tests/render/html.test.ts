@@ -130,6 +130,15 @@ describe.each(DOCUMENTS)("the page of %s, %s", (folder, period) => {
       );
   });
 
+  it("puts the links back at the end of a paragraph, not within its sentence", async () => {
+    const { page } = await made;
+    const paragraphs = named(page, "p")
+      .map((one) => textIn(one))
+      .filter((text) => text.includes("↑"));
+    expect(paragraphs.length > 0).toBe(period.endsWith("Q2"));
+    for (const text of paragraphs) expect(text).toMatch(/^[^↑]*\S (?:↑\d*)+$/);
+  });
+
   it("puts no link back into a cell without words", async () => {
     const { page } = await made;
     const cells = elements(page, (one) => one.properties["role"] === "cell");
@@ -189,6 +198,13 @@ describe("a page", () => {
     expect(meta).toMatchObject({ author: "A. Marlow", description: "Fernshire, quarter 2" });
     expect(textIn(named(page, "footer")[0] as Element)).toBe("Fernshire, quarter 2As at 9 October 2025.");
     expect(textIn(named(page, "header")[0] as Element)).toBe("Fernshire is invented.OFFICIAL-SENSITIVE");
+  });
+
+  it("keeps a day and a count together, in words and tables, and leaves code as it is", () => {
+    const tree = markdown("# T\n\nOn 4 December 3 of 8, `3 of 8`.\n\n| When |\n|-|\n| 18 December 2025 |\n");
+    const written = source(report(tree)).replace(/\u00a0|&nbsp;|&#xA0;/g, "_");
+    expect(written).toContain("On 4_December 3_of_8, <code>3 of 8</code>.");
+    expect(written).toContain("18_December 2025");
   });
 
   it("begins with a link past its head, and has its parts as landmarks", () => {

@@ -194,6 +194,18 @@ describe.skipIf(!isHere || !hasEngine)("renderPdf", () => {
     expect(pages[1]).toContain("Appendix: method");
   });
 
+  test("prints the head in the same place on every page, whether its notice fills a line or nearly two", async () => {
+    for (const length of [3, 15, 16, 17, 20]) {
+      const pdf = await renderPdf(report(SAMPLE, { notice: `${"Notice ".repeat(length)}.` }), assets);
+      const heads = run("pdftotext", ["-bbox", "FILE", "-"], pdf)
+        .split("<page ")
+        .slice(1)
+        .map((page) => /yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">OFFICIAL-SENSITIVE</.exec(page)?.[1]);
+      expect(heads).toHaveLength(2);
+      expect(heads[0]).toBe(heads[1]);
+    }
+  });
+
   test("prints no head where there is neither notice nor marking", async () => {
     const pdf = await renderPdf(report(SAMPLE, { notice: undefined, marking: undefined }), assets);
     expect(textOf(pdf).trimStart()).toMatch(/^Title of the report/);
@@ -472,6 +484,23 @@ describe.skipIf(!isHere || !hasEngine)("renderPdf", () => {
     expect(textOf(pdf).match(/x/g)?.length).toBeGreaterThanOrEqual(5 * 300);
     const text = one(textOf(pdf));
     for (let index = 0; index < 30; index++) expect(text).toContain(`value-${index}`);
+  });
+
+  test("keeps a column of figures well apart from the words beside it", async () => {
+    const rows = [
+      ["Period", "Figure", "As at"],
+      ["Quarter 1", "56% (34 of 61)", "THEN"],
+    ];
+    const pdf = await renderPdf(report([title, table(rows)]), assets);
+    const words = [
+      ...run("pdftotext", ["-bbox", "FILE", "-"], pdf).matchAll(
+        /xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]+)</g,
+      ),
+    ];
+    const side = (text: string, of: 1 | 2) => Number(words.find((one) => one[3]?.endsWith(text))?.[of]);
+    expect(side("THEN", 1) - side("61)", 2)).toBeGreaterThan(15);
+    // and no wider than the page
+    expect(Math.max(...words.map((one) => Number(one[2])))).toBeLessThan(595 - 50);
   });
 
   test("breaks no word of an ordinary table", async () => {

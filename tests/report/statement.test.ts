@@ -113,6 +113,21 @@ describe("the statement of the example", () => {
       "Triangulated: by different methods too, and not on agencies' word alone.",
     ],
     [
+      "what the marks of the evidence index mean",
+      "How to read this",
+      "Line 3 is independent. First hand, or reported: how it came to me.\n- **Strength of evidence.** Single",
+    ],
+    [
+      "the recommendations of earlier years after the year's own, whose numbers stand without a year",
+      "Engagement of relevant agencies",
+      "Recommendations about this area: R1, 2024/25 R2.",
+    ],
+    [
+      "in whole sentences what came of a challenge that is closed",
+      "Challenge, escalation and requests",
+      "| 5 August 2025, 12 days late. Closed 19 March 2026. |",
+    ],
+    [
       "where evidence is thin",
       "Where the evidence comes from, and where it is thin",
       "- Leadership: no evidence: Review of outcomes; single: Annual reporting.",
@@ -183,6 +198,20 @@ describe("the statement of the example", () => {
     const [, first] = /text: "?([^"\n]{40,})/.exec(framework) ?? [];
     expect(first).toBeDefined();
     expect(text.replace(/\\/g, "")).toContain(first?.slice(0, 60));
+  });
+});
+
+describe("the public edition of the example's statement", () => {
+  let markdown: string;
+  beforeAll(async () => {
+    markdown = renderMarkdown((await composedReport(FERNSHIRE, "2025/26", "public")).document);
+  });
+
+  it("counts findings marked above it, and more only where one is printed before them", () => {
+    const training = under(markdown, "Multi agency safeguarding training and workforce development");
+    expect(training).toContain("Also recorded:\n\n- 2 findings, marked above this edition and not printed.");
+    const data = under(markdown, "Quality assurance and information sharing");
+    expect(data).toMatch(/- Worried about: .*\n- 8 more, marked above this edition and not printed\./);
   });
 });
 

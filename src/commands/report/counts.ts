@@ -1,5 +1,6 @@
 import type { PeriodFacts } from "../../assurance/quarter.ts";
 import type { Problem } from "../../model/problem.ts";
+import { countOf } from "../../report/phrases.ts";
 import type { ExitCode, Session } from "../session.ts";
 
 /** Notes used and left out with their reasons, and the problems of the period's records; an error is exit 1. */
@@ -9,7 +10,9 @@ export function sayCounts(session: Session, facts: PeriodFacts, problems: readon
   const own = problems.filter((one) => isOfPeriod(one.place.path, facts));
   const errors = own.filter((one) => one.severity === "error");
   const warnings = own.filter((one) => one.severity === "warning");
-  terminal.note(`Problems in what it rests on: ${errors.length} errors, ${warnings.length} warnings.`);
+  terminal.note(
+    `Problems in what it rests on: ${countOf(errors.length, "error")}, ${countOf(warnings.length, "warning")}.`,
+  );
   for (const one of errors.slice(0, 5)) {
     terminal.note(`  ${session.shown(one.place.path)}:${one.place.line}:${one.place.column} ${one.message}`);
   }

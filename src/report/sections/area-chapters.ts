@@ -125,7 +125,7 @@ function closing(input: ReportInput, area: AreaCoverage): readonly RootContent[]
             "Recommendations about this area: ",
             cite(
               input,
-              about.map((one) => one.record.id),
+              ownYearFirst(about).map((one) => one.record.id),
               true,
             ),
             ".",
@@ -137,4 +137,10 @@ function closing(input: ReportInput, area: AreaCoverage): readonly RootContent[]
       ? [paragraph(`Limits of this area: ${andList(limits.map((one) => WARNING_IN_WORDS[one]))}.`)]
       : []),
   ];
+}
+
+/** Those of earlier years last, whose numbers have their year: "2024/25 R2, R1" would read as two of 2024/25. */
+function ownYearFirst<T extends { readonly label: string }>(entries: readonly T[]): readonly T[] {
+  const isOwn = (one: T) => !one.label.includes(" ");
+  return [...entries.filter(isOwn), ...entries.filter((one) => !isOwn(one))];
 }

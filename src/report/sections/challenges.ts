@@ -184,7 +184,7 @@ function escalationReturns(input: ReportInput): string | undefined {
 }
 
 function closedOn(input: ReportInput, entry: { readonly closed?: Day | undefined }): string {
-  return entry.closed ? `. Closed ${shortDay(input, entry.closed)}` : "";
+  return entry.closed ? `. Closed ${shortDay(input, entry.closed)}.` : "";
 }
 
 function shorts({ policy }: ReportInput, ids: readonly string[]): string {

@@ -26,13 +26,14 @@ type Term = readonly [term: string, means: string];
 function criteria({ facts }: ReportInput): readonly Term[] {
   const count = facts.areas.reduce((sum, one) => sum + one.criteriaCount, 0);
   if (count === 0) return [["Criteria", NO_CRITERIA]];
-  const asks = `The framework asks ${countOf(count, "thing")}, its criteria. A finding is one thing that I saw, heard or read about one of them.`;
-  return [["Criteria and findings", `${asks} It is working well, worried about, or not yet clear.`]];
+  const asks = `The framework asks ${countOf(count, "thing")}, its criteria. A finding is one thing that I saw, heard or read about one of them`;
+  return [["Criteria and findings", `${asks}: working well, worried about, or not yet clear.`]];
 }
 
 /** Nothing of evidence where none is held: the words would stand for nothing on the pages after. */
-function evidence({ facts }: ReportInput): readonly Term[] {
-  if (facts.findings.length === 0) return [];
+function evidence(input: ReportInput): readonly Term[] {
+  if (input.facts.findings.length === 0) return [];
+  const { basis, strength } = marks(input);
   return [
     [
       "Numbers in brackets",
@@ -40,13 +41,24 @@ function evidence({ facts }: ReportInput): readonly Term[] {
     ],
     [
       "Line of evidence",
-      "Line 1 is an agency's own account. Line 2 is the partnership's own oversight. Line 3 is independent.",
+      `Line 1 is an agency's own account. Line 2 is the partnership's own oversight. Line 3 is independent.${basis}`,
     ],
     [
       "Strength of evidence",
-      "Single: no two findings support each other. Corroborated: two do, from different days and sources. Triangulated: by different methods too, and not on agencies' word alone. Both ways: findings on both sides.",
+      `Single: no two findings support each other. Corroborated: two do, from different days and sources. Triangulated: by different methods too, and not on agencies' word alone. Both ways: findings on both sides.${strength}`,
     ],
   ];
+}
+
+/** What the evidence index says of how a finding was come by and marked; nothing where it says so of none. */
+function marks({ facts, isShown }: ReportInput) {
+  const shown = facts.findings.filter((one) => isShown(one.note.record.value.marking));
+  return {
+    basis: shown.some((one) => one.basis) ? " First hand, or reported: how it came to me." : "",
+    strength: shown.some((one) => one.finding.strength)
+      ? " Strong, moderate or weak: my own mark of a finding's evidence."
+      : "",
+  };
 }
 
 function judgements({ facts, policy }: ReportInput): readonly Term[] {

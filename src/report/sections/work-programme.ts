@@ -58,7 +58,7 @@ function notAgreed(input: ReportInput): readonly RootContent[] {
   const changed = changedSince ? " Its activities have changed since it was agreed." : "";
   if (state === "agreed") return changed === "" ? [] : [paragraph(changed.trim())];
   const open = openPointsOf(input).length;
-  const points = open > 0 ? ` It leaves ${countOf(open, "point")} open, of which the appendix tells.` : "";
+  const points = open > 0 ? ` It leaves ${countOf(open, "point")} open: see the appendix.` : "";
   return [paragraph(`The programme is not recorded as agreed.${changed}${points}`)];
 }
 
