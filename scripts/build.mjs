@@ -12,7 +12,7 @@ const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
 
 /** What is loaded before a command is known, and the privacy detectors, by which all that is said is masked. */
 const START =
-  /node_modules\/(?:commander|chalk)\/|src\/(?:main|edge\/(?:node-world|scrypt|terminal)|commands\/index|model\/(?:mask|printable|user-error|privacy\/.*))\.ts$|rolldown.runtime/;
+  /node_modules\/(?:commander|chalk)\/|src\/(?:main|edge\/(?:node-world|optimise-later|scrypt|terminal)|commands\/index|model\/(?:mask|printable|user-error|privacy\/.*))\.ts$|rolldown.runtime/;
 
 /** Commander can start programs as commands of its own; scrutiny has none, and to load what starts them takes a millisecond. */
 const STARTS_PROGRAMS = "require('node:child_process')";

@@ -42,6 +42,7 @@ async function codeOf(argv: readonly string[], world: World): Promise<number> {
       plain: options.plain === true,
       asTyped: commandsAsTyped(NAMES, options, world),
     });
+    world.begin();
     // reading a knowledge base is loaded when a command runs: help and version start without it
     const { openSession } = await import("./commands/session.ts");
     exitCode = await action(openSession(world, terminal, options));

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../model/user-error.ts";
 import { nodeCrypto } from "./node-crypto.ts";
+import { optimiseLater } from "./optimise-later.ts";
 import { scrypt } from "./scrypt.ts";
 import type { OutStream, World } from "./world.ts";
 
@@ -25,6 +26,7 @@ export function nodeWorld(): World {
     get version() {
       return versionOf();
     },
+    begin: optimiseLater,
     stdin: { isTTY: process.stdin.isTTY === true, readAll: () => readInput(process.stdin) },
     stdout: outStream(process.stdout),
     stderr: outStream(process.stderr),

@@ -23,6 +23,8 @@ export interface World {
   readonly version: string;
   /** Who answers questions; undefined for the person at the terminal. */
   readonly prompter?: Prompter | undefined;
+  /** Said once, when a command is to run and not only its help. */
+  begin(): void;
   readonly stdin: { readonly isTTY: boolean; readAll(): Promise<string> };
   readonly stdout: OutStream;
   readonly stderr: OutStream;

@@ -49,6 +49,7 @@ export function fakeWorld(options: FakeWorldOptions): FakeWorld {
     architecture: "linux-x64",
     version: real.version,
     prompter: options.prompter,
+    begin: () => undefined,
     stdin: { isTTY, readAll: async () => options.stdin ?? "" },
     stdout: stream("stdout"),
     stderr: stream("stderr"),
