@@ -21,16 +21,19 @@ export type PathRole =
   | { readonly is: "programme" | "diary" | "returns" | "accuracy" | "statement"; readonly folder: string }
   | { readonly is: "quarter"; readonly folder: string; readonly quarter: QuarterName };
 
+const NOTE = /^evidence\/(\d{4}-\d{2})\/[^/]+\.md$/;
+
 /** The role of a path. A stray `.md` under `evidence/` or `registers/` is one that was meant as a record. */
 export function roleOf(path: string): PathRole {
+  // asked of every path several times, and nearly all are notes
+  const note = NOTE.exec(path)?.[1];
+  if (note) return { is: "note", folder: note };
   if (path === "scrutiny.yaml") return { is: "policy" };
   if (path === "programme/framework.yaml" || /^programme\/frameworks\/[^/]+\.yaml$/.test(path))
     return { is: "framework" };
   if (isAttachmentPath(path)) return { is: "attachment" };
   if (path.startsWith("templates/")) return { is: "template" };
   if (recordOfKept(path) !== undefined) return { is: "kept-update" };
-  const note = /^evidence\/(\d{4}-\d{2})\/[^/]+\.md$/.exec(path);
-  if (note?.[1]) return { is: "note", folder: note[1] };
   const kind = REGISTER_KINDS.find((one) => path.startsWith(`${REGISTERS[one].folder}/`));
   if (kind && /^[^/]+\/[^/]+\/[^/]+\.md$/.test(path)) return { is: "entry", kind };
   const own = /^programme\/(\d{4}-\d{2})\/([^/]+)$/.exec(path);
