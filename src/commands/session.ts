@@ -187,6 +187,9 @@ async function openSource(root: string, world: World, options: GlobalOptions): P
   if (options.at !== undefined && options.asOf !== undefined) {
     throw new UserError("wrong-usage", "--at and --as-of both choose a state of the past: use one of them.");
   }
+  // what reads records is loaded while git answers
+  if (options.at !== undefined || options.asOf !== undefined)
+    import("../edge/load.ts").catch(() => undefined);
   if (options.at !== undefined) return commitSource({ root, ref: options.at, env: world.env });
   if (options.asOf === undefined) {
     nameStraysBeside(root);

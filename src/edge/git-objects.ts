@@ -1,15 +1,21 @@
 import type { Readable } from "node:stream";
 import { UserError } from "../model/user-error.ts";
 import { type GitPlace, startFailure, startGit } from "./git-run.ts";
+import { ownMemory } from "./worktree.ts";
 
 /** Gives the content of objects by id, in any number at a time. */
 export interface ObjectReader {
   /** The object's bytes; undefined where the repository does not have it. Throws UserError where git ends early. */
   read(id: string): Promise<Uint8Array | undefined>;
+  /** As `read`, of several, in the order asked for: to wait for each takes longer than to read it. */
+  readAll(ids: readonly string[]): Promise<readonly (Uint8Array | undefined)[]>;
 }
 
 interface Waiting {
-  settle(bytes: Uint8Array | undefined): void;
+  /** How many are asked for. */
+  readonly count: number;
+  readonly found: (Uint8Array | undefined)[];
+  settle(found: readonly (Uint8Array | undefined)[]): void;
   fail(error: unknown): void;
 }
 
@@ -34,29 +40,35 @@ export function objectReader(place: GitPlace): ObjectReader {
     );
     git.stdin.on("error", () => undefined);
     parseAnswers(git.stdout, (bytes) => {
-      waiting.shift()?.settle(bytes);
+      const first = waiting[0];
+      first?.found.push(bytes);
+      if (!first || first.found.length < first.count) return;
+      first.settle(first.found);
+      waiting.shift();
       if (waiting.length === 0) for (const part of parts) part.unref?.();
     });
-    const ask = (id: string): void => {
+    const ask = (ids: readonly string[]): void => {
       // what is asked in one go is written in one go
       if (git.stdin.writableCorked === 0) {
         git.stdin.cork();
         queueMicrotask(() => git.stdin.uncork());
       }
-      git.stdin.write(`${id}\n`);
+      git.stdin.write(ids.map((id) => `${id}\n`).join(""));
     };
     return { ask, hold: () => parts.map((part) => part.ref?.()) };
   };
 
-  return {
-    read(id) {
-      process ??= start();
-      if (waiting.length === 0) process.hold();
-      const answer = new Promise<Uint8Array | undefined>((settle, fail) => waiting.push({ settle, fail }));
-      process.ask(id);
-      return answer;
-    },
+  const readAll: ObjectReader["readAll"] = async (ids) => {
+    if (ids.length === 0) return [];
+    process ??= start();
+    if (waiting.length === 0) process.hold();
+    const answer = new Promise<readonly (Uint8Array | undefined)[]>((settle, fail) =>
+      waiting.push({ count: ids.length, found: [], settle, fail }),
+    );
+    process.ask(ids);
+    return answer;
   };
+  return { readAll, read: async (id) => (await readAll([id]))[0] };
 }
 
 const RETRY = "Run `git fsck` to see whether the repository is whole, then run the command again.";
@@ -66,6 +78,7 @@ function parseAnswers(stream: Readable, give: (bytes: Uint8Array | undefined) =>
   let header = "";
   let body: Buffer | undefined;
   let filled = 0;
+  const memory = ownMemory();
 
   const takeHeader = (chunk: Buffer): number => {
     const end = chunk.indexOf(0x0a);
@@ -74,8 +87,7 @@ function parseAnswers(stream: Readable, give: (bytes: Uint8Array | undefined) =>
     const size = /^[0-9a-f]+ [a-z]+ (\d+)$/.exec(header)?.[1];
     header = "";
     if (size === undefined) give(undefined);
-    // memory of its own for each file, so that a worker can be handed it without a copy
-    else body = Buffer.allocUnsafeSlow(Number(size));
+    else body = memory(Number(size));
     filled = 0;
     return end + 1;
   };

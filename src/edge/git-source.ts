@@ -66,19 +66,31 @@ export function storedSource(place: GitPlace, { entries, ...about }: Stored): So
     return listing;
   };
 
-  const readOne = async (
-    all: ReadonlyMap<string, StoredEntry>,
-    path: string,
-    { most }: Reading,
-  ): Promise<SourceFile> => {
+  const found = (all: ReadonlyMap<string, StoredEntry>, path: string, { most }: Reading) => {
     const plain = plainPath(path);
-    if (plain === undefined) return { path, failure: "the path leads out of the knowledge base" };
+    if (plain === undefined) return failed(path, "the path leads out of the knowledge base");
     const entry = all.get(plain);
-    if (entry === undefined) return { path, failure: missing(all, plain) };
-    if (entry.failure !== undefined) return { path, failure: entry.failure };
-    if (entry.size > (most?.(plain) ?? READ_LIMIT_BYTES)) return tooLarge(path);
-    const bytes = await reader.read(entry.id);
-    return bytes === undefined ? { path, failure: "git does not have its content here" } : { path, bytes };
+    if (entry === undefined) return failed(path, missing(all, plain));
+    if (entry.failure !== undefined) return failed(path, entry.failure);
+    return entry.size > (most?.(plain) ?? READ_LIMIT_BYTES) ? tooLarge(path) : entry;
+  };
+
+  const readGroup = async (
+    all: ReadonlyMap<string, StoredEntry>,
+    paths: readonly string[],
+    how: Reading,
+  ): Promise<SourceFile[]> => {
+    const asked = paths.map((path) => found(all, path, how));
+    const ids = asked.flatMap((one) => ("id" in one ? [one.id] : []));
+    const contents = await reader.readAll(ids);
+    let next = 0;
+    return asked.map((one, index): SourceFile => {
+      if (!("id" in one)) return one;
+      const bytes = contents[next];
+      next += 1;
+      const path = paths[index] ?? "";
+      return bytes === undefined ? failed(path, "git does not have its content here") : { path, bytes };
+    });
   };
 
   return {
@@ -94,23 +106,32 @@ export function storedSource(place: GitPlace, { entries, ...about }: Stored): So
     },
     async *read(paths, how = {}) {
       const all = await stored();
-      let asked: Promise<SourceFile>[] = [];
-      for (let at = 0; at < paths.length || asked.length > 0; ) {
-        // the next group is under way before this one is taken: neither side waits for the other
-        const next: Promise<SourceFile>[] = [];
-        for (let bytes = 0; at < paths.length && next.length < GROUP_FILES && bytes < GROUP_BYTES; at++) {
+      let at = 0;
+      const nextGroup = (): Promise<SourceFile[]> => {
+        const group: string[] = [];
+        for (let bytes = 0; at < paths.length && group.length < GROUP_FILES && bytes < GROUP_BYTES; at++) {
           const path = paths[at] ?? "";
           bytes += all.get(path)?.size ?? 0;
-          const file = readOne(all, path, how);
-          // a reader that stops early never looks at those that are under way
-          file.catch(() => undefined);
-          next.push(file);
+          group.push(path);
         }
-        if (asked.length > 0) yield await Promise.all(asked);
-        asked = next;
+        const files = readGroup(all, group, how);
+        // a reader that stops early never looks at those that are under way
+        files.catch(() => undefined);
+        return files;
+      };
+      const under: Promise<SourceFile[]>[] = [];
+      while (at < paths.length || under.length > 0) {
+        // the next groups are under way before this one is taken: neither side waits for the other
+        while (at < paths.length && under.length < GROUPS) under.push(nextGroup());
+        const files = await under.shift();
+        if (files) yield files;
       }
     },
   };
+}
+
+function failed(path: string, failure: string): SourceFile {
+  return { path, failure };
 }
 
 /** git keeps no folders: there is one where something lies in it. */
@@ -119,6 +140,10 @@ function missing(all: ReadonlyMap<string, StoredEntry>, path: string): string {
   return isFolder ? "not a regular file" : "there is no such file";
 }
 
-/** How much is asked of git at once; twice as much may wait in memory. */
-const GROUP_FILES = 128;
-const GROUP_BYTES = 8 * 1024 * 1024;
+/**
+ * How much is asked of git at once, and how many times as much may wait for an answer. A group is little more than a pipe holds:
+ * git fills it while the one before is worked on.
+ */
+const GROUP_FILES = 48;
+const GROUP_BYTES = 1024 * 1024;
+const GROUPS = 8;
