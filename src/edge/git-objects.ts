@@ -78,7 +78,8 @@ function parseAnswers(stream: Readable, give: (bytes: Uint8Array | undefined) =>
   let header = "";
   let body: Buffer | undefined;
   let filled = 0;
-  const memory = ownMemory();
+  // a second thread is handed what stands there without a copy
+  const memory = ownMemory((size) => Buffer.from(new SharedArrayBuffer(size)));
 
   const takeHeader = (chunk: Buffer): number => {
     const end = chunk.indexOf(0x0a);

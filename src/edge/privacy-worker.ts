@@ -44,7 +44,9 @@ function* runsRead(shared: SharedFiles): Generator<readonly PrivacyFile[]> {
   }
 }
 
-function filesOf({ paths, lengths, bytes }: ScanBatch): readonly PrivacyFile[] {
+function filesOf(batch: ScanBatch): readonly PrivacyFile[] {
+  if (!("bytes" in batch)) return batch;
+  const { paths, lengths, bytes } = batch;
   let from = 0;
   return paths.map((path, index) => {
     const length = lengths[index];

@@ -13,8 +13,10 @@ export interface ScanThread {
   finish(): Promise<readonly Problem[]>;
 }
 
-/** Several files as one stretch of bytes: what one message to the thread holds. */
-export interface ScanBatch {
+/** What one message to the thread holds: several files in memory that both threads see, or as one stretch of bytes. */
+export type ScanBatch = readonly PrivacyFile[] | PackedFiles;
+
+export interface PackedFiles {
   readonly paths: readonly string[];
   /** Undefined where there is a name and no text. */
   readonly lengths: readonly (number | undefined)[];
@@ -27,8 +29,13 @@ export interface ScanWork {
   readonly files?: SharedFiles;
 }
 
-/** One buffer of its own, which is handed over and not copied. */
+/** The files as they are, where both threads see their memory; else one buffer of its own, which is handed over. */
 export function batchOf(files: readonly PrivacyFile[]): ScanBatch {
+  const isSeen = ({ bytes }: PrivacyFile) => !bytes || bytes.buffer instanceof SharedArrayBuffer;
+  return files.every(isSeen) ? files : packed(files);
+}
+
+function packed(files: readonly PrivacyFile[]): PackedFiles {
   const lengths = files.map((file) => file.bytes?.length);
   const bytes = new Uint8Array(lengths.reduce<number>((sum, length) => sum + (length ?? 0), 0));
   let at = 0;
@@ -57,7 +64,7 @@ export function startScanThread(
   return {
     send(batch) {
       due += 1;
-      worker.postMessage(batch, [batch.bytes.buffer as ArrayBuffer]);
+      worker.postMessage(batch, "bytes" in batch ? [batch.bytes.buffer as ArrayBuffer] : []);
     },
     shared: reading<FileRun>(),
     async finish() {
