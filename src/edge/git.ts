@@ -58,20 +58,26 @@ export async function commitSource({
   folder,
   ...where
 }: InRepository & { ref: string; folder?: string | undefined }): Promise<Source> {
-  const repository = await mustBeRepository(where);
   const place = placeOf(where);
+  // all is asked at once: what is no single commit has no id, whatever the last answer says of it
+  const [repository, asked, dated] = await Promise.all([
+    mustBeRepository(where),
+    askedCommit(place, ref),
+    isNameable(ref)
+      ? runGit(place, ["rev-list", "--no-walk", "--timestamp", "--end-of-options", `${ref}^{commit}`])
+      : undefined,
+  ]);
+  const id = asked ?? (await resolveCommit(place, ref, repository));
   const prefix = folder === undefined ? repository.prefix : folder === "" ? "" : `${folder}/`;
-  return datedSource(place, await resolveCommit(place, ref, repository), { ...repository, prefix });
+  const [seconds] = dated ? textOf(dated, "rev-list").split(" ") : [];
+  return sourceOf(place, { id, seconds: Number(seconds) }, { ...repository, prefix });
 }
 
-async function datedSource(place: GitPlace, id: string, repository: Repository): Promise<Source> {
-  const source = sourceOf(place, { id }, repository);
-  const answer = await runGit(place, ["rev-list", "--no-walk", "--timestamp", id, "--"]);
-  const [seconds = ""] = textOf(answer, "rev-list").split(" ");
-  return { ...source, commit: { id, seconds: Number(seconds) } };
-}
-
-function sourceOf(place: GitPlace, commit: { readonly id: string }, { prefix }: Repository): Source {
+function sourceOf(
+  place: GitPlace,
+  commit: NonNullable<Source["commit"]>,
+  { prefix }: Pick<Repository, "prefix">,
+): Source {
   // under way before it is asked for: nobody opens a commit without looking into it
   const entries = entriesOfCommit(place, commit.id, prefix);
   entries.catch(() => undefined);
@@ -205,10 +211,8 @@ export async function resolveCommit(
   ref: string,
   { isShallow }: Repository,
 ): Promise<string> {
-  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
-  const answer = isNameable(ref) ? await runGit(place, args) : undefined;
-  const id = answer?.stdout.toString("latin1").trim() ?? "";
-  if (answer?.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
+  const id = await askedCommit(place, ref);
+  if (id !== undefined) return id;
   if (ref.startsWith("-")) {
     const message = `${ref} names no commit: a name that begins with - is never handed to git`;
     throw new UserError("unknown-commit", message, SEE_NAMES);
@@ -225,6 +229,15 @@ export async function resolveCommit(
     (await nearName(place, ref)) ??
       (isShallow ? `This clone holds a part of the history only. ${FETCH}` : SEE_NAMES),
   );
+}
+
+/** The full name of a commit; undefined where git knows none of that name, or it was not asked for it. */
+async function askedCommit(place: GitPlace, ref: string): Promise<string | undefined> {
+  if (!isNameable(ref)) return undefined;
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
+  const answer = await runGit(place, args);
+  const id = answer.stdout.toString("latin1").trim();
+  return answer.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
 }
 
 const SEE_NAMES = "See what there is: git log --oneline, git branch --all, git tag";
