@@ -1,4 +1,6 @@
-import { didYouMean } from "../../model/nearest.ts";
+import type { RecordFile } from "../../model/knowledge-base.ts";
+import { nearest } from "../../model/nearest.ts";
+import type { Note } from "../../model/note.ts";
 import { faultAt } from "../fault-at.ts";
 import type { Rule } from "../rule.ts";
 
@@ -23,9 +25,25 @@ export const figureSourceUnknown: Rule = {
         if (titles.includes(source)) continue;
         yield faultAt(note, ["figures", index, "source"], {
           message: "This is not the title of one of the note's sources.",
-          hint: didYouMean(source, titles) ?? "Add it under sources.",
+          ...cureOf(source, titles, note),
         });
       }
     }
   },
 };
+
+/** A title is a person's words and may name somebody: its place is shown, and not what it says. */
+function cureOf(source: string, titles: readonly string[], note: RecordFile<Note>) {
+  const near = titles.indexOf(nearest(source, titles) ?? "");
+  if (near >= 0) {
+    const place = note.place(["sources", near, "title"]);
+    const related = [{ message: "The title that is nearly the same.", place }];
+    return { hint: `The title of source ${near + 1} is nearly the same: write both alike.`, related };
+  }
+  return {
+    hint:
+      titles.length > 0
+        ? "Write it as one of the titles under sources, or add it there."
+        : "Add it under sources.",
+  };
+}
