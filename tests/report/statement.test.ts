@@ -161,6 +161,28 @@ describe("the statement of the example", () => {
     expect(under(markdown, heading).replaceAll("\\", "")).toContain(text);
   });
 
+  it("says of a draft, before all else, how much of it a person has confirmed", () => {
+    const signature = /To be signed: .*/.exec(markdown)?.[0] ?? "";
+    expect(signature).toContain("This is not the final statement. Confirmed by the Independent Scrutineer");
+    expect(signature).toMatch(
+      /: \d+ of \d+ notes and \d+ of \d+ register entries\. Not yet confirmed: \d+\./,
+    );
+    expect(markdown.indexOf(signature)).toBeLessThan(markdown.indexOf("## How to read"));
+  });
+
+  it("says why the rows of the areas do not add up to what the year holds", () => {
+    expect(markdown).toContain(
+      "17 findings outside the framework are in no row. A note with findings on several areas counts in each.",
+    );
+  });
+
+  it("sets beside what is complete by the owner's word, and so not overdue, what was found", () => {
+    expect(markdown).toContain(
+      "Of those open, 2 are complete by the owner's word, and so count as not overdue. " +
+        "What I found when I tested: 1 done, not embedded; 1 not done.",
+    );
+  });
+
   it("keeps what is done and not embedded apart from what is not done", () => {
     const [, notDone = "", notEmbedded = ""] = under(markdown, "Recommendations of this year").split(
       /Accepted and not done:|Accepted, done and not embedded in practice:/,

@@ -5,7 +5,7 @@ import { digits } from "../../model/digits.ts";
 import { evidenceStrength, STRENGTHS } from "../evidence-strength.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets, paragraph, table } from "../nodes.ts";
-import { andList, WARNING_IN_WORDS } from "../phrases.ts";
+import { andList, countOf, WARNING_IN_WORDS } from "../phrases.ts";
 import type { Section } from "../section.ts";
 
 /** What each area rests on, and where that is thin: one place for a reader who asks how far to trust a judgement. */
@@ -14,6 +14,7 @@ export const evidenceByArea: Section = {
   says: "what each area rests on: notes, findings by line, strength; and where the evidence is thin; else nothing",
   render(input) {
     const { areas, findings } = input.facts;
+    const notInRows = outsideOf(areas, findings.length);
     if (findings.length === 0) return [];
     const header = [
       "Area",
@@ -27,12 +28,29 @@ export const evidenceByArea: Section = {
     const thin = areas.map((area) => thinness(input, area)).filter((one) => one !== undefined);
     return [
       table(header, areas.map(row), { caption: "What each area rests on", numeric: [1, 2, 3, 4, 5] }),
+      ...(notInRows === undefined ? [] : [paragraph(notInRows)]),
       ...(thin.length === 0
         ? []
         : [paragraph("Where the evidence is thin:"), bullets(thin.map((one) => [one]))]),
     ];
   },
 };
+
+/** Why the rows do not add up to what the year holds. */
+function outsideOf(areas: readonly AreaCoverage[], all: number): string | undefined {
+  const inAreas = new Set(areas.flatMap((area) => area.findings));
+  const outside = all - inAreas.size;
+  const notes = areas.map((area) => new Set(area.findings.map((one) => one.note)));
+  const isTwice =
+    notes.reduce((sum, one) => sum + one.size, 0) > new Set(notes.flatMap((one) => [...one])).size;
+  const sentences = [
+    ...(outside > 0
+      ? [`${countOf(outside, "finding")} outside the framework ${outside === 1 ? "is" : "are"} in no row.`]
+      : []),
+    ...(isTwice ? ["A note with findings on several areas counts in each."] : []),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(" ");
+}
 
 function row(area: AreaCoverage): readonly string[] {
   const { line1, line2, line3 } = threeLines(area.findings);

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import { dayInWords } from "../../model/day.ts";
 import { partyTitle } from "../../model/policy.ts";
+import { basisConfirmed } from "../confirmed.ts";
 import type { ReportInput } from "../input.ts";
 import { bullets, paragraph, strong } from "../nodes.ts";
 import { NOT_YET_WRITTEN, printWords } from "../own-words.ts";
@@ -45,13 +46,14 @@ function lists({ facts }: ReportInput): readonly RootContent[] {
 }
 
 /** Signed after the day that it counts to, as it must be; what is no final is not yet what was signed. */
-function signature({ facts, policy, stage }: ReportInput): readonly RootContent[] {
+function signature(input: ReportInput): readonly RootContent[] {
+  const { facts, policy, stage } = input;
   const signed = facts.statement?.value.signed;
   if (!signed) return [paragraph("Not signed.")];
   const who = `${signed.by}, ${partyTitle(policy, signed.role)}, ${dayInWords(signed.on)}`;
-  return [
-    paragraph(
-      stage === "final" ? `Signed: ${who}.` : `To be signed: ${who}. This is not the final statement.`,
-    ),
-  ];
+  if (stage === "final") return [paragraph(`Signed: ${who}.`)];
+  // a draft says at once how much of it a person has confirmed
+  const confirmed = basisConfirmed(input);
+  const draft = `To be signed: ${who}. This is not the final statement.`;
+  return [paragraph(confirmed === undefined ? draft : `${draft} ${confirmed}`)];
 }

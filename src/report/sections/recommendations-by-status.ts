@@ -51,7 +51,7 @@ function byAge(shown: readonly Standing[], asAt: Day): readonly RootContent[] {
   if (open === 0) return [paragraph("None of them is open.")];
   const rows = ages.map((one) => ({ ...one, label: ageInWords(one) }));
   const what = "Open recommendations by age";
-  return pictured({
+  const picture = pictured({
     lead: [`${countOf(open, "recommendation")} open, by the days since each was made:`],
     bars: rows.map((one) => ({ label: one.label, value: one.open, says: digits(one.open) })),
     alt: (bars) => longestAndNone(what, bars),
@@ -61,6 +61,26 @@ function byAge(shown: readonly Standing[], asAt: Day): readonly RootContent[] {
       { caption: what, numeric: [1, 2] },
     ),
   });
+  return [...picture, ...completeByWord(shown)];
+}
+
+/** An owner's word ends the days overdue, and the test does not: so what was found stands beside it. */
+function completeByWord(shown: readonly Standing[]): readonly RootContent[] {
+  const said = shown.filter(({ open, entry }) => open && entry.status === "complete");
+  if (said.length === 0) return [];
+  const found = Object.entries(TESTED_IN_WORDS)
+    .map(([view, words]) => {
+      const count = said.filter(({ entry }) => (entry.tested?.view ?? "not-tested") === view).length;
+      return { count, words: words.toLowerCase() };
+    })
+    .filter(({ count }) => count > 0)
+    .map(({ count, words }) => `${digits(count)} ${words}`);
+  const [is, counts] = said.length === 1 ? ["is", "counts"] : ["are", "count"];
+  return [
+    paragraph(
+      `Of those open, ${digits(said.length)} ${is} complete by the owner's word, and so ${counts} as not overdue. What I found when I tested: ${found.join("; ")}.`,
+    ),
+  ];
 }
 
 function ageInWords({ from, to }: { readonly from: number; readonly to: number | undefined }): string {

@@ -95,7 +95,7 @@ function explanation({ facts, policy, before }: ReportInput): string {
   return [
     "Level, direction and view are the scrutineer's own.",
     ...(policy.usesLevels
-      ? ["Not assessed means that there is too little evidence; it is not a bad mark."]
+      ? ["A level of Not assessed means that there is too little evidence for one; it is not a bad mark."]
       : []),
     all === 0 ? NO_CRITERIA : `Criteria with evidence: ${now} of ${all}${compared}.`,
   ].join(" ");
