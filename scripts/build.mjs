@@ -55,7 +55,7 @@ const written = {
   minify: false,
 };
 // each second thread has a file to itself: of those that it would share with the first it needs a small part
-for (const program of ["edge/privacy-worker", "edge/mentions-worker", "commands/report/pdf-worker"]) {
+for (const program of ["edge/privacy-worker", "edge/mentions-worker", "commands/report/second-thread"]) {
   const worker = await bundleOf({ [program.split("/").at(-1)]: path(`src/${program}.ts`) });
   await worker.write(written);
 }

@@ -1,9 +1,10 @@
 import { parentPort, Worker, workerData } from "node:worker_threads";
+import { builtProgram } from "./built-program.ts";
 
 /** A second thread that answers one question after the other. */
 export interface AskedThread<Ask, Answer> {
   /** Rejects with what the thread threw. */
-  ask(what: Ask): Promise<Answer>;
+  ask(what: Ask, transfer?: readonly ArrayBuffer[]): Promise<Answer>;
 }
 
 type Message<Answer> = { readonly answer: Answer } | { readonly thrown: unknown };
@@ -28,14 +29,28 @@ export function startAsked<Ask, Answer>(program: string, data: unknown): AskedTh
     for (const one of waiting.splice(0)) one.fail(error);
   });
   return {
-    ask: (what) =>
+    ask: (what, transfer = []) =>
       new Promise((settle, fail) => {
         if (failure) return fail(failure.error);
         waiting.push({ settle, fail });
         worker.ref();
-        worker.postMessage(what);
+        worker.postMessage(what, transfer);
       }),
   };
+}
+
+let second: AskedThread<unknown, unknown> | undefined;
+
+/** The one second thread that does several things: started when first asked for; undefined where it is not built. */
+export function secondThread<Ask, Answer>(data: unknown): AskedThread<Ask, Answer> | undefined {
+  const program = builtProgram("second-thread");
+  if (program !== undefined) second ??= startAsked(program, data);
+  return second as AskedThread<Ask, Answer> | undefined;
+}
+
+/** That thread, where it was started: whoever has work for it need not wait for its start. */
+export function startedThread<Ask, Answer>(): AskedThread<Ask, Answer> | undefined {
+  return second as AskedThread<Ask, Answer> | undefined;
 }
 
 /** The thread's side: `begin` is called at once, with what the thread was started with, and gives who answers. */

@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.ts";
 import type { FileRun } from "../model/source.ts";
 import { type PrivacyFile, privacyReader } from "../parse/private-text.ts";
 import { mostBytes } from "./most-bytes.ts";
-import type { ScanBatch, ScanWork } from "./scan-thread.ts";
+import { filesOfBatch, type ScanBatch, type ScanWork } from "./scan-thread.ts";
 import { scannedOf } from "./scanned-file.ts";
 import { scrypt } from "./scrypt.ts";
 import { type SharedFiles, secondReading } from "./shared-files.ts";
@@ -16,7 +16,7 @@ const MOST_WAITING = 100;
 const { policy, files } = workerData as ScanWork;
 const look = privacyReader(policy, scrypt);
 if (files) parentPort?.postMessage(problemsOf(files));
-parentPort?.on("message", (batch: ScanBatch) => parentPort?.postMessage(filesOf(batch).flatMap(look)));
+parentPort?.on("message", (batch: ScanBatch) => parentPort?.postMessage(filesOfBatch(batch).flatMap(look)));
 
 function problemsOf(shared: SharedFiles): readonly Problem[] {
   const problems: Problem[] = [];
@@ -42,16 +42,4 @@ function* runsRead(shared: SharedFiles): Generator<readonly PrivacyFile[]> {
       else reading.wait();
     }
   }
-}
-
-function filesOf(batch: ScanBatch): readonly PrivacyFile[] {
-  if (!("bytes" in batch)) return batch;
-  const { paths, lengths, bytes } = batch;
-  let from = 0;
-  return paths.map((path, index) => {
-    const length = lengths[index];
-    if (length === undefined) return { path };
-    from += length;
-    return { path, bytes: bytes.subarray(from - length, from) };
-  });
 }

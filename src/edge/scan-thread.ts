@@ -46,6 +46,31 @@ function packed(files: readonly PrivacyFile[]): PackedFiles {
   return { paths: files.map(({ path }) => path), lengths, bytes };
 }
 
+/** The files of a message, on the thread that gets it. */
+export function filesOfBatch(batch: ScanBatch): readonly PrivacyFile[] {
+  if (!("bytes" in batch)) return batch;
+  const { paths, lengths, bytes } = batch;
+  let from = 0;
+  return paths.map((path, index) => {
+    const length = lengths[index];
+    if (length === undefined) return { path };
+    from += length;
+    return { path, bytes: bytes.subarray(from - length, from) };
+  });
+}
+
+/** What a thread that does other things too is asked: the problems of these files. `policy` is the same each time. */
+export interface ScanAsk {
+  readonly is: "scan";
+  readonly policy: Policy;
+  readonly batch: ScanBatch;
+}
+
+/** What of a message is handed over and not copied. */
+export function handedOver(batch: ScanBatch): readonly ArrayBuffer[] {
+  return "bytes" in batch ? [batch.bytes.buffer as ArrayBuffer] : [];
+}
+
 /** Starts the thread; its program is the built `privacy-worker.ts`. An error there rejects `finish` and `shared.rest`. */
 export function startScanThread(
   program: string,
@@ -64,7 +89,7 @@ export function startScanThread(
   return {
     send(batch) {
       due += 1;
-      worker.postMessage(batch, "bytes" in batch ? [batch.bytes.buffer as ArrayBuffer] : []);
+      worker.postMessage(batch, handedOver(batch));
     },
     shared: reading<FileRun>(),
     async finish() {

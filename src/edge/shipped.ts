@@ -31,7 +31,9 @@ export function rulePage(rule: string, world: World): string {
 }
 
 /** The bundled fonts with their digests, by name. */
-export function bundledFonts(world: World): readonly { readonly path: string; readonly sha256: string }[] {
+export function bundledFonts(
+  world: Pick<World, "fontsFolder" | "sha256">,
+): readonly { readonly path: string; readonly sha256: string }[] {
   return readdirSync(world.fontsFolder)
     .filter((name) => name.endsWith(".ttf"))
     .sort()

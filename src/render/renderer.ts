@@ -22,6 +22,8 @@ export interface Rendered {
   readonly pages?: number;
   /** What else the user should know of it, in sentences. */
   readonly notes?: readonly string[];
+  /** The bundled fonts with their digests, by name, where they were worked out beside. */
+  readonly fonts?: readonly { readonly path: string; readonly sha256: string }[];
 }
 
 /** Makes one format of a report: the same document, the same bytes, on any machine and at any time. */

@@ -66,6 +66,30 @@ describe("the main job, as the README has it", () => {
   });
 });
 
+describe("what identifies a person", () => {
+  it("is found as well by the thread that makes the PDF, which has no need of its engine for that", () => {
+    const folder = copyOf(WORKED_EXAMPLE);
+    const [note = ""] = readdirSync(join(folder, "evidence/2025-26")).filter((name) => name.endsWith(".md"));
+    const path = join(folder, "evidence/2025-26", note);
+    writeFileSync(path, `${readFileSync(path, "utf8")}\nHer NHS number is 999 123 4519.\n`);
+    const said = ["md", "pdf"].map((format) => {
+      const ran = scrutiny(folder, [
+        "report",
+        "--quarter",
+        "Q2",
+        "--format",
+        format,
+        "--output",
+        `out-${format}`,
+      ]);
+      return { code: ran.code, err: ran.err };
+    });
+    expect(said[1]).toEqual(said[0]);
+    expect(said[0]?.err).toMatch(/: [1-9]\d* errors?,/);
+    expect(said[0]?.err).not.toContain("4519");
+  });
+});
+
 describe("a machine for which the PDF engine has no compiled part", () => {
   /** The package as it is installed, without its one dependency. */
   function withoutEngine(): string {

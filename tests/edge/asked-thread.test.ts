@@ -50,6 +50,6 @@ describe("a second thread that is asked", () => {
   });
 
   it("has no program where the sources run", () => {
-    expect(builtProgram("pdf-worker")).toBeUndefined();
+    expect(builtProgram("second-thread")).toBeUndefined();
   });
 });

@@ -71,7 +71,9 @@ export function partsOf(
     kind,
     tool: { version: world.version, platform: world.architecture },
     templates: [made.template, ...templates].map(({ path, shipped, sha256 }) => ({ path, shipped, sha256 })),
-    fonts: renderers.some((one) => one.usesFonts) ? [...bundledFonts(world)] : [],
+    fonts: renderers.some((one) => one.usesFonts)
+      ? [...(outputs.find(({ rendered }) => rendered.fonts)?.rendered.fonts ?? bundledFonts(world))]
+      : [],
     formats: renderers.map((one) => one.format),
     confirmed,
     outputs: outputs.map(({ path, bytes }) => ({ path, sha256: world.sha256(bytes) })),

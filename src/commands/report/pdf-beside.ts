@@ -1,5 +1,4 @@
-import { startAsked } from "../../edge/asked-thread.ts";
-import { builtProgram } from "../../edge/built-program.ts";
+import { secondThread } from "../../edge/asked-thread.ts";
 import type { ReportDocument } from "../../model/document.ts";
 import type { Rendered, Renderer } from "../../render/renderer.ts";
 
@@ -13,9 +12,8 @@ export type PdfAsk =
  * formats are made. Undefined where the thread's program is not built.
  */
 export function pdfBeside({ fontsFolder }: { readonly fontsFolder: string }): Renderer | undefined {
-  const program = builtProgram("pdf-worker");
-  if (program === undefined) return undefined;
-  const thread = startAsked<PdfAsk, Rendered | boolean>(program, { fontsFolder });
+  const thread = secondThread<PdfAsk, Rendered | boolean>({ fontsFolder });
+  if (!thread) return undefined;
   return {
     format: "pdf",
     usesFonts: true,
