@@ -64,7 +64,7 @@ export async function commitSource({
     mustBeRepository(where),
     askedCommit(place, ref),
     isNameable(ref)
-      ? runGit(place, ["rev-list", "--no-walk", "--timestamp", "--end-of-options", `${ref}^{commit}`])
+      ? runGit(place, ["rev-list", "--max-count=1", "--timestamp", "--end-of-options", `${ref}^{commit}`])
       : undefined,
   ]);
   const id = asked ?? (await resolveCommit(place, ref, repository));

@@ -1,7 +1,8 @@
 import type { Policy } from "../model/policy.ts";
+import type { Scrypt } from "../model/privacy/value-digest.ts";
 import type { Problem } from "../model/problem.ts";
 import type { FileRun, SharedReading } from "../model/source.ts";
-import type { PrivacyFile } from "../parse/private-text.ts";
+import { type PrivacyFile, type PrivacyReader, privacyReader } from "../parse/private-text.ts";
 import { type SharedFiles, startThread } from "./shared-files.ts";
 
 /** A second thread that reads files and looks for what identifies a person in them, and in others that it is sent. */
@@ -59,11 +60,22 @@ export function filesOfBatch(batch: ScanBatch): readonly PrivacyFile[] {
   });
 }
 
-/** What a thread that does other things too is asked: the problems of these files. `policy` is the same each time. */
+/** What a thread that does other things too is asked: the problems of these files. */
 export interface ScanAsk {
   readonly is: "scan";
   readonly policy: Policy;
   readonly batch: ScanBatch;
+}
+
+/** Answers such asks, with one reader for each policy: a report may look at several commits, each with its own. */
+export function scanAnswers(scrypt: Scrypt): (ask: ScanAsk) => readonly Problem[] {
+  const readers = new Map<string, PrivacyReader>();
+  return ({ policy, batch }) => {
+    const terms = JSON.stringify(policy);
+    const look = readers.get(terms) ?? privacyReader(policy, scrypt);
+    readers.set(terms, look);
+    return filesOfBatch(batch).flatMap(look);
+  };
 }
 
 /** What of a message is handed over and not copied. */

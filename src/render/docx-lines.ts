@@ -9,8 +9,9 @@ import {
 import type { Nodes } from "mdast";
 import type { CitationNode } from "../model/document.ts";
 import type { DocxContext } from "./docx-context.ts";
+import { keptTogether } from "./kept-together.ts";
 import { plainText, rightToLeft } from "./pdf-text.ts";
-import { clickable, keptTogether } from "./pdf-tree.ts";
+import { clickable } from "./pdf-tree.ts";
 
 /** Deeper spans are plain text: no reader follows them. */
 const DEEPEST = 8;

@@ -5,7 +5,7 @@ import { toString as plainText } from "mdast-util-to-string";
 import type { AnchorNode } from "../model/document.ts";
 import { element, type PageLinks, walk, words } from "./html-links.ts";
 import { keptIn } from "./html-text.ts";
-import { keptTogether } from "./pdf-tree.ts";
+import { keptTogether } from "./kept-together.ts";
 
 /** A table of more rows than a screen shows has its caption above it; of others, and under a heading, it is only said. */
 const ROWS_OF_A_LONG_TABLE = 12;

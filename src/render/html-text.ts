@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes } from "hast";
-import { keptTogether } from "./pdf-tree.ts";
+import { keptTogether } from "./kept-together.ts";
 
 /** Makes any text safe to show on a page, and remembers what it shows as a code. */
 export interface PageText {

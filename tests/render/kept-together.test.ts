@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keptTogether } from "../../src/render/pdf-tree.ts";
+import { keptTogether } from "../../src/render/kept-together.ts";
 
 /** The text with an underline where no line may break. */
 const kept = (text: string) => keptTogether(text).replaceAll("\u00a0", "_");

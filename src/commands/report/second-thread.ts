@@ -1,10 +1,9 @@
 import { answering } from "../../edge/asked-thread.ts";
 import { nodeCrypto } from "../../edge/node-crypto.ts";
-import { filesOfBatch, type ScanAsk } from "../../edge/scan-thread.ts";
+import { type ScanAsk, scanAnswers } from "../../edge/scan-thread.ts";
 import { scrypt } from "../../edge/scrypt.ts";
 import { bundledFonts } from "../../edge/shipped.ts";
 import type { Problem } from "../../model/problem.ts";
-import { type PrivacyFile, privacyReader } from "../../parse/private-text.ts";
 import { openPdfMaker } from "../../render/pdf.ts";
 import type { Rendered } from "../../render/renderer.ts";
 import type { PdfAsk } from "./pdf-beside.ts";
@@ -18,12 +17,9 @@ answering(({ fontsFolder }: { readonly fontsFolder: string }) => {
   // there is time for the digests of the fonts while records are read
   const fonts = opened.then(() => bundledFonts({ fontsFolder, sha256 }));
   fonts.catch(() => undefined);
-  let look: ((file: PrivacyFile) => readonly Problem[]) | undefined;
+  const scanned = scanAnswers(scrypt);
   return async (ask: PdfAsk | ScanAsk): Promise<Rendered | readonly Problem[] | boolean> => {
-    if (ask.is === "scan") {
-      look ??= privacyReader(ask.policy, scrypt);
-      return filesOfBatch(ask.batch).flatMap(look);
-    }
+    if (ask.is === "scan") return scanned(ask);
     if (ask.is === "make") return { ...(await opened)(ask.document, ask.theme), fonts: await fonts };
     return opened.then(
       () => true,
